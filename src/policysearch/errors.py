@@ -1,0 +1,60 @@
+"""Every error that policysearch raises on purpose: one base, one small subclass a cause.
+
+Each message says what went wrong, where, and what to do next; `cli` and `web` show it in one place each.
+"""
+
+
+class PolicySearchError(Exception):
+    """Base of all errors meant for the user; `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class UsageError(PolicySearchError):
+    """The call itself cannot be carried out: an option, a date or a setting is not valid."""
+
+    exit_code = 2
+
+
+class SettingsError(UsageError):
+    """`policysearch.toml` or an environment variable holds something that is no setting."""
+
+
+class CorpusNotFoundError(PolicySearchError):
+    """There is no corpus at the given folder."""
+
+
+class CorpusFormatError(PolicySearchError):
+    """The folder holds a corpus of another format, or something that is no corpus."""
+
+
+class CorpusBusyError(PolicySearchError):
+    """Another process is writing to this corpus or index."""
+
+
+class DocumentNotFoundError(PolicySearchError):
+    """No document, or more than one, answers to the given id."""
+
+
+class QueryError(UsageError):
+    """A query cannot be parsed; the message points at the place."""
+
+
+class IndexMismatchError(PolicySearchError):
+    """The index was made by another analysis, dictionary, engine or corpus."""
+
+
+class IndexDamagedError(PolicySearchError):
+    """The files of the index are not the ones that were written."""
+
+
+class LanguageError(PolicySearchError):
+    """No Voikko, or no Finnish dictionary, can be loaded."""
+
+
+class ReadError(PolicySearchError):
+    """An original cannot be read: encrypted, truncated, empty, mislabelled or too large."""
+
+
+class UnsupportedFormatError(ReadError):
+    """The file is no document of a kind that is read; it is skipped, which is no failure."""

@@ -1,0 +1,91 @@
+"""What ingest, verify and status have to tell."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+IngestOutcome = Literal["added", "new_version", "unchanged", "skipped", "failed"]
+Stage = Literal["fetch", "extract", "structure", "analyse", "facts", "store", "index"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestEvent:
+    """What became of one original.
+
+    Attributes:
+        documents: Ids of the documents in it, in order.
+        stage: Where it failed, for `failed`.
+        reason: Why it failed or was skipped: one sentence without a final stop.
+        warnings: A sentence each, for originals that were read with something missing.
+    """
+
+    uri: str
+    outcome: IngestOutcome
+    documents: tuple[str, ...] = ()
+    stage: Stage | None = None
+    reason: str | None = None
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An original that could not be read at the last try."""
+
+    uri: str
+    stage: Stage
+    reason: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is no document, and why it was taken for none."""
+
+    uri: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyEvent:
+    """What was proved of one document: every number of things checked, and a sentence for each that does not hold."""
+
+    document: str
+    uri: str
+    n_spans: int
+    n_quotes: int
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program or library outside Python that the work depends on: `version` is None where it is missing."""
+
+    name: str
+    version: str | None
+    purpose: str
+    install: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of a corpus, its index and this machine."""
+
+    corpus: str
+    index: str
+    revision: int
+    n_sources: int
+    n_snapshots: int
+    n_documents: int
+    n_current: int
+    n_passages: int
+    counts: Mapping[str, int]
+    types: Mapping[str, int]
+    failures: tuple[Failure, ...]
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[tuple[str, str], ...]
+    language: str
+    index_state: Literal["missing", "current", "stale", "mismatch", "damaged"]
+    index_detail: str
+    tools: tuple[Tool, ...]

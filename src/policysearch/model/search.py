@@ -1,0 +1,188 @@
+"""Queries as a syntax tree that no engine owns, filters, and results.
+
+All spans of the tree point into the query string; all spans of results point into `Document.text`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from policysearch.model.document import Passage
+from policysearch.model.facts import Commitment, CommitmentKind, Mention
+from policysearch.model.source import DocumentType, Metadata
+from policysearch.model.text import Span
+from policysearch.model.time import TimeExpression
+
+TermField = Literal["mixed", "lemma", "part", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word as the user typed it, to be met as lemma or compound part (`mixed`), or as one of them alone."""
+
+    text: str
+    field: TermField
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order and next to one another: their lemmas, or their exact forms."""
+
+    texts: tuple[str, ...]
+    field: Literal["lemma", "form"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of `children`."""
+
+    children: tuple["Query", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of `children`."""
+
+    children: tuple["Query", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything that `child` does not meet."""
+
+    child: "Query"
+    span: Span
+
+
+Query = Term | Phrase | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a hit must be, whatever its words; None and empty mean *any*. Dates are inclusive."""
+
+    types: tuple[DocumentType, ...] = ()
+    issuer: str | None = None
+    actor: str | None = None
+    after: dt.date | None = None
+    before: dt.date | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactFilters(Filters):
+    """Filters for commitments and times. `due_*` look at the end of the time that the fact carries."""
+
+    kinds: tuple[CommitmentKind, ...] = ()
+    due_after: dt.date | None = None
+    due_before: dt.date | None = None
+    routine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What is shown of a document beside a hit or a fact: `uri` is the address of its newest source."""
+
+    id: str
+    metadata: Metadata
+    uri: str
+    sha256: str
+    retrieved_at: dt.datetime
+    locator: str = ""
+    is_current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words around the matches. `text` is the document's text at `span`; `highlights` lie inside `span`."""
+
+    span: Span
+    text: str
+    highlights: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a query."""
+
+    passage: Passage
+    document: DocumentSummary
+    heading: str | None
+    score: float
+    snippet: Snippet
+
+
+FacetName = Literal["type", "issuer", "year", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The hits `offset` to `offset + len(hits)` of `total`, best first.
+
+    Attributes:
+        facets: Counts over all hits, most frequent first; `year` is None for undated documents.
+        undated: How many hits a date filter left out because their document has no date.
+        notes: Sentences that the reader should see (*no passage has all of the words*).
+    """
+
+    query: str
+    total: int
+    offset: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[FacetName, tuple[tuple[str | None, int], ...]] = field(default_factory=dict)
+    undated: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCommitment:
+    """A commitment and the document that it stands in."""
+
+    commitment: Commitment
+    document: DocumentSummary
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A temporal expression, the document that it stands in, the sentence around it, and its commitments if any."""
+
+    time: TimeExpression
+    document: DocumentSummary
+    sentence: str
+    commitments: tuple[Commitment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorSummary:
+    """One actor over the whole corpus. `names` are the other names it is met under; counts are of current documents."""
+
+    id: str
+    name: str
+    kind: Literal["organisation", "person"]
+    names: tuple[str, ...]
+    n_mentions: int
+    n_documents: int
+    n_commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A mention of an actor, the document it stands in, and the sentence around it."""
+
+    mention: Mention
+    document: DocumentSummary
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRows:
+    """A page of facts: `total` before the limit, and how many a date filter left out for want of a date."""
+
+    rows: tuple[FoundCommitment, ...] | tuple[FoundTime, ...] | tuple[FoundMention, ...]
+    total: int
+    undated: int = 0
