@@ -1,0 +1,147 @@
+"""Lines of Markdown -> blocks: the marks become kinds and levels, and are gone from the text.
+
+Follows CommonMark 0.31 and the tables of GitHub Flavored Markdown as far as exports of PDFs and pages use them.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policysearch.model.text import Block, BlockKind, Line
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)((?:(?!\1).)+?)\1\s*")
+_BULLET = re.compile(r"\s*(?:[-*+]\s+|[•●▪■◦‣∙○]\s*)(?=\S)")
+_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_QUOTE = re.compile(r" {0,3}(?:> ?)+")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_HARD_BREAK = re.compile(r"( {2,}|\\)$")
+_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->")
+_STRONG = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|(?<=[.,:;!?)])__")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)"
+)
+_CODE = re.compile(r"`+([^`]+)`+")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PROTECTED = re.compile("\ue000(\\d+)\ue001")
+_SPACES = re.compile(r"[ \t]+")
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text file is Markdown, by marks that plain Finnish text never has at the start of a line."""
+    return bool(
+        re.search(r"^ {0,3}#{1,6}[ \t]+\S", text, re.MULTILINE)
+        or re.search(r"^\s*\*\*[^*\n]+\*\*", text, re.MULTILINE)
+        or re.search(r"^\s*\|?(\s*:?-{3,}:?\s*\|)+", text, re.MULTILINE)
+        or re.search(r"\[[^\]\n]+\]\(https?://[^)\s]+\)", text)
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block that is being read."""
+
+    kind: BlockKind = "paragraph"
+    lines: list[str] = field(default_factory=list)
+
+
+def markdown_blocks(lines: list[str], *, page: int | None) -> Iterator[Block]:
+    """Yields the blocks of one page, or of a whole text without pages (`page` is None then)."""
+    current = _Open()
+
+    def close() -> Iterator[Block]:
+        if block := _block(current.kind, current.lines, page):
+            yield block
+        current.kind, current.lines = "paragraph", []
+
+    for raw in lines:
+        line = _QUOTE.sub("", raw, count=1) if raw.lstrip().startswith(">") else raw
+        hard_break = bool(_HARD_BREAK.search(line)) and bool(line.strip())
+        line = line.rstrip().removesuffix("\\") if hard_break else line.rstrip()
+        if not line.strip() or _FENCE.match(line):
+            yield from close()
+        elif heading := _HEADING.fullmatch(line):
+            yield from close()
+            if block := _block("heading", [heading[2] or ""], page, level=len(heading[1])):
+                yield block
+        elif current.kind == "paragraph" and len(current.lines) == 1 and (under := _SETEXT.fullmatch(line)):
+            level = 1 if under[1].startswith("=") else 2
+            if block := _block("heading", current.lines, page, level=level):
+                yield block
+            current.lines = []
+        elif _RULE.fullmatch(line) or (_TABLE_RULE.fullmatch(line) and "|" in line):
+            yield from close()
+        elif _TABLE_ROW.fullmatch(line):
+            yield from close()
+            if row := _row(line, page):
+                yield row
+        elif bold := _BOLD_LINE.fullmatch(line):
+            yield from close()
+            if block := _block("heading", [bold[2]], page):
+                yield block
+        else:
+            if _begins_item(line, current):
+                yield from close()
+                current.kind = "list_item"
+                line = _BULLET.sub("", line, count=1)
+            pieces = _LINE_BREAK_TAG.split(line)
+            for piece in pieces[:-1]:
+                current.lines.append(piece)
+                yield from close()
+            current.lines.append(pieces[-1])
+            if hard_break:
+                yield from close()
+    yield from close()
+
+
+def _begins_item(line: str, current: _Open) -> bool:
+    """A bullet always does; a number only where no sentence runs on (CommonMark: a list that starts with 1 may)."""
+    if _BULLET.match(line):
+        return True
+    return bool(_NUMBERED.match(line)) and (
+        not current.lines or current.kind == "list_item" or current.lines[-1].rstrip().endswith(":")
+    )
+
+
+def _block(kind: BlockKind, raw_lines: list[str], page: int | None, *, level: int | None = None) -> Block | None:
+    # Marks may open on one line and close on another, so the lines are cleaned together.
+    cleaned = plain("\n".join(raw_lines)).split("\n")
+    lines = tuple(Line(text, page) for line in cleaned if (text := _SPACES.sub(" ", line).strip()))
+    return Block(kind, lines, level) if lines else None
+
+
+def _row(line: str, page: int | None) -> Block | None:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    cells = [_SPACES.sub(" ", plain(_LINE_BREAK_TAG.sub(" ", cell))).strip() for cell in re.split(r"(?<!\\)\|", inner)]
+    text = "\t".join(cells).rstrip("\t")
+    return Block("table_row", (Line(text, page),)) if text.strip() else None
+
+
+def plain(text: str) -> str:
+    """Text without the marks of Markdown: emphasis, links, code, tags, escapes, entities."""
+    kept: list[str] = []
+
+    def protect(match: re.Match[str]) -> str:
+        kept.append(match[1])
+        return f"\ue000{len(kept) - 1}\ue001"
+
+    text = _ESCAPE.sub(protect, text)
+    text = _IMAGE.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    text = _AUTOLINK.sub(protect, text)
+    text = _TAG.sub("", text)
+    text = _CODE.sub(r"\1", text)
+    text = _STRONG.sub("", text)
+    text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
+    text = html.unescape(text)
+    return _PROTECTED.sub(lambda match: kept[int(match[1])], text)
