@@ -1,0 +1,119 @@
+"""Guesses for words that the dictionary does not know: acronyms, names, compounds; always marked as guessed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from policysearch.model.language import Case, Number, Reading, WordClass
+
+Known = Callable[[str], tuple[Reading, ...]]
+"""Readings of a form by the dictionary alone, best first; empty where it is unknown."""
+
+_SHORTEST_TAIL = 3  # letters; measured with shorter and longer ones on UD-TDT dev
+_LONGEST_ACRONYM = 6
+_ENDINGS: tuple[tuple[str, Case, Number], ...] = (
+    (r"(?:i?d|i?tt)en|ien|jen", "genitive", "plural"), (r"h?[aeiouyäö]{1,2}n|h[aeiouyäö]n|seen", "illative", "singular"),
+    (r"issa|issä", "inessive", "plural"), (r"ista|istä", "elative", "plural"), (r"ille", "allative", "plural"),
+    (r"illa|illä", "adessive", "plural"), (r"ilta|iltä", "ablative", "plural"),
+    (r"n", "genitive", "singular"), (r"ssa|ssä", "inessive", "singular"), (r"sta|stä", "elative", "singular"),
+    (r"lla|llä", "adessive", "singular"), (r"lta|ltä", "ablative", "singular"), (r"lle", "allative", "singular"),
+    (r"ksi", "translative", "singular"), (r"na|nä", "essive", "singular"), (r"tta|ttä|ta|tä|a|ä", "partitive", "singular"),
+    (r"t", "nominative", "plural"),
+)  # fmt: skip
+_AFTER_MARK = [(re.compile(rf"(?:{pattern})(?:kin|kaan|kään)?"), case, number) for pattern, case, number in _ENDINGS]
+_MARKED = re.compile(r"(?P<stem>.+)[:'’](?P<ending>[a-zåäö]+)")
+# Name endings: stem pattern, ending, what the stem ends with instead. First match is the best guess.
+_C = "[bcdfghjklmnpqrstvwxzšž]"
+_V = "[aeiouyåäöéü]"
+_LOCAL: tuple[tuple[str, Case], ...] = (
+    ("n", "genitive"), ("ssa", "inessive"), ("ssä", "inessive"), ("sta", "elative"), ("stä", "elative"),
+    ("lla", "adessive"), ("llä", "adessive"), ("lta", "ablative"), ("ltä", "ablative"), ("lle", "allative"),
+    ("ksi", "translative"), ("na", "essive"), ("nä", "essive"),
+)  # fmt: skip
+
+
+def _name_rules() -> list[tuple[re.Pattern[str], str, Case]]:
+    rules: list[tuple[str, str, Case]] = []
+    for ending, case in _LOCAL:
+        rules.append((rf"(.+{_V})kse{ending}", "s", case))
+    for ending, case in _LOCAL:
+        rules.append((rf"(.+{_V})se{ending}", "nen", case))
+    rules.append((rf"(.+{_V})seen", "nen", "illative"))
+    # A rising cluster (Migr-) cannot end a name: its i belongs to the stem.
+    for ending, case in _LOCAL:
+        rules.append((rf"(.+[bdfgkptv][rlvj]i){ending}", "", case))
+        rules.append((rf"(.+{_C})i{ending}", "", case))
+    rules += [(rf"(.+{_C})iin", "", "illative"), (rf"(.+{_C})i[aä]", "", "partitive")]
+    rules += [(rf"(.+{v}){v}n", "", "illative") for v in "aeiouyäö"]
+    for ending, case in _LOCAL:
+        rules.append((rf"(.+{_V}){ending}", "", case))
+    return [(re.compile(pattern), tail, case) for pattern, tail, case in rules]
+
+
+_NAME_RULES = _name_rules()
+_NOMINATIVE = re.compile(r".*(?:sson|son|ton|man|mann|lin|[^aeiouyäö]sen|stein|ein)", re.IGNORECASE)
+
+
+def guessed(form: str, known: Known) -> tuple[Reading, ...]:
+    """Readings of an unknown form, best first; at least one."""
+    marked = _MARKED.fullmatch(form)
+    if marked:
+        return _marked(marked["stem"], marked["ending"])
+    head, hyphen, tail = form.rpartition("-")
+    if hyphen and tail and head:
+        return _hyphenated(head, tail, known)
+    bare = form.rstrip("-‑")
+    if not any(letter.isalpha() for letter in bare):
+        return (Reading(bare or form, "numeral" if bare[:1].isdigit() else "unknown", guessed=True),)
+    if bare.isupper() and len(bare) <= _LONGEST_ACRONYM or any(letter.isdigit() for letter in bare):
+        return (Reading(bare, "abbreviation", case="nominative", number="singular", guessed=True),)
+    compound = _compound(bare, known)
+    if bare[:1].isupper() and not bare.isupper():
+        return _name(bare)
+    return compound or (Reading(bare.lower(), "unknown", guessed=True),)
+
+
+def _marked(stem: str, ending: str) -> tuple[Reading, ...]:
+    """*STM:n*, *Biaudet’n*, *2020:ssä*: the mark says where the ending begins."""
+    word_class: WordClass = "proper" if stem[:1].isupper() and not stem.isupper() else "abbreviation"
+    if stem[:1].isdigit():
+        word_class = "numeral"
+    for pattern, case, number in _AFTER_MARK:
+        if pattern.fullmatch(ending):
+            return (Reading(stem, word_class, case=case, number=number, guessed=True),)
+    return (Reading(stem, word_class, guessed=True),)
+
+
+def _hyphenated(head: str, tail: str, known: Known) -> tuple[Reading, ...]:
+    """*Venäjä-pakotteiden*: the word after the last hyphen is read, the rest stays."""
+    readings = known(tail) or guessed(tail, known)
+    return tuple(_prefixed(f"{head}-", head, reading) for reading in readings)
+
+
+def _prefixed(text: str, part: str, reading: Reading) -> Reading:
+    pieces = (part.strip("-"), *(reading.pieces or (reading.lemma,)))
+    parts = (part.strip("-"), *(reading.parts or (reading.lemma,)))
+    verb = text + reading.verb if reading.verb else None
+    return replace(reading, lemma=text + reading.lemma, parts=parts, pieces=pieces, verb=verb, guessed=True)
+
+
+def _compound(form: str, known: Known) -> tuple[Reading, ...]:
+    """A lower-case compound by its longest known noun at the end."""
+    word = form.lower()
+    for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
+        tails = [reading for reading in known(word[cut:]) if reading.word_class in ("noun", "adjective")]
+        if tails:
+            return tuple(_prefixed(word[:cut], word[:cut], reading) for reading in tails)
+    return ()
+
+
+def _name(form: str) -> tuple[Reading, ...]:
+    """A name by its case ending; the form itself as a nominative is always among the readings."""
+    found: list[Reading] = []
+    for pattern, tail, case in _NAME_RULES:
+        match = pattern.fullmatch(form)
+        if match and len(match[1]) > 1:
+            found.append(Reading(match[1] + tail, "proper", case=case, number="singular", name="other", guessed=True))
+    itself = Reading(form, "proper", case="nominative", number="singular", name="other", guessed=True)
+    found = [itself, *found] if _NOMINATIVE.fullmatch(form) else [*found, itself]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,132 @@
+"""Voikko's attributes -> readings: lemma, class, compound parts, features; and which reading is the best.
+
+A participle has its verb as lemma, a -minen noun itself (Voikko says the participle and the verb), so that word
+forms of one word meet in one lemma.
+"""
+
+from typing import get_args
+
+from policysearch.lang.fi.fst import Segment, segments
+from policysearch.model.language import Case, Mood, NameKind, Participle, Reading, WordClass
+
+_CLASSES: dict[str, WordClass] = {
+    "nimisana": "noun", "laatusana": "adjective", "nimisana_laatusana": "adjective", "huudahdussana": "interjection",
+    "etunimi": "proper", "sukunimi": "proper", "paikannimi": "proper", "nimi": "proper", "teonsana": "verb",
+    "lyhenne": "abbreviation", "seikkasana": "adverb", "lukusana": "numeral", "asemosana": "pronoun",
+    "sidesana": "conjunction", "suhdesana": "adposition", "kieltosana": "negation", "etuliite": "prefix",
+}  # fmt: skip
+_NAMES: dict[str, NameKind] = {"etunimi": "person", "sukunimi": "person", "paikannimi": "place", "nimi": "other"}
+_CASES: dict[str, Case] = {
+    "nimento": "nominative", "omanto": "genitive", "osanto": "partitive", "kohdanto": "accusative",
+    "sisaolento": "inessive", "sisaeronto": "elative", "sisatulento": "illative", "ulkoolento": "adessive",
+    "ulkoeronto": "ablative", "ulkotulento": "allative", "olento": "essive", "tulento": "translative",
+    "vajanto": "abessive", "seuranto": "comitative", "keinonto": "instructive", "kerrontosti": "adverbial",
+}  # fmt: skip
+_MOODS: dict[str, Mood] = {mood: mood for mood in get_args(Mood)}
+_PARTICIPLES: dict[str, Participle] = {participle: participle for participle in get_args(Participle)} | {
+    "negation": "negative"
+}
+_NUMBERS = {"singular": "singular", "plural": "plural"}
+_TENSES = {"present_simple": "present", "past_imperfective": "past"}
+_COMPARISONS = {"comparative": "comparative", "superlative": "superlative"}
+_PERSONS = {"1": 1, "2": 2, "3": 3, "4": 4}
+_NEGATIVES = {"true": True, "false": False}
+
+
+def reading_of(attributes: dict[str, str]) -> Reading:
+    """One of Voikko's analyses as a reading."""
+    get = attributes.get
+    output = get("FSTOUTPUT", "")
+    found = segments(output) if output else ()
+    last = next((segment for segment in reversed(found) if segment.tags), None)
+    base = get("BASEFORM", "").replace("=", "").rstrip("-‑")
+    word_class = _CLASSES.get(get("CLASS", ""), "unknown")
+    participle = _PARTICIPLES.get(get("PARTICIPLE", ""))
+    lemma, verb = base, None
+    if last is not None and last.verb and (participle or get("MOOD") == "MINEN-infinitive"):
+        head = _head(found, base)
+        verb = head + last.verb
+        if participle:
+            lemma = verb
+        else:
+            lemma, word_class = head + last.base, "noun"
+    parts, pieces = _parts(found, lemma)
+    return Reading(
+        lemma=lemma,
+        word_class=word_class,
+        parts=parts,
+        pieces=pieces,
+        case=_CASES.get(get("SIJAMUOTO", "")),
+        number=_NUMBERS.get(get("NUMBER", "")),  # type: ignore[arg-type]  # the tables hold literals only
+        person=_PERSONS.get(get("PERSON", "")),  # type: ignore[arg-type]
+        mood=_MOODS.get(get("MOOD", "")),
+        tense=_TENSES.get(get("TENSE", "")),  # type: ignore[arg-type]
+        participle=participle,
+        negative=_NEGATIVES.get(get("NEGATIVE", "")),
+        possessive=get("POSSESSIVE"),
+        comparison=_COMPARISONS.get(get("COMPARISON", "")),  # type: ignore[arg-type]
+        verb=verb,
+        # Voikko makes names without FSTOUTPUT of compounds whose head is an institution (Poliisihallitus).
+        name="organisation" if word_class == "proper" and not output else _NAMES.get(get("CLASS", "")),
+    )
+
+
+def _head(found: tuple[Segment, ...], base: str) -> str:
+    """The letters before the last part of a compound, as the dictionary form has them."""
+    head = "".join(segment.surface for segment in found[:-1])
+    return base[: len(head)] if base[: len(head)].lower() == head.lower() else head
+
+
+def _parts(found: tuple[Segment, ...], lemma: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Dictionary forms of the parts, and the lemma cut at the same borders; both empty for a simple word."""
+    inner = [segment for segment in found if segment.surface.strip("-")]
+    if len(inner) < 2:
+        return (), ()
+    parts: list[str] = []
+    pieces: list[str] = []
+    rest = lemma
+    for segment in inner[:-1]:
+        # An adjective inside a compound may be inflected with it: vanhallepojalle, but vanhapoika.
+        for head in (segment.surface, segment.base):
+            if rest.lower().startswith(head.lower()):
+                break
+        else:
+            return (), ()
+        pieces.append(rest[: len(head)].strip("-"))
+        parts.append(segment.base.strip("-"))
+        rest = rest[len(head) :]
+    last = rest.strip("-")
+    return (*parts, last), (*pieces, last)
+
+
+def score(reading: Reading, form: str, *, initial: bool) -> float:
+    """How likely a reading is before any context; higher is likelier."""
+    value = -2.0 * len(reading.parts)
+    if reading.word_class == "proper":
+        if form[:1].islower():
+            value -= 20
+        elif not initial:
+            value += 6
+    if reading.mood in ("imperative", "potential"):
+        value -= 4
+    elif reading.mood is not None:
+        value += 0.5
+    if reading.possessive and reading.possessive[0] in "12":
+        value -= 4
+    if reading.case in ("comitative", "instructive"):
+        value -= 3
+    if reading.word_class == "interjection":
+        value -= 4
+    if reading.participle == "agent":
+        value -= 2
+    if reading.word_class in ("adverb", "adposition", "conjunction", "pronoun", "negation"):
+        value += 1
+    return value
+
+
+def best_first(found: list[Reading], form: str, *, initial: bool) -> tuple[Reading, ...]:
+    """The readings without repetitions, best first; Voikko's own order decides between equals."""
+    unique = list(dict.fromkeys(found))
+    if len(unique) > 1:
+        unique.sort(key=lambda reading: -score(reading, form, initial=initial))
+    return tuple(unique)

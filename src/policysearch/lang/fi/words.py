@@ -1,0 +1,12 @@
+"""Word lists of `words.toml`, read once."""
+
+import tomllib
+from importlib.resources import files
+
+_LISTS = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+ABBREVIATIONS_FINAL = frozenset(word.casefold() for word in _LISTS["abbreviations_final"])
+"""Abbreviations that may end a sentence, without their full stop."""
+
+ABBREVIATIONS = ABBREVIATIONS_FINAL | frozenset(word.casefold() for word in _LISTS["abbreviations_inside"])
+"""All words that are written with a full stop, without it."""
