@@ -1,0 +1,138 @@
+"""From the tokens of a text to the terms that stand for them in the index, and their stored form.
+
+The store keeps `store_tokens` of each passage; the engine, the highlighter and the snippets all work on what
+`read_tokens` gives back, so that they cannot disagree.
+"""
+
+import json
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from policysearch.model.language import Reading, Token
+from policysearch.model.search import TermField
+
+VERSION = "1"
+"""Changes whenever one text would give other terms, or other bytes in the store."""
+
+# Typographic variants of one mark: a query typed on a keyboard meets the printed form.
+_MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class StoredToken:
+    """One word or number of a passage, as the index knows it; all strings are terms (`index_term`).
+
+    Attributes:
+        start: First code point, in the text of the document.
+        end: One past the last code point.
+        form: The surface form.
+        lemmas: The dictionary form; beside it, for the last member of an elliptic compound, that of the whole.
+        parts: Compound parts in their dictionary form and all runs of two or more of them that are not the whole
+            word: *ihminen, kauppa, rikos, ihmiskauppa, kaupparikos* of *ihmiskaupparikoksista*.
+    """
+
+    start: int
+    end: int
+    form: str
+    lemmas: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+    @property
+    def lemma(self) -> str:
+        """The dictionary form."""
+        return self.lemmas[0]
+
+    @property
+    def mixed(self) -> tuple[str, ...]:
+        """Lemmas and parts: what a plain word of a query is met by."""
+        return self.lemmas + self.parts
+
+    def terms(self, field: TermField) -> tuple[str, ...]:
+        """The terms under which `field` of the index knows this token."""
+        match field:
+            case "mixed":
+                return self.lemmas + self.parts
+            case "lemma":
+                return self.lemmas
+            case "part":
+                return self.parts
+            case "form":
+                return (self.form,)
+
+
+def index_term(text: str) -> str:
+    """`text` as a term: NFC, case folded, apostrophes and hyphens of one kind; accents stay (*saa* is not *sää*)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_MARKS).casefold())
+
+
+def token_terms(token: Token) -> StoredToken:
+    """The terms of one token, from its best reading."""
+    lemmas = [index_term(token.lemma)]
+    if token.ellipsis:
+        lemmas.append(index_term(token.ellipsis))
+    parts = dict.fromkeys(index_term(part) for part in (*token.parts, *_runs(token.readings[0])))
+    return StoredToken(
+        token.span.start,
+        token.span.end,
+        index_term(token.surface),
+        tuple(dict.fromkeys(lemmas)),
+        tuple(part for part in parts if part not in lemmas),
+    )
+
+
+def passage_terms(tokens: Iterable[Token]) -> tuple[StoredToken, ...]:
+    """The terms of all words and numbers among `tokens`; marks have none and do not part a phrase."""
+    return tuple(token_terms(token) for token in tokens if token.kind != "punctuation")
+
+
+def store_tokens(tokens: Iterable[Token]) -> bytes:
+    """Words and numbers of a passage as one compressed blob, which `read_tokens` reads."""
+    stored = passage_terms(tokens)
+    rows: list[list[object]] = []
+    before = 0
+    for token in stored:
+        lemmas = token.lemmas if token.lemmas != (token.form,) else ()
+        rows.append([token.start - before, token.end - token.start, token.form, lemmas, token.parts])
+        before = token.start
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    return zlib.compress(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def read_tokens(blob: bytes) -> tuple[StoredToken, ...]:
+    """The tokens that `store_tokens` packed, in the order of the text."""
+    columns = json.loads(zlib.decompress(blob))
+    tokens = []
+    start = 0
+    for gap, length, form, lemmas, parts in zip(*columns, strict=True):
+        start += gap
+        tokens.append(StoredToken(start, start + length, form, tuple(lemmas) or (form,), tuple(parts)))
+    return tuple(tokens)
+
+
+def _runs(reading: Reading) -> Iterable[str]:
+    """Neighbouring pieces of a compound as words of their own, the last one in its dictionary form.
+
+    Cut out of the lemma, so that a hyphen between two pieces stays where it is written (*kauppa-asia*).
+    """
+    count = len(reading.pieces)
+    if count < 3 or len(reading.parts) != count:
+        return
+    borders = _borders(reading)
+    for first in range(count - 1):
+        for last in range(first + 1, count):
+            if last - first + 1 < count:
+                yield reading.lemma[borders[first] : borders[last]] + reading.parts[last]
+
+
+def _borders(reading: Reading) -> list[int]:
+    """Where each piece begins in the lemma; hyphens between two pieces belong to the one before."""
+    borders = []
+    at = 0
+    for piece in reading.pieces:
+        found = reading.lemma.find(piece, at)
+        at = at if found < 0 else found
+        borders.append(at)
+        at += len(piece)
+    return borders
