@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-IngestOutcome = Literal["added", "new_version", "unchanged", "skipped", "failed"]
+IngestOutcome = Literal["added", "new_version", "updated", "unchanged", "skipped", "failed"]
 Stage = Literal["fetch", "extract", "structure", "analyse", "facts", "store", "index"]
 
 
 @dataclass(frozen=True, slots=True)
 class IngestEvent:
-    """What became of one original.
+    """What became of one original; `updated`: it was known, and read again by other rules.
 
     Attributes:
         documents: Ids of the documents in it, in order.
@@ -49,12 +49,19 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class VerifyEvent:
-    """What was proved of one document: every number of things checked, and a sentence for each that does not hold."""
+    """What was proved of one document, and a sentence for each thing that does not hold.
+
+    Attributes:
+        n_spans: Spans whose text is the quote stored with them, or that lie inside the text.
+        n_quotes: Quotes whose letters another reader found in the original, on their page.
+        n_ocr: Quotes from pages that were read by OCR: no other reader can confirm them.
+    """
 
     document: str
     uri: str
     n_spans: int
     n_quotes: int
+    n_ocr: int = 0
     problems: tuple[str, ...] = ()
 
 

@@ -1,0 +1,146 @@
+"""`policysearch commitments`, `deadlines` and `actors`."""
+
+import datetime as dt
+from typing import Any, Literal
+
+import click
+
+from policysearch.cli import options
+from policysearch.cli.output import note, show_records
+from policysearch.settings import Settings
+
+_FORMATS = options.formats("table", "json", "jsonl", "csv")
+
+
+@click.command()
+@click.argument("query", required=False)
+@options.many([
+    options.actor, options.kinds, options.types, options.issuer, options.after, options.before, options.due_after,
+    options.due_before, options.document, options.routine,
+    click.option("--explain", is_flag=True, help="Say which rule found each."),
+    options.limit(20), options.offset, _FORMATS, options.places,
+])  # fmt: skip
+def commitments(
+    *, query: str | None, limit: int, offset: int, form: str, explain: bool, settings: Settings, **chosen: Any
+) -> None:
+    """List commitments (kirjaukset): decisions, undertakings, obligations, proposals, accomplishments.
+
+    Every row shows the verbatim quote. Routine decisions and bare proposals are left out unless asked for by --kind
+    or --routine. With --due-after or --due-before they come in the order of their dates.
+
+    \b
+    Examples:
+        policysearch commitments --actor STM --kind undertaking
+        policysearch commitments "uhrien tunnistaminen" --due-after today
+    """
+    from policysearch.corpus import open_corpus
+    from policysearch.model.search import FactFilters
+    from policysearch.present import records, terminal
+
+    with open_corpus(settings=settings, on_note=note) as corpus:
+        found = corpus.commitments(query, filters=FactFilters(**chosen), limit=limit or None, offset=offset)
+    show_records(
+        form,
+        (records.found_commitment_record(row) for row in found.rows),
+        "commitment",
+        lambda: terminal.commitments(found.rows, explain=explain),
+    )
+    _say_rest(found.total, len(found.rows), offset, found.undated, "commitment")
+
+
+@click.command()
+@click.argument("query", required=False)
+@options.many([
+    options.actor, options.types, options.issuer, options.after, options.before, options.due_after,
+    options.due_before, options.document,
+    click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
+    options.limit(20), options.offset, _FORMATS, options.places,
+])  # fmt: skip
+def deadlines(
+    *, query: str | None, coming: bool, limit: int, offset: int, form: str, settings: Settings, **chosen: Any
+) -> None:
+    """List deadlines in the order of their dates, each with its sentence.
+
+    A deadline is a day by which something is to be done, or the end of a time in which it is to be done.
+
+    \b
+    Examples:
+        policysearch deadlines --coming
+        policysearch deadlines --actor oikeusministeriö --due-before 2023
+    """
+    from policysearch.corpus import open_corpus
+    from policysearch.model.search import FactFilters
+    from policysearch.present import records, terminal
+
+    if coming and chosen["due_after"] is None:
+        chosen["due_after"] = settings.today
+    with open_corpus(settings=settings, on_note=note) as corpus:
+        found = corpus.deadlines(query, filters=FactFilters(**chosen), limit=limit or None, offset=offset)
+    show_records(
+        form,
+        (records.found_time_record(row) for row in found.rows),
+        "time",
+        lambda: terminal.times(found.rows),
+    )
+    _say_rest(found.total, len(found.rows), offset, found.undated, "deadline")
+
+
+@click.command()
+@click.argument("name", required=False)
+@options.many([
+    click.option("--kind", type=click.Choice(["organisation", "person"]), help="Kind of actor."),
+    options.after, options.before, options.document, options.limit(20), options.offset, _FORMATS, options.places,
+])  # fmt: skip
+def actors(
+    *,
+    name: str | None,
+    kind: Literal["organisation", "person"] | None,
+    after: dt.date | None,
+    before: dt.date | None,
+    document: str | None,
+    limit: int,
+    offset: int,
+    form: str,
+    settings: Settings,
+) -> None:
+    """List actors, or the places where the actor NAME is named.
+
+    NAME is any name of the actor: full, abbreviated, inflected, former, Finnish, Swedish or English.
+
+    \b
+    Examples:
+        policysearch actors --kind person
+        policysearch actors STM
+    """
+    from policysearch.corpus import open_corpus
+    from policysearch.model.search import FactFilters
+    from policysearch.present import records, terminal
+
+    filters = FactFilters(after=after, before=before, document=document)
+    with open_corpus(settings=settings, on_note=note) as corpus:
+        if name is None:
+            listed = corpus.actors(kind=kind, filters=filters)
+            shown = listed[offset : offset + limit if limit else None]
+            rows = (records.actor_summary_record(row) for row in shown)
+            show_records(form, rows, "actor_summary", lambda: [terminal.actors(shown)])
+            _say_rest(len(listed), len(shown), offset, 0, "actor")
+            return
+        found = corpus.mentions(name, filters=filters, limit=limit or None, offset=offset)
+    show_records(
+        form,
+        (records.found_mention_record(row) for row in found.rows),
+        "actor",
+        lambda: terminal.mentions(found.rows),
+    )
+    _say_rest(found.total, len(found.rows), offset, found.undated, "mention")
+
+
+def _say_rest(total: int, n_shown: int, offset: int, undated: int, noun: str) -> None:
+    """How many there are, where not all are shown, and how many a date filter left out; beside the results."""
+    plural = "" if total == 1 else "s"
+    if n_shown < total:
+        note(f"{offset + 1 if n_shown else 0}–{offset + n_shown} of {total} {noun}{plural}; --limit 0 shows all")
+    else:
+        note(f"{total} {noun}{plural}")
+    if undated:
+        note(f"{undated} more without a date, which a date filter leaves out")

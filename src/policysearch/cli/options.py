@@ -1,0 +1,107 @@
+"""Options that commands share, and their values."""
+
+import calendar
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import click
+
+from policysearch.model.facts import COMMITMENT_KINDS
+from policysearch.model.source import DOCUMENT_TYPES
+from policysearch.settings import Settings, load_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_FINNISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+class Day(click.ParamType[dt.date]):
+    """A day as 2024-05-31 or 31.5.2024; a month or year stands for its first or its last day; also *today*."""
+
+    name = "date"
+
+    def __init__(self, bound: Literal["first", "last"]) -> None:
+        self.bound = bound
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day that `value` stands for."""
+        if isinstance(value, dt.date):
+            return value
+        if value == "today":
+            given = ctx.params.get("today") if ctx else None
+            return load_settings(today=given).today
+        try:
+            return self._day(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date: give 2024, 2024-05, 2024-05-31, 31.5.2024 or today", param, ctx)
+
+    def _day(self, value: str) -> dt.date:
+        if match := _FINNISH.fullmatch(value):
+            return dt.date(int(match[3]), int(match[2]), int(match[1]))
+        match = _ISO.fullmatch(value)
+        if match is None:
+            raise ValueError(value)
+        year, month, day = (None if part is None else int(part) for part in match.groups())
+        assert year is not None
+        if self.bound == "first":
+            return dt.date(year, month or 1, day or 1)
+        month = month or 12
+        return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def places(function: F) -> F:
+    """`--corpus`, `--index` and `--today`, given to the command as one `settings`."""
+    folder = click.Path(path_type=Path, file_okay=False)
+
+    @click.option("--corpus", type=folder, help="Folder of the corpus.  [default: corpus]")
+    @click.option("--index", type=folder, help="Folder of the index.  [default: index]")
+    @click.option("--today", type=Day("first"), is_eager=True, help="Act as on this day.  [default: the real one]")
+    @functools.wraps(function)
+    def wrapped(corpus: Path | None, index: Path | None, today: dt.date | None, **options: Any) -> Any:
+        settings: Settings = load_settings(corpus=corpus, index=index, today=today)
+        return function(settings=settings, **options)
+
+    return wrapped  # type: ignore[return-value]  # click's decorators keep the callable, not its type
+
+
+def many(options: list[Callable[[F], F]]) -> Callable[[F], F]:
+    """Several options as one decorator, shown in the order of the list."""
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+after = click.option("--after", type=Day("first"), help="Documents of this day or later.")
+before = click.option("--before", type=Day("last"), help="Documents of this day or earlier.")
+due_after = click.option("--due-after", type=Day("first"), help="Due on this day or later.")
+due_before = click.option("--due-before", type=Day("last"), help="Due on this day or earlier.")
+actor = click.option("--actor", help="Any name or abbreviation of an actor: STM, Migri, poliisi.")
+issuer = click.option("--issuer", help="Words of the issuer's name.")
+types = click.option("--type", "types", type=click.Choice(DOCUMENT_TYPES), multiple=True, help="Type of document.")
+kinds = click.option("--kind", "kinds", type=click.Choice(COMMITMENT_KINDS), multiple=True, help="Kind of commitment.")
+document = click.option("--document", help="Id of one document, or its beginning.")
+routine = click.option("--routine", is_flag=True, help="Show the routine of every meeting and bare proposals too.")
+offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first ones.")
+
+
+def limit(default: int) -> Callable[[F], F]:
+    """`--limit`; 0 means all."""
+    return click.option(
+        "-n", "--limit", type=click.IntRange(min=0), default=default, show_default=True, help="At most; 0 for all."
+    )
+
+
+def formats(*names: str) -> Callable[[F], F]:
+    """`--format`, the first one being the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(names), default=names[0], show_default=True, help="How to print."
+    )

@@ -1,0 +1,50 @@
+"""Printing: tables and colours for a terminal, plain lines for a pipe."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PIPE_WIDTH = 160
+"""Columns that tables may take in a pipe; running text is not wrapped there."""
+
+
+def console() -> "Console":
+    """Where results go: wrapped and coloured on a terminal, plain in a pipe."""
+    from rich.console import Console
+
+    found = Console(highlight=False, emoji=False, markup=False)
+    if not found.is_terminal:
+        found = Console(highlight=False, emoji=False, markup=False, width=PIPE_WIDTH)
+    return found
+
+
+def show(renderables: Iterable["RenderableType"], to: "Console | None" = None) -> None:
+    """Print rich renderables."""
+    to = to or console()
+    for renderable in renderables:
+        to.print(renderable, soft_wrap=not to.is_terminal)
+
+
+def show_records(
+    form: str, records: Iterable[dict[str, Any]], kind: str, people: Callable[[], Iterable["RenderableType"]]
+) -> None:
+    """Print records as `form` asks: `table` through `people`, else json, jsonl or csv."""
+    from policysearch.present import tables
+
+    if form == "table":
+        show(people())
+    elif form == "json":
+        click.echo(tables.json_text(list(records)))
+    else:
+        lines = tables.jsonl_text(records) if form == "jsonl" else tables.csv_text(records, kind)
+        for line in lines:
+            click.echo(line)
+
+
+def note(text: str) -> None:
+    """A sentence for the person, beside the results."""
+    click.echo(text, err=True)

@@ -1,0 +1,62 @@
+"""`policysearch search`."""
+
+import datetime as dt
+
+import click
+
+from policysearch.cli import options
+from policysearch.cli.output import console, note, show
+from policysearch.model.source import DocumentType
+from policysearch.settings import Settings
+
+
+@click.command()
+@click.argument("query", required=False, default="")
+@options.many([
+    options.types, options.issuer, options.actor, options.after, options.before, options.document,
+    click.option("--any", "any_word", is_flag=True, help="Passages with any of the words, not all of them."),
+    options.limit(10), options.offset, options.formats("table", "json", "jsonl", "csv"), options.places,
+])  # fmt: skip
+def search(
+    *,
+    query: str,
+    types: tuple[DocumentType, ...],
+    issuer: str | None,
+    actor: str | None,
+    after: dt.date | None,
+    before: dt.date | None,
+    document: str | None,
+    any_word: bool,
+    limit: int,
+    offset: int,
+    form: str,
+    settings: Settings,
+) -> None:
+    """Show the passages that answer QUERY, best first.
+
+    Words are met in every inflected form and inside compounds. Also: lemma:word, part:word, 'exact form',
+    "phrase of lemmas", AND OR NOT ( ), -word. Without QUERY the options alone select.
+
+    \b
+    Examples:
+        policysearch search "ihmiskaupan uhrien auttaminen"
+        policysearch search määräaika --type decision --after 2021
+    """
+    from policysearch.corpus import open_corpus
+    from policysearch.model.search import Filters
+    from policysearch.present import records, tables, terminal
+
+    filters = Filters(types, issuer, actor, after, before, document)
+    with open_corpus(settings=settings, on_note=note) as corpus:
+        found = corpus.search(query, filters=filters, limit=limit or None, offset=offset, any_word=any_word)
+    if form == "json":
+        click.echo(tables.json_text(records.results_record(found)))
+    elif form == "table":
+        to = console()
+        show(terminal.results(found, plain=not to.is_terminal), to)
+    else:
+        hits = (records.hit_record(hit) for hit in found.hits)
+        for line in tables.jsonl_text(hits) if form == "jsonl" else tables.csv_text(hits, "hit"):
+            click.echo(line)
+        if found.undated:
+            note(f"{found.undated} more in undated documents, which a date filter leaves out")

@@ -1,0 +1,196 @@
+"""Facts of the store by filters, with their documents and sentences beside them."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from policysearch.model.facts import Commitment
+from policysearch.model.search import FactFilters, FactRows, FoundCommitment, FoundMention, FoundTime
+from policysearch.model.text import Span
+from policysearch.model.time import TimeExpression
+from policysearch.pipeline import sentence_at
+from policysearch.store import FactRow, Store
+
+DUE_KINDS = frozenset({"decision", "undertaking", "obligation"})
+"""What is decided, promised or owed can fall due; a wish or a report of what was done cannot."""
+DUE_ROLES = frozenset({"deadline", "period", "event"})
+_ISO_DAY = len("2021-02-09")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Rows that passed all filters, and how many failed only for want of a date."""
+
+    rows: tuple[FactRow, ...]
+    undated: int
+
+
+def find_commitments(
+    store: Store,
+    filters: FactFilters,
+    *,
+    actors: Collection[str] | None,
+    ids: Collection[str] | None,
+    limit: int | None,
+    offset: int,
+) -> FactRows:
+    """Commitments by filters: in the order of `ids` if there are any, of due dates if asked for, else of documents.
+
+    Args:
+        store: Where they are.
+        filters: Kinds, documents, dates. Without kinds, routine entries are left out unless `filters.routine`.
+        actors: Ids of actors, any of which acts; None for all.
+        ids: Ids of commitments that a query met, best first; None for all.
+        limit: At most so many; None for all.
+        offset: So many are left out.
+    """
+    rank = None if ids is None else {id_: place for place, id_ in enumerate(ids)}
+    rows = store.fact_rows("commitment", document=filters.document, actors=actors)
+    candidates = (row for row in rows if rank is None or row.id in rank)
+    kept = _keep(candidates, filters)
+    found = [(row, row.fact) for row in kept.rows]
+    found = [(row, c) for row, c in found if _is_wanted(c, filters)]
+    if filters.due_after or filters.due_before:
+        found.sort(key=lambda pair: pair[0].ends or "")
+    elif rank is not None:
+        found.sort(key=lambda pair: rank[pair[0].id])
+    page = found[offset : None if limit is None else offset + limit]
+    shown = tuple(FoundCommitment(c, store.summary(row.document)) for row, c in page)
+    return FactRows(shown, len(found), kept.undated)
+
+
+def find_deadlines(
+    store: Store,
+    filters: FactFilters,
+    *,
+    actors: Collection[str] | None,
+    ids: Collection[str] | None,
+    limit: int | None,
+    offset: int,
+) -> FactRows:
+    """Deadlines by date: times of that role, and ends of the times of what was decided, promised or is owed.
+
+    Args:
+        store: Where they are.
+        filters: Documents and dates.
+        actors: Ids of actors of a commitment at that place; None for all.
+        ids: Ids of commitments that a query met; None for all.
+        limit: At most so many; None for all.
+        offset: So many are left out.
+    """
+    kept = _keep(store.fact_rows("time", document=filters.document), filters)
+    around = _CommitmentsAround(store)
+    found: list[tuple[FactRow, TimeExpression, tuple[Commitment, ...]]] = []
+    for row in kept.rows:
+        if not row.ends:
+            continue
+        commitments = around(row.document, row.span)
+        time: TimeExpression = row.fact
+        if not _is_due(time, commitments):
+            continue
+        if actors is not None and not any(actor.id in actors for c in commitments for actor in c.actors):
+            continue
+        if ids is not None and not any(c.id in ids for c in commitments):
+            continue
+        found.append((row, time, commitments))
+    found.sort(key=lambda item: (item[0].ends or "", item[0].document, item[0].span))
+    page = found[offset : None if limit is None else offset + limit]
+    sentence = sentences(store)
+    shown = tuple(
+        FoundTime(time, store.summary(row.document), sentence(row.document, row.span), commitments)
+        for row, time, commitments in page
+    )
+    return FactRows(shown, len(found), kept.undated)
+
+
+def find_mentions(
+    store: Store, filters: FactFilters, *, actors: Collection[str], limit: int | None, offset: int
+) -> FactRows:
+    """Where actors are named, in the order of time."""
+    kept = _keep(store.fact_rows("actor", document=filters.document, actors=actors), filters)
+    page = kept.rows[offset : None if limit is None else offset + limit]
+    sentence = sentences(store)
+    shown = tuple(FoundMention(row.fact, store.summary(row.document), sentence(row.document, row.span)) for row in page)
+    return FactRows(shown, len(kept.rows), kept.undated)
+
+
+def sentences(store: Store) -> Callable[[str, Span], str]:
+    """A function that gives the sentence around a span of a document; it keeps the document it saw last."""
+    seen: dict[str, tuple[str, tuple[tuple[Span, tuple[Span, ...]], ...]]] = {}
+
+    def sentence(document: str, span: Span) -> str:
+        if document not in seen:
+            seen.clear()
+            passages = tuple((stored.passage.span, stored.sentences) for stored in store.passages(document))
+            seen[document] = (store.text(document), passages)
+        text, passages = seen[document]
+        for passage, cuts in passages:
+            if passage.overlaps(span):
+                return sentence_at(cuts, span, passage).of(text)
+        return span.of(text)
+
+    return sentence
+
+
+class _CommitmentsAround:
+    """The commitments whose clause holds a span; keeps those of the document it saw last."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._document = ""
+        self._commitments: tuple[Commitment, ...] = ()
+
+    def __call__(self, document: str, span: Span) -> tuple[Commitment, ...]:
+        if document != self._document:
+            self._document, self._commitments = document, self._store.facts(document).commitments
+        return tuple(c for c in self._commitments if c.span.contains(span) or (c.when and c.span.overlaps(span)))
+
+
+def _is_due(time: TimeExpression, commitments: Iterable[Commitment]) -> bool:
+    if time.when.role == "deadline":
+        return True
+    if time.when.role not in DUE_ROLES or isinstance(time.when.end, dt.datetime):
+        return False
+    return any(c.kind in DUE_KINDS and c.when == time.when and not c.routine and not c.condition for c in commitments)
+
+
+def _is_wanted(commitment: Commitment, filters: FactFilters) -> bool:
+    if filters.kinds:
+        return commitment.kind in filters.kinds and (filters.routine or not commitment.routine)
+    return filters.routine or not (commitment.routine or commitment.kind == "proposal")
+
+
+def _keep(rows: Iterable[FactRow], filters: FactFilters) -> _Kept:
+    kept, undated = [], 0
+    for row in rows:
+        if not _is_of_document(row, filters):
+            continue
+        verdicts = tuple(_date_verdicts(row, filters))
+        if "no" in verdicts:
+            continue
+        if "undated" in verdicts:
+            undated += 1
+        else:
+            kept.append(row)
+    return _Kept(tuple(kept), undated)
+
+
+def _is_of_document(row: FactRow, filters: FactFilters) -> bool:
+    if filters.types and row.type not in filters.types:
+        return False
+    return filters.issuer is None or filters.issuer.casefold() in (row.issuer or "").casefold()
+
+
+def _date_verdicts(row: FactRow, filters: FactFilters) -> Iterator[Literal["yes", "no", "undated"]]:
+    yield _between(row.date, filters.after, filters.before)
+    yield _between(row.ends, filters.due_after, filters.due_before)
+
+
+def _between(day: str | None, low: dt.date | None, high: dt.date | None) -> Literal["yes", "no", "undated"]:
+    if low is None and high is None:
+        return "yes"
+    if day is None:
+        return "undated"
+    day = day[:_ISO_DAY]
+    return "yes" if (low is None or low.isoformat() <= day) and (high is None or day <= high.isoformat()) else "no"

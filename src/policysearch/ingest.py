@@ -1,0 +1,169 @@
+"""Originals into the corpus: fetch, read in child processes, write. The parent alone writes, in input order."""
+
+import datetime as dt
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from policysearch.errors import ReadError, UnsupportedFormatError
+from policysearch.lang.fi import Finnish
+from policysearch.model.document import Document
+from policysearch.model.facts import Facts
+from policysearch.model.report import IngestEvent
+from policysearch.model.source import Metadata, Reference, Snapshot
+from policysearch.pipeline import Work
+from policysearch.settings import Settings
+from policysearch.snapshots import Sighting, Snapshots
+from policysearch.sources.files import list_references, name_of, read_bytes
+from policysearch.stamps import facts_stamp, read_stamp
+from policysearch.store import Store
+from policysearch.workers import Outcome, run
+
+
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    """An original on its way: what is known of it before it is read, or why it was not fetched."""
+
+    uri: str
+    snapshot: Snapshot | None = None
+    overrides: Metadata = field(default_factory=Metadata)
+    stamp: str = ""
+    event: IngestEvent | None = None
+    needs_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """One run over originals: where they go, and how they are read."""
+
+    store: Store
+    snapshots: Snapshots
+    settings: Settings
+    language: Finnish
+
+    def files(
+        self, paths: Iterable[Path], overrides: Metadata, on_start: Callable[[int], None] | None = None
+    ) -> Iterator[IngestEvent]:
+        """Take in files and folders.
+
+        Args:
+            paths: Files, and folders with everything below them.
+            overrides: The user's own metadata for all of them.
+            on_start: Is told how many originals there are, before the first one is read.
+
+        Yields:
+            One event an original, in order; by then it is safe on disk.
+        """
+        references = tuple(list_references(paths))
+        if on_start:
+            on_start(len(references))
+        yield from self._read(self._fetch(reference, overrides) for reference in references)
+
+    def stored(self, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
+        """Read the stored originals again where they were read by other rules, and find facts again likewise.
+
+        Also restores a corpus whose `corpus.db` is gone. Yields one event an address of an original.
+        """
+        hashes = tuple(self.snapshots.all())
+        if on_start:
+            on_start(len(hashes))
+        yield from self._read(fetched for sha256 in hashes for fetched in self._fetch_stored(sha256))
+        yield from self._find_again()
+
+    def _fetch(self, reference: Reference, given: Metadata) -> _Fetched:
+        uri = reference.uri
+        try:
+            data = read_bytes(uri, limit=self.settings.limits.file_mb * 2**20)
+        except UnsupportedFormatError as error:
+            return _Fetched(uri, event=IngestEvent(uri, "skipped", reason=str(error)))
+        except ReadError as error:
+            return _Fetched(uri, event=IngestEvent(uri, "failed", stage="fetch", reason=str(error)))
+        sha256 = self.snapshots.add(data)
+        snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC).replace(microsecond=0))
+        return self._plan(snapshot, given)
+
+    def _fetch_stored(self, sha256: str) -> Iterator[_Fetched]:
+        newest: dict[str, Sighting] = {s.uri: s for s in self.snapshots.sightings(sha256)}
+        for sighting in newest.values():
+            size = self.snapshots.path(sha256).stat().st_size
+            yield self._plan(Snapshot(sighting.uri, sha256, size, sighting.retrieved_at), Metadata())
+
+    def _plan(self, snapshot: Snapshot, given: Metadata) -> _Fetched:
+        overrides = given
+        for sighting in reversed(self.snapshots.sightings(snapshot.sha256)):
+            overrides = overrides.over(sighting.overrides)
+        stamp = read_stamp(self.language, overrides)
+        needs_reading = self.store.read_stamp(snapshot.sha256) != stamp
+        return _Fetched(snapshot.uri, snapshot, overrides, stamp, needs_reading=needs_reading)
+
+    def _read(self, originals: Iterable[_Fetched]) -> Iterator[IngestEvent]:
+        under_way: deque[_Fetched] = deque()
+
+        def works() -> Iterator[Work | None]:
+            for fetched in originals:
+                under_way.append(fetched)
+                yield self._work(fetched)
+
+        forms = self.store.forms(stamp=self.language.stamp)
+        for outcome in run(works(), settings=self.settings, forms=forms):
+            yield self._finish(under_way.popleft(), outcome)
+
+    def _work(self, fetched: _Fetched) -> Work | None:
+        if fetched.snapshot is None or not fetched.needs_reading:
+            return None
+        sha256 = fetched.snapshot.sha256
+        return Work(self.snapshots.path(sha256), name_of(fetched.uri), sha256, fetched.overrides, self.settings.ocr)
+
+    def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
+        if outcome and outcome.forms:
+            self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
+        event = fetched.event or self._write(fetched, outcome)
+        if event.outcome == "failed":
+            self.store.add_failure(event.uri, event.stage or "fetch", event.reason or "", dt.datetime.now(dt.UTC))
+        elif event.outcome == "skipped":
+            self.store.add_skipped(event.uri, event.reason or "")
+        return event
+
+    def _write(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
+        snapshot = fetched.snapshot
+        assert snapshot is not None
+        if outcome and (error := outcome.error):
+            if error.skipped and self.store.read_stamp(snapshot.sha256) is None:
+                self.snapshots.drop(snapshot.sha256)
+                return IngestEvent(snapshot.uri, "skipped", reason=error.reason)
+            self._note(fetched)
+            return IngestEvent(snapshot.uri, "failed", stage=error.stage, reason=error.reason)
+        self._note(fetched)
+        was_known = self.store.newest_sha256(snapshot.uri) == snapshot.sha256
+        warnings: tuple[str, ...] = ()
+        with self.store.transaction():
+            if outcome and isinstance(outcome.result, tuple):
+                stamp = facts_stamp(self.language)
+                self.store.add_snapshot(snapshot, outcome.result, read_stamp=fetched.stamp, facts_stamp=stamp)
+                warnings = tuple(dict.fromkeys(w for item in outcome.result for w in item.document.warnings))
+            is_newer = self.store.add_version(snapshot, fetched.overrides)
+        documents = self.store.snapshot_documents(snapshot.sha256)
+        if was_known:
+            return IngestEvent(snapshot.uri, "updated" if outcome else "unchanged", documents, warnings=warnings)
+        return IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
+
+    def _note(self, fetched: _Fetched) -> None:
+        assert fetched.snapshot is not None
+        sighting = Sighting(fetched.uri, fetched.snapshot.retrieved_at, fetched.overrides)
+        self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
+
+    def _find_again(self) -> Iterator[IngestEvent]:
+        stamp = facts_stamp(self.language)
+        ids = self.store.stale_facts(stamp)
+        documents: Iterator[Document] = (self.store.document(id_) for id_ in ids)
+        forms = self.store.forms(stamp=self.language.stamp)
+        for id_, outcome in zip(ids, run(documents, settings=self.settings, forms=forms), strict=True):
+            assert outcome is not None
+            uri = self.store.summary(id_).uri
+            if outcome.error:
+                yield IngestEvent(uri, "failed", (id_,), stage=outcome.error.stage, reason=outcome.error.reason)
+                continue
+            assert isinstance(outcome.result, Facts)
+            self.store.replace_facts(id_, outcome.result, facts_stamp=stamp)
+            yield IngestEvent(uri, "updated", (id_,))

@@ -1,0 +1,108 @@
+"""The way of one original: bytes -> extracts -> documents -> read words -> facts. Pure but for reading the file.
+
+It runs in a child process (see `workers`), and knows neither the store nor the index.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from policysearch.errors import ReadError, UnsupportedFormatError
+from policysearch.extract import extract
+from policysearch.facts import find_facts
+from policysearch.index.terms import store_tokens
+from policysearch.lang.base import Language
+from policysearch.model.document import AnalysedPassage, Document
+from policysearch.model.facts import Facts
+from policysearch.model.report import Stage
+from policysearch.model.source import Metadata
+from policysearch.model.text import Span
+from policysearch.store import ReadDocument, StoredPassage
+from policysearch.structure import build_document
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One original to be read: its bytes are at `path`, its name at the source was `name`."""
+
+    path: Path
+    name: str
+    sha256: str
+    overrides: Metadata
+    ocr: bool
+
+
+class StageError(Exception):
+    """A stage gave up on one original; `skipped` means that the file is no document at all."""
+
+    def __init__(self, stage: Stage, reason: str, skipped: bool = False) -> None:
+        super().__init__(stage, reason, skipped)
+        self.stage: Stage = stage
+        self.reason = reason
+        self.skipped = skipped
+
+
+def read_original(work: Work, language: Language) -> tuple[ReadDocument, ...]:
+    """Read one original, from its bytes to its facts.
+
+    Raises:
+        StageError: A stage failed; whatever it was, the other originals are not concerned.
+    """
+    with _stage("extract"):
+        extracts = extract(work.path.read_bytes(), name=work.name, ocr=work.ocr)
+        if not extracts:
+            raise ReadError("holds no document")
+    documents = []
+    for one in extracts:
+        with _stage("structure"):
+            document = build_document(one, sha256=work.sha256, language=language, overrides=work.overrides)
+        with _stage("analyse"):
+            passages = analyse(document, language)
+        with _stage("facts"):
+            facts = find_facts(document, passages, language)
+        stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
+        documents.append(ReadDocument(document, stored, facts))
+    return tuple(documents)
+
+
+def find_facts_again(document: Document, language: Language) -> Facts:
+    """The facts of a document that was read before, by the rules of today."""
+    with _stage("facts"):
+        return find_facts(document, analyse(document, language), language)
+
+
+def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ...]:
+    """The passages of a document with their words read and their sentences cut."""
+    return tuple(
+        AnalysedPassage(
+            passage,
+            tuple(replace(token, span=token.span.shift(passage.span.start)) for token in language.tokens(text)),
+            tuple(span.shift(passage.span.start) for span in language.sentences(text)),
+        )
+        for passage in document.passages
+        for text in (passage.span.of(document.text),)
+    )
+
+
+def sentence_at(sentences: tuple[Span, ...], span: Span, fallback: Span) -> Span:
+    """From the sentence in which `span` begins to the one in which it ends."""
+    touching = [sentence for sentence in sentences if sentence.overlaps(span)]
+    return Span(touching[0].start, touching[-1].end) if touching else fallback
+
+
+@contextmanager
+def _stage(name: Stage) -> Iterator[None]:
+    """Name the stage in whatever goes wrong inside: the one broad `except`, so that a document never stops a run."""
+    try:
+        yield
+    except StageError:
+        raise
+    except UnsupportedFormatError as error:
+        raise StageError(name, str(error), skipped=True) from error
+    except ReadError as error:
+        raise StageError(name, str(error)) from error
+    except MemoryError as error:
+        raise StageError(name, "needs more memory than limits.memory_mb allows") from error
+    except Exception as error:
+        raise StageError(name, f"failed with {type(error).__name__}: {error} (a bug: please report it)") from error

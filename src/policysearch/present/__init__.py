@@ -1,0 +1,1 @@
+"""Results as people and programs want them: records, text, JSON, CSV. Pure functions."""

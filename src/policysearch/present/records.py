@@ -1,0 +1,239 @@
+"""Results as plain dictionaries: the record shapes of `docs/record-shapes.md`, and those of the commands."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from policysearch.model.document import Document
+from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.search import (
+    ActorSummary,
+    DocumentSummary,
+    FoundCommitment,
+    FoundMention,
+    FoundTime,
+    Hit,
+    SearchResults,
+)
+from policysearch.model.text import Span
+from policysearch.model.time import TimeExpression, When
+
+Record = dict[str, Any]
+
+
+def export_records(summary: DocumentSummary, facts: Facts) -> Iterator[Record]:
+    """A document and everything found in it, a record each: the document first, then in the order of the text."""
+    yield document_record(summary)
+    found = [
+        *((c.span, commitment_record(c)) for c in facts.commitments),
+        *((t.span, time_record(t)) for t in facts.times),
+        *((m.span, mention_record(m)) for m in facts.mentions),
+    ]
+    yield from (record for _, record in sorted(found, key=lambda pair: pair[0]))
+
+
+def document_record(summary: DocumentSummary) -> Record:
+    """The `document` record."""
+    m = summary.metadata
+    return {
+        "record": "document",
+        "id": summary.id,
+        "source": {
+            "uri": summary.uri,
+            "locator": summary.locator or None,
+            "sha256": summary.sha256,
+            "retrieved_at": summary.retrieved_at.isoformat(),
+        },
+        "type": m.type,
+        "title": m.title,
+        "date": _iso(m.date),
+        "issuer": m.issuer,
+        "language": m.language,
+        "identifiers": {
+            "meeting_number": m.meeting_number,
+            "case_number": m.case_number,
+            "section_number": m.section_number,
+        },
+        "current": summary.is_current,
+    }
+
+
+def commitment_record(commitment: Commitment) -> Record:
+    """The `commitment` record."""
+    amount = commitment.amount
+    return {
+        "record": "commitment",
+        "id": commitment.id,
+        "document": commitment.document,
+        "quote": commitment.quote,
+        "span": _span(commitment.span),
+        "page": commitment.page,
+        "kind": commitment.kind,
+        "actors": [_actor(actor) for actor in commitment.actors],
+        "possible_actors": [_actor(actor) for actor in commitment.possible_actors],
+        "action": commitment.action,
+        "time": None if commitment.when is None else when_record(commitment.when),
+        "condition": commitment.condition,
+        "amount": None if amount is None else {"value": float(amount.value), "currency": amount.currency},
+        "polarity": commitment.polarity,
+        "outcome": commitment.outcome,
+        "strength": commitment.strength,
+        "routine": commitment.routine,
+        "speaker": None if commitment.speaker is None else _actor(commitment.speaker),
+        "said_on": _iso(commitment.said_on),
+        "own_words": commitment.own_words,
+        "cue": commitment.cue,
+        "ocr": commitment.ocr,
+    }
+
+
+def time_record(time: TimeExpression) -> Record:
+    """The `time` record."""
+    return {
+        "record": "time",
+        "id": time.id,
+        "document": time.document,
+        "quote": time.quote,
+        "span": _span(time.span),
+        "page": time.page,
+        **when_record(time.when),
+        "ocr": time.ocr,
+    }
+
+
+def mention_record(mention: Mention) -> Record:
+    """The `actor` record."""
+    return {
+        "record": "actor",
+        "id": mention.id,
+        "document": mention.document,
+        "quote": mention.quote,
+        "span": _span(mention.span),
+        "page": mention.page,
+        "actor": {**_actor(mention.actor), "kind": mention.actor.kind},
+        "title": mention.title,
+        "organisation": mention.organisation,
+        "role": mention.role,
+        "ocr": mention.ocr,
+    }
+
+
+def when_record(when: When) -> Record:
+    """Role, ISO ends, duration, recurrence (`set`), and whether it is approximate."""
+    return {
+        "role": when.role,
+        "begin": _iso(when.begin),
+        "end": _iso(when.end),
+        "duration": when.duration,
+        "set": when.recurrence,
+        "approximate": when.approximate,
+    }
+
+
+def hit_record(hit: Hit) -> Record:
+    """A passage that was found: `highlights` are code points of the document's text, as `span` is."""
+    return {
+        "record": "hit",
+        "passage": hit.passage.id,
+        "score": round(hit.score, 4),
+        "document": document_record(hit.document),
+        "heading": hit.heading,
+        "part": hit.passage.part,
+        "page": hit.passage.page,
+        "span": _span(hit.passage.span),
+        "snippet": {"text": hit.snippet.text, "span": _span(hit.snippet.span)},
+        "highlights": [_span(span) for span in hit.snippet.highlights],
+        "ocr": hit.passage.ocr,
+    }
+
+
+def results_record(results: SearchResults) -> Record:
+    """A page of hits with totals and facets."""
+    return {
+        "record": "results",
+        "query": results.query,
+        "total": results.total,
+        "offset": results.offset,
+        "undated_left_out": results.undated,
+        "notes": list(results.notes),
+        "facets": {
+            name: [{"value": value, "count": count} for value, count in values]
+            for name, values in results.facets.items()
+        },
+        "hits": [hit_record(hit) for hit in results.hits],
+    }
+
+
+def found_commitment_record(found: FoundCommitment) -> Record:
+    """A commitment with its document inside."""
+    return {**commitment_record(found.commitment), "document": document_record(found.document)}
+
+
+def found_time_record(found: FoundTime) -> Record:
+    """A time with its sentence, its document and the commitments that it belongs to."""
+    return {
+        **time_record(found.time),
+        "document": document_record(found.document),
+        "sentence": found.sentence,
+        "commitments": [commitment_record(commitment) for commitment in found.commitments],
+    }
+
+
+def found_mention_record(found: FoundMention) -> Record:
+    """A mention with its sentence and document."""
+    return {**mention_record(found.mention), "document": document_record(found.document), "sentence": found.sentence}
+
+
+def actor_summary_record(actor: ActorSummary) -> Record:
+    """An actor over the whole corpus."""
+    return {
+        "record": "actor_summary",
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "names": list(actor.names),
+        "mentions": actor.n_mentions,
+        "documents": actor.n_documents,
+        "commitments": actor.n_commitments,
+    }
+
+
+def structure_record(document: Document) -> Record:
+    """What a document is made of: sections, agenda, participants, pages."""
+    return {
+        "sections": [
+            {
+                "heading": section.heading.of(document.text),
+                "level": section.level,
+                "part": section.part,
+                "number": section.number,
+                "speaker": section.speaker,
+                "said_on": _iso(section.said_on),
+                "span": _span(section.span),
+                "page": document.page_at(section.heading.start),
+            }
+            for section in document.sections
+        ],
+        "agenda": [{"number": item.number, "title": item.title} for item in document.agenda],
+        "participants": [
+            {"name": p.name, "title": p.title, "organisation": p.organisation, "role": p.role}
+            for p in document.participants
+        ],
+        "pages": [{"number": page.number, "status": page.status} for page in document.pages],
+        "warnings": list(document.warnings),
+        "reader": document.reader,
+    }
+
+
+def _actor(actor: Actor) -> Record:
+    return {"id": actor.id, "name": actor.name}
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _iso(value: dt.date | dt.datetime | None) -> str | None:
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="minutes")
+    return None if value is None else value.isoformat()

@@ -1,0 +1,81 @@
+"""Records as CSV and JSON text."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from policysearch.present.records import Record
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "hit": (
+        "score", "snippet.text", "document.title", "document.type", "document.date", "document.issuer", "heading",
+        "part", "page", "ocr", "document.id", "passage", "document.source.uri", "document.source.locator",
+        "document.source.sha256",
+    ),
+    "commitment": (
+        "kind", "actors", "possible_actors", "action", "time.role", "time.begin", "time.end", "time.approximate",
+        "condition", "amount.value", "amount.currency", "polarity", "outcome", "strength", "routine", "quote",
+        "page", "ocr", "document.title", "document.type", "document.date", "document.issuer", "speaker.name", "said_on",
+        "own_words", "cue", "id", "document.id", "document.source.uri", "document.source.locator",
+        "document.source.sha256",
+    ),
+    "time": (
+        "role", "begin", "end", "duration", "set", "approximate", "quote", "sentence", "page", "ocr", "document.title",
+        "document.type", "document.date", "document.issuer", "id", "document.id", "document.source.uri",
+        "document.source.locator", "document.source.sha256",
+    ),
+    "actor": (
+        "actor.name", "actor.kind", "title", "organisation", "role", "quote", "sentence", "page", "ocr",
+        "document.title", "document.date", "document.issuer", "id", "document.id", "document.source.uri",
+        "document.source.locator", "document.source.sha256",
+    ),
+    "actor_summary": ("name", "kind", "mentions", "documents", "commitments", "names", "id"),
+}  # fmt: skip
+"""Columns of a CSV table, by kind of record, as paths into it."""
+
+
+def csv_text(records: Iterable[Record], kind: str) -> Iterator[str]:
+    """The records as lines of CSV, a header first, with CRLF line ends (RFC 4180).
+
+    Cells that a spreadsheet would run as a formula get a leading apostrophe.
+    """
+    columns = COLUMNS[kind]
+    yield _csv_line([column.replace(".", "_") for column in columns])
+    for record in records:
+        yield _csv_line([_cell(_at(record, column.split("."))) for column in columns])
+
+
+def json_text(value: object) -> str:
+    """Indented JSON, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def jsonl_text(records: Iterable[Record]) -> Iterator[str]:
+    """One line of JSON a record."""
+    for record in records:
+        yield json.dumps(record, ensure_ascii=False)
+
+
+def _at(record: Any, path: Sequence[str]) -> Any:
+    for key in path:
+        record = record.get(key) if isinstance(record, dict) else None
+    return record
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        value = "; ".join(item["name"] if isinstance(item, dict) else str(item) for item in value)
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()

@@ -1,0 +1,284 @@
+"""Results for a person at a terminal, as rich renderables. The only importer of rich's text and tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from policysearch.model.document import Document
+from policysearch.model.facts import Commitment
+from policysearch.model.report import Status, VerifyEvent
+from policysearch.model.search import (
+    ActorSummary,
+    DocumentSummary,
+    FoundCommitment,
+    FoundMention,
+    FoundTime,
+    Hit,
+    SearchResults,
+)
+from policysearch.model.text import Span
+from policysearch.model.time import When
+
+SHORT_ID = 8
+"""Digits of an id that are shown: enough to be unique in any corpus that one machine holds."""
+SHOWN_FACETS = 8
+"""Values of a facet that are listed, the most frequent ones."""
+
+
+def results(found: SearchResults, *, plain: bool = False) -> Iterator[Group | Text]:
+    """Hits, best first, then the counts over all of them; `plain` marks found words by ** instead of by style."""
+    for note in found.notes:
+        yield Text(note, style="yellow")
+    for number, hit in enumerate(found.hits, start=found.offset + 1):
+        yield _hit(number, hit, plain)
+    yield _totals(found)
+
+
+def commitments(rows: Iterable[FoundCommitment], *, explain: bool = False) -> Iterator[Group]:
+    """Commitments with their verbatim quotes."""
+    for found in rows:
+        c = found.commitment
+        head = Text.assemble((c.kind, "bold"), " · ", _actors(c))
+        if c.action:
+            head.append(f" · {c.action}")
+        if c.when and c.when.is_resolved:
+            head.append(f" · {when_text(c.when)}", style="green")
+        for mark in (c.polarity == "negative" and "not", c.outcome, c.routine and "routine", c.ocr and "from OCR"):
+            if mark:
+                head.append(f" [{mark}]", style="yellow")
+        if explain:
+            head.append(f"  (rule {c.cue})", style="dim")
+        yield Group(head, _quote(c.quote), _source(found.document, c.page, c.document), Text())
+
+
+def times(rows: Iterable[FoundTime]) -> Iterator[Group]:
+    """Times with their words and sentences."""
+    for found in rows:
+        t = found.time
+        head = Text.assemble((when_text(t.when), "bold green"), " · ", (t.quote, "italic"))
+        actors = dict.fromkeys(a.name for c in found.commitments for a in c.actors)
+        if actors:
+            head.append(f" · {', '.join(actors)}")
+        if t.ocr:
+            head.append(" [from OCR]", style="yellow")
+        yield Group(head, _quote(found.sentence), _source(found.document, t.page, t.document), Text())
+
+
+def mentions(rows: Iterable[FoundMention]) -> Iterator[Group]:
+    """Mentions of an actor with their sentences."""
+    for found in rows:
+        m = found.mention
+        head = Text.assemble((m.actor.name, "bold"), " · ", (m.quote, "italic"))
+        for value in (m.title, m.organisation, m.role):
+            if value:
+                head.append(f" · {value}")
+        yield Group(head, _quote(found.sentence), _source(found.document, m.page, m.document), Text())
+
+
+def actors(rows: Sequence[ActorSummary]) -> Table:
+    """Actors with their counts."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for title in ("actor", "kind", "also"):
+        table.add_column(title, overflow="fold")
+    for title in ("mentions", "documents", "commitments"):
+        table.add_column(title, justify="right")
+    for a in rows:
+        table.add_row(
+            Text(a.name), a.kind, Text(", ".join(a.names)), *map(str, (a.n_mentions, a.n_documents, a.n_commitments))
+        )
+    return table
+
+
+def documents(rows: Iterable[DocumentSummary]) -> Table:
+    """A list of documents."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for title in ("id", "date", "type", "issuer", "title"):
+        table.add_column(title, overflow="fold")
+    for summary in rows:
+        m = summary.metadata
+        date = m.date.isoformat() if m.date else "undated"
+        table.add_row(summary.id[:SHORT_ID], date, m.type or "", Text(m.issuer or ""), Text(m.title or name(summary)))
+    return table
+
+
+def document(summary: DocumentSummary, doc: Document, found: Iterable[Commitment]) -> Iterator[Text | Group]:
+    """Metadata, structure and commitments of one document."""
+    m = summary.metadata
+    yield Text(m.title or name(summary), style="bold")
+    pages = ", ".join(f"{p.number} ({p.status})" for p in doc.pages if p.status not in ("text", "blank"))
+    rows = {
+        "id": doc.id,
+        "type": m.type,
+        "date": m.date.isoformat() if m.date else None,
+        "issuer": m.issuer,
+        "case number": m.case_number,
+        "section": f"§ {m.section_number}" if m.section_number else None,
+        "meeting": m.meeting_number,
+        "language": m.language,
+        "pages": f"{len(doc.pages)}" if doc.pages else "page unknown",
+        "pages not read as text": pages or None,
+        "read by": doc.reader,
+        "source": unquote(summary.uri) + (f"#{summary.locator}" if summary.locator else ""),
+        "retrieved": summary.retrieved_at.isoformat(),
+        "sha256": doc.sha256,
+        "version": None if summary.is_current else "older: a newer version of the source is in the corpus",
+    }
+    for label, value in rows.items():
+        if value:
+            yield Text.assemble((f"{label:>12}: ", "dim"), value)
+    for warning in doc.warnings:
+        yield Text(f"warning: {warning}", style="yellow")
+    yield from _structure(doc)
+    yield from _commitment_list(found)
+
+
+def status(state: Status) -> Iterator[Text]:
+    """The state of corpus, index and machine."""
+    yield Text.assemble(("Corpus ", "bold"), state.corpus, f", revision {state.revision}")
+    yield Text(
+        f"  {state.n_current} documents ({state.n_documents} with older versions) of {state.n_snapshots} originals"
+        f" from {state.n_sources} sources; {state.n_passages} passages"
+    )
+    yield Text("  " + ", ".join(f"{n} {kind}" for kind, n in state.types.items()) if state.types else "  empty")
+    yield Text("  facts: " + (", ".join(f"{n} {kind}s" for kind, n in state.counts.items()) or "none"))
+    yield Text.assemble(("Index ", "bold"), state.index, f": {state.index_state}. {state.index_detail}")
+    yield Text.assemble(("Finnish ", "bold"), state.language)
+    for tool in state.tools:
+        found = tool.version or f"missing; {tool.install}"
+        yield Text.assemble((f"  {tool.name} ", "" if tool.version else "yellow"), f"({tool.purpose}): {found}")
+    yield from _listed("Failed", [f"{_path(f.uri)}: {f.stage}: {f.reason}" for f in state.failures], "red")
+    yield from _listed("Read with something missing", [f"{d[:SHORT_ID]}: {w}" for d, w in state.warnings], "yellow")
+    yield from _listed("Skipped, no documents", [f"{_path(s.uri)}: {s.reason}" for s in state.skipped], "dim")
+
+
+def verification(event: VerifyEvent) -> Text:
+    """One line a document, and one a problem."""
+    ocr = f", {event.n_ocr} from OCR" if event.n_ocr else ""
+    head = f"{event.document[:SHORT_ID]} {_path(event.uri)}: {event.n_spans} spans, {event.n_quotes} quotes{ocr}"
+    text = Text(head, style="red" if event.problems else "")
+    for problem in event.problems:
+        text.append(f"\n    {problem}")
+    return text
+
+
+def when_text(when: When) -> str:
+    """A time in one line: *by 2022-12-31*, *2021-01-01 – 2023-12-31*, *from 2020-01-15*, *P3Y*."""
+    begin, end = (None if m is None else m.isoformat().removesuffix(":00") for m in (when.begin, when.end))
+    if begin and end:
+        text = begin if begin == end else f"{begin} – {end}"
+    elif end:
+        text = f"by {end}"
+    elif begin:
+        text = f"from {begin}"
+    else:
+        text = when.duration or (f"every {when.recurrence}" if when.recurrence else "time unknown")
+    if when.role == "deadline" and begin and end:
+        text = f"by {text}"
+    return f"about {text}" if when.approximate else text
+
+
+def page_text(page: int | None) -> str:
+    """*p. 4*, or *page unknown*: never a guess."""
+    return "page unknown" if page is None else f"p. {page}"
+
+
+def name(summary: DocumentSummary) -> str:
+    """The file name of a document's address, for those without a title."""
+    return PurePosixPath(unquote(urlsplit(summary.uri).path)).name or summary.uri
+
+
+def marked(text: str, span: Span, highlights: Iterable[Span], *, plain: bool = False) -> Text:
+    """`text`, which stands at `span`, with the highlights in bold, or between ** where `plain`."""
+    shown, done = Text(), span.start
+    for highlight in highlights:
+        words = text[highlight.start - span.start : highlight.end - span.start]
+        shown.append(text[done - span.start : highlight.start - span.start])
+        shown.append(f"**{words}**" if plain else words, style="bold reverse")
+        done = highlight.end
+    shown.append(text[done - span.start :])
+    return Text(" ").join(shown.split("\n"))
+
+
+def _hit(number: int, hit: Hit, plain: bool) -> Group:
+    m = hit.document.metadata
+    head = Text.assemble(f"{number}. ", (m.title or name(hit.document), "bold"))
+    where = [m.type, m.issuer, m.date.isoformat() if m.date else "undated", hit.heading, page_text(hit.passage.page)]
+    if hit.passage.ocr:
+        where.append("from OCR")
+    lines = [head, Text("   " + " · ".join(value for value in where if value), style="dim")]
+    snippet = marked(hit.snippet.text, hit.snippet.span, hit.snippet.highlights, plain=plain)
+    source = unquote(hit.document.uri) + (f"#{hit.document.locator}" if hit.document.locator else "")
+    return Group(
+        *lines, Padding(snippet, (0, 0, 0, 3)), Text(f"   {hit.document.id[:SHORT_ID]} {source}", "dim"), Text()
+    )
+
+
+def _totals(found: SearchResults) -> Text:
+    last = found.offset + len(found.hits)
+    shown = f"{found.offset + 1}–{last} of " if found.hits and len(found.hits) < found.total else ""
+    text = Text(f"{shown}{found.total} passage{'' if found.total == 1 else 's'}", style="bold")
+    if found.undated:
+        text.append(f"; {found.undated} more in undated documents, which a date filter leaves out", style="yellow")
+    for facet, values in found.facets.items():
+        if values:
+            listed = ", ".join(f"{value or 'unknown'} {count}" for value, count in values[:SHOWN_FACETS])
+            more = f", … ({len(values)} in all)" if len(values) > SHOWN_FACETS else ""
+            text.append(f"\n  {facet}: {listed}{more}", style="not bold dim")
+    return text
+
+
+def _actors(c: Commitment) -> Text:
+    if c.actors:
+        return Text(", ".join(actor.name for actor in c.actors))
+    if c.possible_actors:
+        return Text(f"actor not named, possibly {', '.join(a.name for a in c.possible_actors)}", style="dim")
+    return Text("actor not named", style="dim")
+
+
+def _quote(text: str) -> Padding:
+    return Padding(Text(f"”{' '.join(text.split())}”"), (0, 0, 0, 3))
+
+
+def _source(summary: DocumentSummary, page: int | None, document_id: str) -> Text:
+    m = summary.metadata
+    date = m.date.isoformat() if m.date else "undated"
+    parts = [m.title or name(summary), m.issuer, date, page_text(page), document_id[:SHORT_ID]]
+    return Text("   " + " · ".join(part for part in parts if part), style="dim")
+
+
+def _structure(doc: Document) -> Iterator[Text]:
+    if doc.participants:
+        yield Text("\nPeople", style="bold")
+        for p in doc.participants:
+            yield Text("  " + ", ".join(value for value in (p.name, p.title, p.organisation, p.role) if value))
+    if doc.sections:
+        yield Text("\nSections", style="bold")
+        for section in doc.sections:
+            page = doc.page_at(section.heading.start)
+            heading = " ".join(section.heading.of(doc.text).split())
+            part = f"  [{section.part}]" if section.part else ""
+            yield Text(f"{'  ' * section.level}{heading}{part}" + (f"  p. {page}" if page else ""))
+
+
+def _commitment_list(found: Iterable[Commitment]) -> Iterator[Group | Text]:
+    for number, c in enumerate(found):
+        if not number:
+            yield Text("\nCommitments", style="bold")
+        when = f" · {when_text(c.when)}" if c.when and c.when.is_resolved else ""
+        yield Group(Text.assemble(f"  {c.kind} · ", _actors(c), when, f" · {page_text(c.page)}"), _quote(c.quote))
+
+
+def _listed(title: str, lines: Sequence[str], style: str) -> Iterator[Text]:
+    if lines:
+        yield Text(f"{title}: {len(lines)}", style="bold")
+        for line in lines:
+            yield Text(f"  {line}", style=style)
+
+
+def _path(uri: str) -> str:
+    return unquote(urlsplit(uri).path) if uri.startswith("file:") else uri

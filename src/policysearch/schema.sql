@@ -1,0 +1,80 @@
+-- The derived part of a corpus. Everything here can be made again from the snapshots (see snapshots.py).
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- An address, and the originals met there, oldest first. The newest one is current.
+CREATE TABLE source (id INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE);
+CREATE TABLE snapshot (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, read_stamp TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE version (
+  source INTEGER NOT NULL REFERENCES source,
+  number INTEGER NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES snapshot,
+  retrieved_at TEXT NOT NULL,
+  overrides TEXT NOT NULL,
+  PRIMARY KEY (source, number)
+) WITHOUT ROWID;
+CREATE INDEX version_sha256 ON version (sha256);
+
+CREATE TABLE document (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL REFERENCES snapshot,
+  ordinal INTEGER NOT NULL,          -- place of the item in its original
+  locator TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  type TEXT, title TEXT, date TEXT, issuer TEXT, language TEXT,
+  case_number TEXT, section_number TEXT, meeting_number TEXT,
+  text BLOB NOT NULL,                -- zlib, UTF-8
+  body TEXT NOT NULL,                -- JSON: sections, participants, agenda, furniture, warnings, reader
+  facts_stamp TEXT NOT NULL
+);
+CREATE INDEX document_sha256 ON document (sha256);
+-- Documents whose original is the newest version of one of its sources.
+CREATE VIEW current AS SELECT * FROM document WHERE sha256 IN (
+  SELECT sha256 FROM version
+  WHERE number = (SELECT max(number) FROM version AS newer WHERE newer.source = version.source)
+);
+
+CREATE TABLE page (
+  document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  number INTEGER NOT NULL, status TEXT NOT NULL, width REAL NOT NULL, height REAL NOT NULL,
+  start INTEGER, end INTEGER,        -- where its text lies; NULL without text
+  words BLOB NOT NULL,               -- zlib, JSON: start, end, x0, top, x1, bottom of each printed word
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE TABLE block (
+  document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  kind TEXT NOT NULL, page INTEGER, section INTEGER, ocr INTEGER NOT NULL,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE TABLE passage (
+  id TEXT PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  section INTEGER, part TEXT, page INTEGER, kind TEXT NOT NULL, ocr INTEGER NOT NULL,
+  sentences TEXT NOT NULL,           -- JSON: [start, end] of each
+  tokens BLOB NOT NULL               -- index/terms.py
+) WITHOUT ROWID;
+CREATE INDEX passage_document ON passage (document, number);
+
+CREATE TABLE fact (
+  id TEXT PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  kind TEXT NOT NULL,                -- time, actor, commitment
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  begins TEXT, ends TEXT,            -- ISO, of its time
+  record TEXT NOT NULL               -- JSON of the dataclass
+) WITHOUT ROWID;
+CREATE INDEX fact_document ON fact (document, kind, start);
+CREATE INDEX fact_kind_ends ON fact (kind, ends);
+CREATE TABLE fact_actor (
+  fact TEXT NOT NULL REFERENCES fact ON DELETE CASCADE,
+  actor TEXT NOT NULL, name TEXT NOT NULL, actor_kind TEXT NOT NULL,
+  PRIMARY KEY (actor, fact)
+) WITHOUT ROWID;
+CREATE INDEX fact_actor_fact ON fact_actor (fact);
+
+CREATE TABLE failure (uri TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE skipped (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+
+-- The memo of analysed word forms, one dictionary at a time.
+CREATE TABLE form (form TEXT PRIMARY KEY, readings TEXT NOT NULL) WITHOUT ROWID;

@@ -1,0 +1,126 @@
+"""Settings: from the call, the environment (`POLICYSEARCH_*`) and `policysearch.toml`, in this order.
+
+Nothing is kept between calls; every command and every `open_corpus` reads them anew.
+"""
+
+import datetime as dt
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from policysearch.errors import SettingsError
+
+CONFIG_NAME = "policysearch.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one original may cost before it is given up: wall-clock seconds, MiB of memory, MiB of its file."""
+
+    seconds: int = 1800
+    memory_mb: int = 4096
+    file_mb: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and how they are done. `today` anchors *next* and *due*; `jobs` 0 means one per core."""
+
+    corpus: Path = Path("corpus")
+    index: Path = Path("index")
+    today: dt.date = field(default_factory=dt.date.today)
+    jobs: int = 0
+    ocr: bool = True
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def n_workers(self) -> int:
+        """How many processes read originals side by side."""
+        return self.jobs or os.cpu_count() or 1
+
+
+def load_settings(
+    *,
+    corpus: Path | None = None,
+    index: Path | None = None,
+    today: dt.date | None = None,
+    folder: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> Settings:
+    """Settings for one call.
+
+    Args:
+        corpus: Wins over environment and file, as do the other arguments.
+        index: As `corpus`.
+        today: As `corpus`.
+        folder: Where `policysearch.toml` is looked for; the current folder by default.
+        environ: The environment; that of the process by default.
+
+    Raises:
+        SettingsError: A value is not of its kind, or the file holds an unknown key.
+    """
+    environ = os.environ if environ is None else environ
+    path = (folder or Path()) / CONFIG_NAME
+    values = _read_file(path) if path.is_file() else {}
+    for name in ("corpus", "index", "today", "jobs", "ocr"):
+        if text := environ.get(f"POLICYSEARCH_{name.upper()}"):
+            values[name] = (text, f"the environment variable POLICYSEARCH_{name.upper()}")
+    settings: dict[str, Any] = {}
+    for name, (value, where) in values.items():
+        settings[name] = _LOADERS[name](value, name, where)
+    given = {"corpus": corpus, "index": index, "today": today}
+    settings.update({name: value for name, value in given.items() if value is not None})
+    return Settings(**settings)
+
+
+def _read_file(path: Path) -> dict[str, tuple[Any, str]]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}") from error
+    if unknown := sorted(data.keys() - _LOADERS.keys()):
+        raise SettingsError(f"{path} has unknown settings: {', '.join(unknown)}; known are {', '.join(_LOADERS)}")
+    return {name: (value, str(path)) for name, value in data.items()}
+
+
+def _folder(value: Any, name: str, where: str) -> Path:
+    if not isinstance(value, str) or not value:
+        raise SettingsError(f"{name} in {where} must be a folder, not {value!r}")
+    return Path(value).expanduser()
+
+
+def _day(value: Any, name: str, where: str) -> dt.date:
+    try:
+        return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"{name} in {where} must be a day such as 2024-05-31, not {value!r}") from error
+
+
+def _count(value: Any, name: str, where: str) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"{name} in {where} must be a whole number, not {value!r}") from error
+    if number < 0:
+        raise SettingsError(f"{name} in {where} must not be negative, it is {number}")
+    return number
+
+
+def _switch(value: Any, name: str, where: str) -> bool:
+    known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if (key := str(value).lower()) not in known:
+        raise SettingsError(f"{name} in {where} must be true or false, not {value!r}")
+    return known[key]
+
+
+def _limits(value: Any, name: str, where: str) -> Limits:
+    known = {f.name for f in fields(Limits)}
+    if not isinstance(value, dict) or not value.keys() <= known:
+        raise SettingsError(f"[{name}] in {where} may hold {', '.join(sorted(known))} only")
+    return Limits(**{key: _count(number, f"{name}.{key}", where) for key, number in value.items()})
+
+
+_LOADERS = {"corpus": _folder, "index": _folder, "today": _day, "jobs": _count, "ocr": _switch, "limits": _limits}

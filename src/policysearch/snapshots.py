@@ -1,0 +1,97 @@
+"""Originals on disk, unchanged, named by their SHA-256; beside each what cannot be made from it again.
+
+`snapshots/ab/abcd…` are the bytes, `snapshots/ab/abcd….json` lists where and when they were met, and what the user
+said of them. Files are written whole: under a passing name, synced, then renamed.
+"""
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from policysearch import codec
+from policysearch.errors import CorpusFormatError
+from policysearch.model.source import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """The original was met at `uri`; `retrieved_at` is UTC; `overrides` are the user's own values."""
+
+    uri: str
+    retrieved_at: dt.datetime
+    overrides: Metadata = field(default_factory=Metadata)
+
+
+class Snapshots:
+    """The folder of originals."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sha256: str) -> Path:
+        """Where the bytes of that hash are, or would be."""
+        return self.folder / sha256[:2] / sha256
+
+    def add(self, data: bytes) -> str:
+        """Keep `data`, once; returns its SHA-256 (64 hex digits)."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if not self.path(sha256).exists():
+            _write_whole(self.path(sha256), data)
+        return sha256
+
+    def drop(self, sha256: str) -> None:
+        """Forget an original that turned out to be no document."""
+        for path in (self._side(sha256), self.path(sha256)):
+            path.unlink(missing_ok=True)
+
+    def sightings(self, sha256: str) -> tuple[Sighting, ...]:
+        """Where the original was met, oldest first; empty if it never was.
+
+        Raises:
+            CorpusFormatError: The file beside the original cannot be understood.
+        """
+        side = self._side(sha256)
+        try:
+            return codec.decode(side.read_text(encoding="utf-8"), tuple[Sighting, ...])
+        except FileNotFoundError:
+            return ()
+        except ValueError as error:
+            raise CorpusFormatError(f"{side} is damaged: {error}; restore it from a backup") from error
+
+    def add_sighting(self, sha256: str, sighting: Sighting) -> None:
+        """Note that the original was met, unless the last note of that address says the same."""
+        known = self.sightings(sha256)
+        last = next((s for s in reversed(known) if s.uri == sighting.uri), None)
+        if last is None or last.overrides != sighting.overrides:
+            _write_whole(self._side(sha256), codec.encode((*known, sighting)).encode())
+
+    def all(self) -> Iterator[str]:
+        """The hashes of all originals that were met, in order."""
+        for side in sorted(self.folder.glob("??/*.json")):
+            yield side.stem
+
+    def remove_leftovers(self) -> None:
+        """Clear away files that a killed run left half written."""
+        for path in self.folder.glob("??/.*.part"):
+            path.unlink(missing_ok=True)
+
+    def _side(self, sha256: str) -> Path:
+        return self.path(sha256).with_suffix(".json")
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

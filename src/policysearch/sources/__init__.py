@@ -1,0 +1,1 @@
+"""Where originals come from: a module a transport. Each lists references and fetches snapshots."""

@@ -1,0 +1,567 @@
+"""The derived part of a corpus in one SQLite file: what was read and found. The only importer of sqlite3.
+
+A transaction holds all documents of one original, so that a process killed at any moment leaves whole documents only.
+`revision` grows with each of them; the index says which one it was made from.
+"""
+
+import datetime as dt
+import json
+import sqlite3
+import uuid
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal
+
+from policysearch import codec
+from policysearch.errors import CorpusBusyError, CorpusFormatError, CorpusNotFoundError, DocumentNotFoundError
+from policysearch.model.document import (
+    AgendaItem,
+    Document,
+    Participant,
+    Passage,
+    PrintedWord,
+    Section,
+    TextBlock,
+)
+from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.report import Failure, Skipped, Stage
+from policysearch.model.search import DocumentSummary
+from policysearch.model.source import Metadata, Snapshot
+from policysearch.model.text import Box, Page, Span
+from policysearch.model.time import TimeExpression, When
+
+FORMAT = "1"
+FactKind = Literal["time", "actor", "commitment"]
+_RECORD_TYPES: Mapping[FactKind, Any] = {"time": TimeExpression, "actor": Mention, "commitment": Commitment}
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What of a document is read and written as a whole."""
+
+    sections: tuple[Section, ...]
+    participants: tuple[Participant, ...]
+    agenda: tuple[AgendaItem, ...]
+    furniture: tuple[tuple[int | None, str], ...]
+    warnings: tuple[str, ...]
+    reader: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with the words it is searched by (`tokens`, see `index.terms`) and its sentences."""
+
+    passage: Passage
+    tokens: bytes
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """One document as the pipeline hands it over."""
+
+    document: Document
+    passages: tuple[StoredPassage, ...]
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact as its columns; `fact` decodes the whole. Dates are ISO 8601, None where unknown."""
+
+    document: str
+    id: str
+    type: str | None
+    issuer: str | None
+    date: str | None
+    span: Span
+    begins: str | None
+    ends: str | None
+    record: str
+    kind: FactKind
+
+    @property
+    def fact(self) -> Any:
+        """The `TimeExpression`, `Mention` or `Commitment`."""
+        return codec.decode(self.record, _RECORD_TYPES[self.kind])
+
+
+class Store:
+    """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Open the file.
+
+        Raises:
+            CorpusNotFoundError: It does not exist and `create` is false.
+            CorpusFormatError: It is no corpus, or one of another format.
+        """
+        if not create and not path.is_file():
+            raise CorpusNotFoundError(f"there is no corpus at {path.parent}: make one with `policysearch ingest PATH…`")
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            if create:
+                self._create()
+            found = self.meta("format")
+        except sqlite3.DatabaseError as error:
+            raise CorpusFormatError(f"{path} is no policysearch corpus, or is damaged: {error}") from error
+        if found != FORMAT:
+            raise CorpusFormatError(
+                f"{path} has corpus format {found}, this program writes {FORMAT}: "
+                "move corpus.db away and run `policysearch reindex`, which makes it again from the stored originals"
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    # --- corpus ---------------------------------------------------------------------------------------------------
+
+    def meta(self, name: str) -> str | None:
+        """A value of the corpus itself: `format`, `corpus_id`, `revision`."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    @property
+    def corpus_id(self) -> str:
+        """Names this corpus, whatever is in it."""
+        return self.meta("corpus_id") or ""
+
+    @property
+    def revision(self) -> int:
+        """Grows with every change of documents or facts."""
+        return int(self.meta("revision") or 0)
+
+    def counts(self) -> dict[str, int]:
+        """How many sources, snapshots, documents, current documents, passages and facts of each kind there are."""
+        queries = {
+            "sources": "SELECT count(*) FROM source",
+            "snapshots": "SELECT count(*) FROM snapshot",
+            "documents": "SELECT count(*) FROM document",
+            "current": "SELECT count(*) FROM current",
+            "passages": "SELECT count(*) FROM passage JOIN current ON current.id = document",
+        }
+        counts = {name: int(self._db.execute(query).fetchone()[0]) for name, query in queries.items()}
+        query = "SELECT kind, count(*) FROM fact JOIN current ON current.id = document GROUP BY kind"
+        return counts | {str(kind): int(n) for kind, n in self._db.execute(query)}
+
+    def types(self) -> dict[str, int]:
+        """How many current documents of each type there are, most frequent first."""
+        query = "SELECT type, count(*) FROM current GROUP BY type ORDER BY 2 DESC, 1"
+        return {str(name): int(n) for name, n in self._db.execute(query)}
+
+    # --- writing --------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing of what is written inside; inside another one it is a part of that.
+
+        Raises:
+            CorpusBusyError: Another process is writing.
+        """
+        if self._db.in_transaction:
+            yield
+            return
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise CorpusBusyError(f"another process is writing to {self.path}: try again when it is done") from error
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def add_snapshot(
+        self, snapshot: Snapshot, documents: Sequence[ReadDocument], *, read_stamp: str, facts_stamp: str
+    ) -> None:
+        """Write all documents of an original in the place of what an earlier reading of it gave."""
+        with self.transaction():
+            self._db.execute("DELETE FROM document WHERE sha256 = ?", (snapshot.sha256,))
+            self._db.execute(
+                "INSERT INTO snapshot VALUES (?, ?, ?)"
+                " ON CONFLICT (sha256) DO UPDATE SET read_stamp = excluded.read_stamp",
+                (snapshot.sha256, snapshot.size, read_stamp),
+            )
+            for ordinal, item in enumerate(documents):
+                self._insert_document(item.document, ordinal, facts_stamp)
+                self._insert_passages(item)
+                self._insert_facts(item.document.id, item.facts)
+            self._advance()
+
+    def add_version(self, snapshot: Snapshot, overrides: Metadata) -> bool:
+        """Make the snapshot the newest version of its source; true if the source had another one before."""
+        with self.transaction():
+            self._db.execute("INSERT INTO source (uri) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.uri,))
+            newest = self._newest(snapshot.uri)
+            if newest != snapshot.sha256:
+                self._db.execute(
+                    "INSERT INTO version SELECT source.id, coalesce(max(number), 0) + 1, ?, ?, ?"
+                    " FROM source LEFT JOIN version ON source = source.id WHERE uri = ?",
+                    (snapshot.sha256, snapshot.retrieved_at.isoformat(), codec.encode(overrides), snapshot.uri),
+                )
+                self._advance()
+            self._db.execute("DELETE FROM failure WHERE uri = ?", (snapshot.uri,))
+            self._db.execute("DELETE FROM skipped WHERE uri = ?", (snapshot.uri,))
+        return newest is not None and newest != snapshot.sha256
+
+    def replace_facts(self, document: str, facts: Facts, *, facts_stamp: str) -> None:
+        """Write what was found in a document anew."""
+        with self.transaction():
+            self._db.execute("DELETE FROM fact WHERE document = ?", (document,))
+            self._insert_facts(document, facts)
+            self._db.execute("UPDATE document SET facts_stamp = ? WHERE id = ?", (facts_stamp, document))
+            self._advance()
+
+    def add_failure(self, uri: str, stage: Stage, reason: str, at: dt.datetime) -> None:
+        """Note that an original could not be read; a later success clears it."""
+        with self.transaction():
+            self._db.execute("DELETE FROM skipped WHERE uri = ?", (uri,))
+            self._db.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", (uri, stage, reason, at.isoformat()))
+
+    def add_skipped(self, uri: str, reason: str) -> None:
+        """Note that a file is no document."""
+        with self.transaction():
+            self._db.execute("DELETE FROM failure WHERE uri = ?", (uri,))
+            self._db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?)", (uri, reason))
+
+    def remember_forms(self, forms: Mapping[str, str], *, stamp: str) -> None:
+        """Keep analysed word forms; those of another dictionary are forgotten first."""
+        with self.transaction():
+            if self.meta("forms") != stamp:
+                self._db.execute("DELETE FROM form")
+                self._db.execute("INSERT OR REPLACE INTO meta VALUES ('forms', ?)", (stamp,))
+            self._db.executemany("INSERT OR REPLACE INTO form VALUES (?, ?)", forms.items())
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def forms(self, *, stamp: str) -> dict[str, str]:
+        """The analysed word forms of that dictionary."""
+        if self.meta("forms") != stamp:
+            return {}
+        return dict(self._db.execute("SELECT form, readings FROM form"))
+
+    def newest_sha256(self, uri: str) -> str | None:
+        """The hash of the current version of a source."""
+        return self._newest(uri)
+
+    def read_stamp(self, sha256: str) -> str | None:
+        """How the original was read, or None if it was not."""
+        row = self._db.execute("SELECT read_stamp FROM snapshot WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def snapshot_documents(self, sha256: str) -> tuple[str, ...]:
+        """Ids of the documents of an original, in order."""
+        query = "SELECT id FROM document WHERE sha256 = ? ORDER BY ordinal"
+        return tuple(row[0] for row in self._db.execute(query, (sha256,)))
+
+    def stale_facts(self, facts_stamp: str) -> tuple[str, ...]:
+        """Ids of the documents whose facts were found by other rules."""
+        query = "SELECT id FROM document WHERE facts_stamp <> ? ORDER BY id"
+        return tuple(row[0] for row in self._db.execute(query, (facts_stamp,)))
+
+    def facts_stamp(self, document: str) -> str:
+        """By which rules the facts of a document were found."""
+        return str(self._db.execute("SELECT facts_stamp FROM document WHERE id = ?", (document,)).fetchone()[0])
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Originals that could not be read at the last try, by address."""
+        rows = self._db.execute("SELECT uri, stage, reason, at FROM failure ORDER BY uri")
+        return tuple(Failure(uri, stage, reason, dt.datetime.fromisoformat(at)) for uri, stage, reason, at in rows)
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Files that are no documents, by address."""
+        return tuple(Skipped(*row) for row in self._db.execute("SELECT uri, reason FROM skipped ORDER BY uri"))
+
+    def find_document(self, ref: str) -> str:
+        """The id that `ref` abbreviates.
+
+        Raises:
+            DocumentNotFoundError: None does, or several do.
+        """
+        query = "SELECT id FROM document WHERE id GLOB ? ORDER BY id LIMIT 3"
+        ids = [row[0] for row in self._db.execute(query, (ref + "*",))] if ref.isalnum() else []
+        if len(ids) == 1:
+            return str(ids[0])
+        if ids:
+            raise DocumentNotFoundError(f"{ref!r} begins several ids ({', '.join(ids)}, …): give more of it")
+        raise DocumentNotFoundError(f"no document has the id {ref!r}: `policysearch show` without an id lists them")
+
+    def summaries(self, *, all_versions: bool = False) -> Iterator[DocumentSummary]:
+        """What is shown of each document, dated ones first in the order of their dates."""
+        of = "document" if all_versions else "current"
+        query = f"SELECT {_SUMMARY} FROM {of} ORDER BY date IS NULL, date, id"
+        for row in self._db.execute(query).fetchall():
+            yield self._summary(row)
+
+    def summary(self, document: str) -> DocumentSummary:
+        """What is shown of the document with that full id."""
+        query = f"SELECT {_SUMMARY} FROM document WHERE id = ?"
+        return self._summary(self._db.execute(query, (document,)).fetchone())
+
+    def text(self, document: str) -> str:
+        """The text of a document."""
+        return _unpack(self._db.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()[0])
+
+    def document(self, document: str) -> Document:
+        """The document with that full id."""
+        query = f"SELECT sha256, locator, media_type, {_METADATA}, text, body FROM document WHERE id = ?"
+        sha256, locator, media_type, *metadata, text, body_json = self._db.execute(query, (document,)).fetchone()
+        body = codec.decode(body_json, _Body)
+        pages, page_spans, printed = self._pages(document)
+        return Document(
+            id=document,
+            sha256=sha256,
+            locator=locator,
+            media_type=media_type,
+            metadata=_metadata(metadata),
+            text=_unpack(text),
+            blocks=self._blocks(document),
+            sections=body.sections,
+            passages=tuple(stored.passage for stored in self.passages(document)),
+            participants=body.participants,
+            agenda=body.agenda,
+            pages=pages,
+            page_spans=page_spans,
+            printed=printed,
+            furniture=body.furniture,
+            warnings=body.warnings,
+            reader=body.reader,
+        )
+
+    def passages(self, document: str) -> tuple[StoredPassage, ...]:
+        """The passages of a document, in the order of its text."""
+        query = f"SELECT {_PASSAGE} FROM passage WHERE document = ? ORDER BY number"
+        return tuple(_stored_passage(row) for row in self._db.execute(query, (document,)))
+
+    def passage(self, passage: str) -> tuple[str, StoredPassage]:
+        """The id of its document, and the passage with that id."""
+        query = f"SELECT document, {_PASSAGE} FROM passage WHERE id = ?"
+        document, *row = self._db.execute(query, (passage,)).fetchone()
+        return document, _stored_passage(row)
+
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """Current documents read with something missing: their id and a sentence each."""
+        query = "SELECT id, body FROM current ORDER BY id"
+        found = ((id_, codec.decode(body, _Body).warnings) for id_, body in self._db.execute(query))
+        return tuple((id_, warning) for id_, warnings in found for warning in warnings)
+
+    def facts(self, document: str) -> Facts:
+        """Everything found in a document, in the order of its text."""
+        return Facts(
+            times=tuple(self._records(document, "time", TimeExpression)),
+            mentions=tuple(self._records(document, "actor", Mention)),
+            commitments=tuple(self._records(document, "commitment", Commitment)),
+        )
+
+    def content_keys(self) -> dict[str, str]:
+        """A text for each current document that changes whenever what was read or found in it does."""
+        query = "SELECT current.id, read_stamp, facts_stamp FROM current JOIN snapshot USING (sha256)"
+        return {id_: f"{read_stamp}|{facts_stamp}" for id_, read_stamp, facts_stamp in self._db.execute(query)}
+
+    def fact_rows(
+        self,
+        kind: FactKind,
+        *,
+        document: str | None = None,
+        actors: Collection[str] | None = None,
+    ) -> Iterator[FactRow]:
+        """Facts of one kind in current documents, in the order of documents and text.
+
+        Args:
+            kind: Which facts.
+            document: Only those of the document with this full id, current or not.
+            actors: Only those of one of these actors.
+        """
+        of = "current" if document is None else "document"
+        query = (
+            "SELECT of.id, fact.id, of.type, of.issuer, of.date, fact.start, fact.end, fact.begins, fact.ends, record"
+            f" FROM fact JOIN {of} AS of ON of.id = fact.document WHERE fact.kind = ?"
+        )
+        values: list[str] = [kind]
+        if document is not None:
+            query += " AND of.id = ?"
+            values.append(document)
+        if actors is not None:
+            marks = ", ".join("?" * len(actors))
+            query += f" AND EXISTS (SELECT 1 FROM fact_actor WHERE fact = fact.id AND actor IN ({marks}))"
+            values += actors
+        query += " ORDER BY of.date IS NULL, of.date, of.id, fact.start, fact.end, fact.id"
+        for row in self._db.execute(query, values).fetchall():
+            yield FactRow(*row[:5], Span(row[5], row[6]), row[7], row[8], row[9], kind)
+
+    def actors(self) -> Iterator[tuple[Actor, int, int, int]]:
+        """Each actor of the current documents with its number of mentions, documents and commitments."""
+        query = (
+            "SELECT actor, min(fact_actor.name), actor_kind, sum(fact.kind = 'actor'), count(DISTINCT document),"
+            " sum(fact.kind = 'commitment') FROM fact_actor JOIN fact ON fact.id = fact"
+            " JOIN current ON current.id = document GROUP BY actor, actor_kind ORDER BY 4 DESC, 2"
+        )
+        for id_, name, kind, *numbers in self._db.execute(query).fetchall():
+            yield Actor(id_, name, kind), numbers[0], numbers[1], numbers[2]
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _create(self) -> None:
+        if self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            return
+        script = resources.files("policysearch").joinpath("schema.sql").read_text(encoding="utf-8")
+        rows = {"format": FORMAT, "corpus_id": uuid.uuid4().hex, "revision": "0"}
+        with self.transaction():
+            for statement in script.split(";\n"):
+                self._db.execute(statement)
+            self._db.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
+
+    def _advance(self) -> None:
+        self._db.execute("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
+
+    def _newest(self, uri: str) -> str | None:
+        query = (
+            "SELECT sha256 FROM version JOIN source ON source.id = source WHERE uri = ? ORDER BY number DESC LIMIT 1"
+        )
+        row = self._db.execute(query, (uri,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _insert_document(self, document: Document, ordinal: int, facts_stamp: str) -> None:
+        m = document.metadata
+        date = None if m.date is None else m.date.isoformat()
+        metadata = (m.type, m.title, date, m.issuer, m.language, m.case_number, m.section_number, m.meeting_number)
+        body = _Body(
+            document.sections,
+            document.participants,
+            document.agenda,
+            document.furniture,
+            document.warnings,
+            document.reader,
+        )
+        self._db.execute(
+            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (document.id, document.sha256, ordinal, document.locator, document.media_type, *metadata,
+             _pack(document.text), codec.encode(body), facts_stamp),
+        )  # fmt: skip
+        spans = dict(document.page_spans)
+        words: dict[int, list[tuple[float, ...]]] = {}
+        for word in document.printed:
+            box = word.box
+            words.setdefault(box.page, []).append(
+                (word.span.start, word.span.end, *(round(v, 2) for v in (box.x0, box.top, box.x1, box.bottom)))
+            )
+        for page in document.pages:
+            span = spans.get(page.number)
+            ends = (None, None) if span is None else (span.start, span.end)
+            self._db.execute(
+                "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (document.id, page.number, page.status, page.width, page.height, *ends,
+                 _pack(json.dumps(words.get(page.number, [])))),
+            )  # fmt: skip
+        self._db.executemany(
+            "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(document.id, n, b.span.start, b.span.end, b.kind, b.page, b.section, b.ocr)
+             for n, b in enumerate(document.blocks)],
+        )  # fmt: skip
+
+    def _insert_passages(self, item: ReadDocument) -> None:
+        self._db.executemany(
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(p.id, item.document.id, n, p.span.start, p.span.end, p.section, p.part, p.page, p.kind, p.ocr,
+              json.dumps([(s.start, s.end) for s in stored.sentences]), stored.tokens)
+             for n, stored in enumerate(item.passages) for p in (stored.passage,)],
+        )  # fmt: skip
+
+    def _insert_facts(self, document: str, facts: Facts) -> None:
+        for time in facts.times:
+            self._insert_fact(document, "time", time, time.when, ())
+        for mention in facts.mentions:
+            self._insert_fact(document, "actor", mention, None, (mention.actor,))
+        for commitment in facts.commitments:
+            self._insert_fact(document, "commitment", commitment, commitment.when, commitment.actors)
+
+    def _insert_fact(
+        self,
+        document: str,
+        kind: str,
+        fact: TimeExpression | Mention | Commitment,
+        when: When | None,
+        actors: Iterable[Actor],
+    ) -> None:
+        moments = (when.begin, when.end) if when else (None, None)
+        ends = [None if moment is None else moment.isoformat() for moment in moments]
+        self._db.execute(
+            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (fact.id, document, kind, fact.span.start, fact.span.end, *ends, codec.encode(fact)),
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO fact_actor VALUES (?, ?, ?, ?)", [(fact.id, a.id, a.name, a.kind) for a in actors]
+        )
+
+    def _records(self, document: str, kind: str, type_: type[Any]) -> Iterator[Any]:
+        query = "SELECT record FROM fact WHERE document = ? AND kind = ? ORDER BY start, end, id"
+        for (record,) in self._db.execute(query, (document, kind)):
+            yield codec.decode(record, type_)
+
+    def _blocks(self, document: str) -> tuple[TextBlock, ...]:
+        query = "SELECT start, end, kind, page, section, ocr FROM block WHERE document = ? ORDER BY number"
+        return tuple(
+            TextBlock(Span(start, end), kind, page, section, bool(ocr))
+            for start, end, kind, page, section, ocr in self._db.execute(query, (document,))
+        )
+
+    def _pages(self, document: str) -> tuple[tuple[Page, ...], tuple[tuple[int, Span], ...], tuple[PrintedWord, ...]]:
+        query = "SELECT number, status, width, height, start, end, words FROM page WHERE document = ? ORDER BY number"
+        pages, spans, printed = [], [], []
+        for number, status, width, height, start, end, words in self._db.execute(query, (document,)):
+            pages.append(Page(number, status, width, height))
+            if start is not None:
+                spans.append((number, Span(start, end)))
+            for begin, stop, *sides in json.loads(_unpack(words)):
+                printed.append(PrintedWord(Span(begin, stop), Box(number, *sides)))
+        return tuple(pages), tuple(spans), tuple(sorted(printed, key=lambda word: word.span))
+
+    def _summary(self, row: Sequence[Any]) -> DocumentSummary:
+        id_, sha256, locator, *metadata, is_current = row
+        query = (
+            "SELECT uri, retrieved_at FROM version JOIN source ON source.id = source WHERE sha256 = ?"
+            " ORDER BY number = (SELECT max(number) FROM version AS newer WHERE newer.source = version.source) DESC,"
+            " retrieved_at, source LIMIT 1"
+        )
+        uri, retrieved_at = self._db.execute(query, (sha256,)).fetchone()
+        return DocumentSummary(
+            id_, _metadata(metadata), uri, sha256, dt.datetime.fromisoformat(retrieved_at), locator, bool(is_current)
+        )
+
+
+_METADATA = "type, title, date, issuer, language, case_number, section_number, meeting_number"
+_SUMMARY = f"id, sha256, locator, {_METADATA}, id IN (SELECT id FROM current)"
+_PASSAGE = "id, start, end, section, part, page, kind, ocr, sentences, tokens"
+
+
+def _metadata(row: Sequence[Any]) -> Metadata:
+    type_, title, date, *rest = row
+    return Metadata(type_, title, None if date is None else dt.date.fromisoformat(date), *rest)
+
+
+def _stored_passage(row: Sequence[Any]) -> StoredPassage:
+    id_, start, end, section, part, page, kind, ocr, sentences, tokens = row
+    return StoredPassage(
+        Passage(id_, Span(start, end), section, part, page, kind, bool(ocr)),
+        tokens,
+        tuple(Span(*ends) for ends in json.loads(sentences)),
+    )
+
+
+def _pack(text: str) -> bytes:
+    return zlib.compress(text.encode())
+
+
+def _unpack(data: bytes) -> str:
+    return zlib.decompress(data).decode()
