@@ -53,9 +53,13 @@ _HEAD = 64 * 1024
 # The largest total that a DOCX may unpack to; the largest real plans stay below a tenth of it.
 _MAX_UNPACKED = 400 * 1024 * 1024
 
-_HTML_START = re.compile(r"\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_HTML_TAG = re.compile(r"</?(p|div|h[1-6]|br|li|ul|ol|table|tr|td|span|a|b|strong|section|article|title|meta)\b", re.I)
-_XML_START = re.compile(r"\s*(<\?xml|<svg|<rss|<feed|<!doctype\s+(?!html))", re.I)
+_HTML_START = re.compile(
+    r"\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_HTML_TAG = re.compile(
+    r"</?(p|div|h[1-6]|br|li|ul|ol|table|tr|td|span|a|b|strong|section|article|title|meta)\b", re.IGNORECASE
+)
+_XML_START = re.compile(r"\s*(<\?xml|<svg|<rss|<feed|<!doctype\s+(?!html))", re.IGNORECASE)
 
 
 def media_type(data: bytes, name: str) -> str:

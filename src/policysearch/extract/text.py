@@ -107,9 +107,9 @@ def _numbered_lines(paragraph: list[str]) -> set[int]:
         if match is None:
             continue
         number = int(match[1])
-        if found and number == found[-1][1] + 1:
-            found.append((i, number))
-        elif not found and (i == 0 or paragraph[i - 1].rstrip().endswith(":")):
+        if (found and number == found[-1][1] + 1) or (
+            not found and (i == 0 or paragraph[i - 1].rstrip().endswith(":"))
+        ):
             found.append((i, number))
     return {i for i, _ in found} if len(found) > 1 else set()
 

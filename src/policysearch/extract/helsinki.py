@@ -1,0 +1,140 @@
+"""Decisions of Helsinki as JSON records -> one extract a decision.
+
+The shape is that of the Ahjo interface: `{"decisions": [record, …]}`, a list of records, or one record. A record holds
+the HTML of the decision (`Content`) and of the motion before it (`Motion`), and what is known about both.
+Source: City-of-Helsinki/helsinki-paatokset, module paatokset_ahjo_api.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from policysearch.errors import ReadError, UnsupportedFormatError
+from policysearch.extract.dates import day_of_stamp
+from policysearch.extract.html import parse
+from policysearch.extract.html_article import article, recognise
+from policysearch.extract.html_blocks import blocks_of
+from policysearch.extract.html_hints import hints
+from policysearch.extract.html_tree import flat_text, tidy
+from policysearch.extract.names import body_of
+from policysearch.model.source import DocumentType, Extract, Metadata
+from policysearch.model.text import Block
+
+MEDIA_TYPE = "application/json"
+# What the interface sends where it could not turn a decision into HTML.
+_CONVERSION_ERROR = "Virhe xml -> html muunnoksessa"
+# Bodies of several people belong to the city by name; an office holder is known by the title.
+_BODIES = frozenset(("Lautakunta", "Hallitus", "Valtuusto", "Jaosto", "Johtokunta", "Toimikunta"))
+_CITY = "Helsingin"
+_SECTION = "div.SisaltoSektio"
+
+
+def extract_decisions(data: bytes) -> tuple[Extract, ...]:
+    """Reads every decision of a listing, in its order.
+
+    Raises:
+        UnsupportedFormatError: It is JSON of another shape.
+        ReadError: None of the records holds a text.
+    """
+    records = _records(json.loads(data))
+    extracts = tuple(extract for record in records if (extract := _extract(record)) is not None)
+    if not extracts:
+        raise ReadError(f"none of the {len(records)} decisions holds a text; fetch them as PDF")
+    n_empty = len(records) - len(extracts)
+    if n_empty:
+        warning = f"{n_empty} of the {len(records)} decisions in this file hold no text and were left out."
+        extracts = (replace(extracts[0], warnings=(*extracts[0].warnings, warning)), *extracts[1:])
+    return extracts
+
+
+def _records(root: Any) -> list[dict[str, Any]]:
+    items = root.get("decisions", [root]) if isinstance(root, dict) else root
+    if not isinstance(items, list) or not items or not all(_is_decision(item) for item in items):
+        raise UnsupportedFormatError("JSON of an unknown shape; only decision records of Helsinki are read")
+    return items
+
+
+def _is_decision(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("NativeId"), str) and ("Content" in item or "Motion" in item)
+
+
+def _extract(record: dict[str, Any]) -> Extract | None:
+    page = _page(record)
+    if page is None:
+        return None
+    system = recognise(page)
+    blocks = tuple(block for root in article(page, system) for block in blocks_of(root))
+    if not blocks:
+        return None
+    stated = hints(page, system, blocks)
+    return Extract(
+        locator=record["NativeId"],
+        media_type=MEDIA_TYPE,
+        blocks=blocks,
+        hints=replace(_of_record(record, blocks).over(stated), date=_meeting_day(record)),
+    )
+
+
+def _page(record: dict[str, Any]) -> BeautifulSoup | None:
+    """The decision with the sections of the motion after its own, as the city's site shows them; either may be missing."""
+    decision, motion = (parse(html) if (html := _html(record, field)) else None for field in ("Content", "Motion"))
+    if decision is None or motion is None:
+        return decision or motion
+    own = decision.select(_SECTION)
+    text = flat_text(decision)
+    after = own[-1] if own else decision.select_one("div.paatos")
+    for section in reversed(motion.select(_SECTION)):
+        if after is not None and flat_text(section) not in text:
+            after.insert_after(section.extract())
+    return decision
+
+
+def _html(record: dict[str, Any], field: str) -> str:
+    html = record.get(field)
+    return html if isinstance(html, str) and html.strip() and _CONVERSION_ERROR not in html[:500] else ""
+
+
+def _of_record(record: dict[str, Any], blocks: Sequence[Block]) -> Metadata:
+    return Metadata(
+        type=_type(blocks),
+        title=_text(record.get("Title")),
+        issuer=_issuer(record.get("Organization")),
+        language=_text(_get(record, "PDF", "Language")),
+        case_number=_text(record.get("CaseIDLabel")),
+        section_number=_text(record.get("Section")),
+    )
+
+
+def _type(blocks: Sequence[Block]) -> DocumentType:
+    """A statement is a decision whose own first section gives it."""
+    first = next((block.text for block in blocks if block.kind == "heading" and block.level == 3), "")
+    return "statement" if first == "Lausunto" else "decision"
+
+
+def _issuer(organization: Any) -> str | None:
+    name = _text(_get(organization, "Name"))
+    if name is None:
+        return None
+    if _get(organization, "Type") in _BODIES:
+        return body_of(_CITY, name)
+    return name[0].lower() + name[1:]
+
+
+def _meeting_day(record: dict[str, Any]) -> dt.date | None:
+    """The day of the meeting; decisions of office holders carry none, and when the HTML was made says nothing."""
+    stamp = _text(_get(record, "Meeting", "DateMeeting")) or _text(record.get("DateDecision"))
+    return day_of_stamp(stamp) if stamp else None
+
+
+def _get(value: Any, *path: str) -> Any:
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _text(value: Any) -> str | None:
+    return tidy(value) or None if isinstance(value, str) else None

@@ -1,0 +1,202 @@
+"""Metadata that a page states: in the markup of a known system, in lines of its text, in its head.
+
+A stamp of when the HTML was made says nothing about the document, and is never read.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from policysearch.extract.dates import day_in, day_of_stamp
+from policysearch.extract.html_markup import System
+from policysearch.extract.html_tree import attribute, flat_text, tidy
+from policysearch.extract.names import body_of, case_number_in, municipality_in, section_number_in
+from policysearch.model.source import DocumentType, Metadata
+from policysearch.model.text import Block
+
+_TIME = r"(?:\s*,?\s*(?:klo|kello|kl\.?|at)?\s*\d{1,2}[.:]\d{2})"
+_DATED = re.compile(rf"(?P<before>.*?)\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?P<time>{_TIME})?(?P<after>.*)")
+_NUMBERED_TYPE = re.compile(r"\s+\d+\s*/\s*\d{4}$")
+_SEPARATORS = " \t|,:;–-•·"
+# Where a page introduces itself: its first blocks, before the running text.
+_N_FIRST_BLOCKS, _RUNNING_TEXT, _LONGEST_NAME = 15, 200, 80
+_ARTICLE_TYPES = {"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"}
+_DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dcterms.created", "datepublished")
+
+
+def hints(soup: BeautifulSoup, system: System | None, blocks: Sequence[Block]) -> Metadata:
+    """What the page states, the most reliable place first; `blocks` are those of its article."""
+    known = _of_system(soup, system) if system else Metadata()
+    return known.over(_of_lines(blocks)).over(_of_head(soup, blocks)).over(_title_after_section(blocks))
+
+
+def _of_system(soup: BeautifulSoup, system: System) -> Metadata:
+    municipality = system.municipality
+    if system.municipality_in and (place := soup.select_one(system.municipality_in)):
+        municipality = municipality_in(tidy(place.get_text()))
+    text = {name: found for name, selector in system.hints.items() if (found := _first_text(soup, selector))}
+    from_heading = _of_heading(soup, system.heading, municipality) if system.heading else Metadata()
+    issuer = text.get("issuer")
+    return Metadata(
+        type=system.type,
+        title=text.get("title"),
+        date=day_in(text.get("date", "")),
+        issuer=body_of(municipality, issuer) if issuer else None,
+        case_number=case_number_in(text.get("case_number", "")),
+        section_number=section_number_in(text.get("section_number", "")),
+    ).over(from_heading)
+
+
+def _first_text(soup: BeautifulSoup, selector: str) -> str:
+    return next((text for tag in soup.select(selector, limit=5) if (text := flat_text(tag))), "")
+
+
+def _of_heading(soup: BeautifulSoup, selector: str, municipality: str | None) -> Metadata:
+    """Body, date and section as lines of one heading; without a date the page only lists meetings."""
+    heading = soup.select_one(selector)
+    lines = [line for raw in heading.get_text("\n").split("\n") if (line := tidy(raw))] if heading else []
+    if not lines:
+        return Metadata()
+    rest = " ".join(lines[1:])
+    date = day_in(rest)
+    if date is None:
+        return Metadata(type="web_page")
+    return Metadata(date=date, issuer=body_of(municipality, lines[0]), section_number=section_number_in(rest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    date_labels: frozenset[str]
+    publisher_endings: tuple[str, ...]
+    types: dict[str, DocumentType]
+
+
+@cache
+def _cues() -> _Cues:
+    path = resources.files("policysearch.extract").joinpath("data", "page_lines.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return _Cues(frozenset(data["date_labels"]), tuple(data["publisher_endings"]), data["types"])
+
+
+def _of_lines(blocks: Sequence[Block]) -> Metadata:
+    found = Metadata()
+    previous = ""
+    for line in _first_lines(blocks):
+        stated = _of_dated_line(line, previous)
+        found = found.over(stated).over(Metadata(type=_type_of(line)))
+        previous = line
+    return found
+
+
+def _first_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks[:_N_FIRST_BLOCKS]:
+        if len(block.text) > _RUNNING_TEXT:
+            return
+        yield from (line.text for line in block.lines)
+
+
+def _of_dated_line(line: str, previous: str) -> Metadata:
+    """Of *Julkaisuajankohta 8.6.2023 15.09*, *18.10.2016 8.48*, *Ministeriö 20.6.2018 9.15*, *13.3.2024 | News item*."""
+    match = _DATED.fullmatch(line)
+    if match is None or (date := day_in(match["date"])) is None:
+        return Metadata()
+    before, after = match["before"].strip(_SEPARATORS), match["after"].strip(_SEPARATORS)
+    kind = _type_of(after)
+    if after and kind is None:
+        return Metadata()
+    if before.casefold() in _cues().date_labels or (not before and (match["time"] or kind)):
+        return Metadata(type=kind, date=date, issuer=previous if _is_publisher(previous) else None)
+    if _is_publisher(before) and match["time"]:
+        return Metadata(type=kind, date=date, issuer=before)
+    if (kind_before := _type_of(before)) is not None:
+        return Metadata(type=kind_before, date=date)
+    return Metadata()
+
+
+def _is_publisher(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_NAME and line.casefold().endswith(_cues().publisher_endings)
+
+
+def _type_of(line: str) -> DocumentType | None:
+    return _cues().types.get(_NUMBERED_TYPE.sub("", line).strip(_SEPARATORS).casefold())
+
+
+def _of_head(soup: BeautifulSoup, blocks: Sequence[Block]) -> Metadata:
+    metas = {
+        (attribute(tag, "property") or attribute(tag, "name") or attribute(tag, "itemprop")).lower(): content
+        for tag in reversed(soup.find_all("meta"))
+        if (content := tidy(attribute(tag, "content")))
+    }
+    article = next(_linked_data(soup), {})
+    site = metas.get("og:site_name")
+    stamps = [metas.get(name) for name in _DATE_METAS] + [article.get("datePublished")]
+    return Metadata(
+        title=_title(soup, blocks, [metas.get("og:title"), article.get("headline")], site),
+        date=next((day for stamp in stamps if isinstance(stamp, str) and (day := day_of_stamp(stamp))), None),
+        issuer=_name(article.get("publisher")) or (site if site and "." not in site else None),
+        language=_language(soup, metas),
+    )
+
+
+def _title(soup: BeautifulSoup, blocks: Sequence[Block], stated: list[Any], site: str | None) -> str | None:
+    """The h1 of the article; else what the head states; else the title of the window, if the page prints it."""
+    first = [block for block in blocks if block.kind == "heading" and block.level == 1]
+    if len(first) == 1:
+        return " ".join(line.text for line in first[0].lines)
+    for title in stated:
+        if isinstance(title, str) and tidy(title):
+            return _without_site(tidy(title), site)
+    window = tidy(soup.title.get_text()) if soup.title else ""
+    printed = {block.text.replace("\n", " ").casefold() for block in blocks}
+    candidates = (window, _without_site(window, site), re.split(r" [|–-] ", window)[0])
+    return next((title for title in candidates if title and title.casefold() in printed), None)
+
+
+def _without_site(title: str, site: str | None) -> str:
+    return re.sub(rf"\s*[|–-]\s*{re.escape(site)}$", "", title) if site else title
+
+
+def _title_after_section(blocks: Sequence[Block]) -> Metadata:
+    """The heading right after a line that is nothing but *§ 127* names the item."""
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        if re.fullmatch(r"§\s*\d+|\d+\s*§", block.text):
+            number = section_number_in(block.text)
+            title = (
+                following.text.replace("\n", " ") if following.kind == "heading" and not following.is_label else None
+            )
+            return Metadata(section_number=number, title=title)
+    return Metadata()
+
+
+def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            data = json.loads(script.string or "")
+        except (ValueError, RecursionError):
+            continue
+        items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        for item in items if isinstance(items, list) else []:
+            types = item.get("@type") if isinstance(item, dict) else None
+            if not _ARTICLE_TYPES.isdisjoint(types if isinstance(types, list) else [str(types)]):
+                yield item
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    name = value.get("name") if isinstance(value, dict) else value
+    return tidy(name) or None if isinstance(name, str) else None
+
+
+def _language(soup: BeautifulSoup, metas: dict[str, str]) -> str | None:
+    tags: list[Tag | None] = [soup.html, soup.body]
+    stated = [attribute(tag, name) for tag in tags if tag for name in ("lang", "xml:lang")]
+    stated += [metas.get("dc.language", ""), metas.get("og:locale", "")]
+    return next((code[:2].lower() for code in stated if re.match(r"[A-Za-z]{2}([-_]|$)", code)), None)

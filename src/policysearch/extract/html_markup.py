@@ -1,0 +1,66 @@
+"""What `data/html.toml` knows of the markup of pages, as typed values."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from policysearch.model.source import DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A publishing system: how to recognise its pages, and where they keep the text. Values are CSS selectors.
+
+    Attributes:
+        hints: Where a field of `Metadata` stands, by its name.
+        municipality: Genitive of the municipality, put before the name of a body.
+        municipality_in: Where the name of the municipality stands.
+        heading: Where body, date and section stand together as lines of one heading.
+    """
+
+    name: str
+    recognise: str
+    root: str
+    furniture: str | None = None
+    type: DocumentType | None = None
+    municipality: str | None = None
+    municipality_in: str | None = None
+    heading: str | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Names of elements, roles and classes by what they mean, and the systems that are known. Phrases are casefolded."""
+
+    elements: frozenset[str]
+    roles: frozenset[str]
+    words: frozenset[str]
+    hidden: frozenset[str]
+    phrases: frozenset[str]
+    headings: Mapping[str, int]
+    labels: frozenset[str]
+    spaced: frozenset[str]
+    systems: tuple[System, ...]
+
+
+@cache
+def markup() -> Markup:
+    """The data file, read once a process."""
+    path = resources.files("policysearch.extract").joinpath("data", "html.toml")
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    furniture = data["furniture"]
+    return Markup(
+        elements=frozenset(furniture["elements"]),
+        roles=frozenset(furniture["roles"]),
+        words=frozenset(furniture["words"]),
+        hidden=frozenset(furniture["hidden"]),
+        phrases=frozenset(phrase.casefold() for phrase in furniture["phrases"]),
+        headings=data["headings"],
+        labels=frozenset(data["labels"]["classes"]),
+        spaced=frozenset(data["spaced"]["classes"]),
+        systems=tuple(System(**system) for system in data["system"]),
+    )

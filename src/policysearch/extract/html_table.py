@@ -1,0 +1,70 @@
+"""Tables of a page: which hold data and which only arrange the page, and the rows of the former."""
+
+import enum
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from bs4 import Tag
+
+from policysearch.extract.html_tree import attribute, flat_text
+from policysearch.model.text import Block, Line
+
+# A label beside a text: at most this many characters, beside at least as many, or beside several paragraphs.
+_LONGEST_LABEL, _LONG_CELL, _VERY_LONG_CELL = 40, 300, 1000
+
+
+class Layout(enum.Enum):
+    """What a table or a cell is for: rows of data, a frame around text, or a label in a column beside the text."""
+
+    DATA = "data"
+    FRAME = "frame"
+    LABEL = "label"
+
+
+def classify(table: Tag, layouts: dict[int, Layout]) -> Layout:
+    """Says what a table is for, and notes in `layouts`, by `id`, which of its cells are labels."""
+    if attribute(table, "role").lower() in ("presentation", "none") or table.find(_FRAMED) is not None:
+        return Layout.FRAME
+    filled = [
+        cells
+        for row in table.find_all("tr")
+        if (cells := [(cell, text) for cell in _cells(row) if (text := flat_text(cell))])
+    ]
+    if all(len(cells) == 1 for cells in filled):
+        return Layout.FRAME
+    if table.find("th") is None:
+        longest = max(len(text) for cells in filled for _, text in cells)
+        labelled = [cells for cells in filled if len(cells) == 2 and len(cells[0][1]) <= _LONGEST_LABEL]
+        if any(_is_running_text(*cells[1]) for cells in labelled) and 2 * len(labelled) >= len(filled):
+            layouts.update((id(cells[0][0]), Layout.LABEL) for cells in labelled)
+            return Layout.FRAME
+        if longest > _VERY_LONG_CELL and len(filled) <= 3:
+            return Layout.FRAME
+    return Layout.DATA
+
+
+_FRAMED = ["table", "h1", "h2", "h3", "h4", "h5", "h6"]
+
+
+def _is_running_text(cell: Tag, text: str) -> bool:
+    paragraphs = [tag for tag in cell.find_all(("p", "div", "li")) if len(flat_text(tag)) > _LONGEST_LABEL]
+    return len(text) > _LONG_CELL or len(paragraphs) > 1
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return row.find_all(("td", "th"), recursive=False)
+
+
+def rows(table: Tag) -> Iterator[Block]:
+    """Yields a block for each row of a data table that holds anything; a caption comes first, as a paragraph."""
+    caption = table.find("caption")
+    if caption is not None and (text := flat_text(caption)):
+        yield Block("paragraph", (Line(text),))
+    texts = [[flat_text(cell) for cell in _cells(row)] for row in table.find_all("tr")]
+    columns = list(zip_longest(*texts, fillvalue=""))
+    # Columns that only make room are empty in every row.
+    kept = [i for i, column in enumerate(columns) if any(column)]
+    for cells in texts:
+        text = "\t".join(cells[i] for i in kept if i < len(cells)).strip("\t")
+        if text:
+            yield Block("table_row", (Line(text),))

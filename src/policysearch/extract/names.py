@@ -1,0 +1,31 @@
+"""Names of issuing bodies as records and pages print them -> the names under which they are known."""
+
+import re
+
+_MUNICIPALITY = re.compile(r"(?P<genitive>[A-ZÅÄÖ][\wåäöÅÄÖ-]*n) (?:kaupunki|kunta|hyvinvointialue)\b")
+
+
+def municipality_in(text: str) -> str | None:
+    """The genitive of the municipality that `text` names (*Kuusjärven* of *Kuusjärven kaupunki*), else None."""
+    match = _MUNICIPALITY.search(text)
+    return match["genitive"] if match else None
+
+
+def body_of(municipality: str | None, name: str) -> str:
+    """The full name of a body of a municipality: *Kuusjärven kaupunginhallitus* of *Kaupunginhallitus*."""
+    name = name.strip()
+    if municipality is None or not name or name.lower().startswith(municipality.lower()):
+        return name
+    return f"{municipality} {name[0].lower()}{name[1:]}"
+
+
+def case_number_in(text: str) -> str | None:
+    """The diary number at the start of `text`, without the code of its class (*T 02 02 02*), else None."""
+    match = re.match(r"[\s:]*((?:[A-ZÅÄÖ]{2,6} )?[\w./:-]*\d[\w./:-]*)", text)
+    return match[1].rstrip(".:,") if match else None
+
+
+def section_number_in(text: str) -> str | None:
+    """The number of the section, digits only (*§ 127*, *127 §*, *Pykälä 127*, *127*), else None."""
+    match = re.search(r"(?:§|[Pp]ykälä)\s*(\d+)|(\d+)\s*§", text) or re.fullmatch(r"\s*(\d+)()\s*", text)
+    return (match[1] or match[2]) if match else None
