@@ -1,0 +1,182 @@
+"""A passage as the time grammar reads it: written dates, clock times, years and numbers as one atom each, words between.
+
+Numbers are read from the text itself, not from the tokens, so that *1.6.2020*, *5.–6.10.2021* and *klo 13.30* come
+out alike whatever the tokenizer makes of their stops. What looks like a date but is a diary number, a section, a law
+or a telephone number becomes a mark here, and is out of reach for every rule.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from policysearch.model.document import AnalysedPassage
+from policysearch.model.language import Case, Token
+
+AtomKind = Literal["date", "clock", "decimal", "year", "month", "quarter", "ordinal", "number", "dash", "word", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One unit of a passage; `start` and `end` are code points of the document's text.
+
+    Attributes:
+        day: With `month`, of a *date*; `year` is None where it is not written.
+        hour: With `minute`, of a *clock* time, or of a *decimal* that may be one (*15.09*).
+        value: Of a *number*, *ordinal* or *year*.
+        word: The surface in lower case.
+    """
+
+    kind: AtomKind
+    start: int
+    end: int
+    word: str = ""
+    token: Token | None = None
+    day: int = 0
+    month: int = 0
+    year: int | None = None
+    hour: int = -1
+    minute: int = 0
+    value: int = -1
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The dictionary forms of all readings, in lower case, best first; empty for what is no word."""
+        if self.token is None or self.kind != "word":
+            return ()
+        return tuple(dict.fromkeys(reading.lemma.lower() for reading in self.token.readings))
+
+    def is_lemma(self, *lemmas: str) -> bool:
+        """Whether some reading has one of `lemmas`."""
+        return any(lemma in lemmas for lemma in self.lemmas)
+
+    def cases(self, lemma: str | None = None) -> frozenset[Case]:
+        """The cases of the readings (of those with `lemma`, where one is given)."""
+        if self.token is None:
+            return frozenset()
+        return frozenset(
+            reading.case
+            for reading in self.token.readings
+            if reading.case is not None and (lemma is None or reading.lemma.lower() == lemma)
+        )
+
+
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+_BEFORE = r"(?<![\w/.,:\-–§])"
+# A dash before a number is a range only where a number stands before the dash.
+_IN_RANGE = r"(?:(?<=\d[-–])|(?<=\d\.[-–])|(?<=[a-zåäö][–]))"
+_NOT_CODE = r"(?![\w/]|[-–]\d{4,}\d|-\w*\d{5,}|[.,:]\d)"
+_LEXER = re.compile(
+    rf"""
+    (?P<quarter> \b Q (?P<qn>[1-4]) (?: \s?/?\s? (?P<qy>{_YEAR}) )? (?![\w/]) )
+  | (?P<code> (?<![\w]) (?: [A-ZÅÄÖ]{{1,6}} [ /:.-]? {_YEAR} [-/] \d[\d/.-]* (?: \s T (?: \s\d\d)+ )?
+        | \+\d[\d\s]{{6,}}\d | \d{{1,4}}(?:[/-]\d{{1,6}}){{2,}}(?![\d.]) | \d{{1,4}}/\d\d\.[\d./]+
+        | \d{{1,3}}/(?:19|20)?\d\d (?! \d | \s+ (?:mennessä|alkaen|lähtien|asti|saakka)\b )
+        | \d{{1,4}}(?:\.\d{{1,3}}){{2,}}\.?/\d+ | \d{{1,2}}(?:\.\d{{1,2}}){{3,}} ) )
+  | (?: {_BEFORE} | {_IN_RANGE} ) (?:
+      (?P<iso> (?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01]) (?![\d-]) )
+    | (?P<full> (?P<fd>{_DAY})\.\s?(?P<fm>{_MONTH})\.\s?(?P<fy>{_YEAR}) (?![\w/]|-\d{{5,}}|\.\d) )
+    | (?P<short> (?P<sd>{_DAY})\.(?P<sm>{_MONTH})\.[-–]?(?P<sy>\d\d) (?![\w/]|-\d{{3,}}|[.:]\d) )
+    | (?P<part> (?P<pd>{_DAY})\.\s?(?P<pm>{_MONTH})\. (?![\w/]) )
+    | (?P<open> (?P<od>{_DAY})\.(?P<om>{_MONTH}) (?= \s?[-–]\s?{_DAY}\.{_MONTH}\. ) )
+    | (?P<clock> (?P<ch>[01]?\d|2[0-4]):(?P<cm>[0-5]\d) (?![\w/:]|[.,]\d) )
+    | (?P<decimal> (?P<dh>[01]?\d|2[0-4])\.(?P<dm>[0-5]\d) (?![\w/]|[.,]\d) )
+    | (?P<monthyear> (?P<mm>{_MONTH})/(?P<my>{_YEAR}) (?![\w/]) )
+    | (?P<year> {_YEAR} {_NOT_CODE} )
+    | (?P<ordinal> \d{{1,3}}\. (?! \w ) )
+    | (?P<number> \d{{1,3}}(?:[ \u00a0]\d\d\d)+(?![\d]) (?:,\d+)? | \d+ (?:,\d+)? (?! [\w/] ) )
+    )
+  | (?P<dash> [-–—‑] )
+    """,
+    re.VERBOSE,
+)
+
+
+def atoms_of(text: str, analysed: AnalysedPassage) -> tuple[Atom, ...]:
+    """The atoms of one passage in order; `text` is that of the document."""
+    span = analysed.passage.span
+    words = [token for token in analysed.tokens if token.kind == "word"]
+    numbers = _numbers(text, span.start, span.end, words)
+    taken = [(atom.start, atom.end) for atom in numbers]
+    atoms = list(numbers)
+    index = 0
+    for token in analysed.tokens:
+        while index < len(taken) and taken[index][1] <= token.span.start:
+            index += 1
+        if index < len(taken) and taken[index][0] < token.span.end:
+            continue
+        kind: AtomKind = "word" if token.kind == "word" else "mark"
+        atoms.append(Atom(kind, token.span.start, token.span.end, token.surface.lower(), token))
+    return tuple(sorted(atoms, key=lambda atom: atom.start))
+
+
+def _numbers(text: str, start: int, end: int, words: list[Token]) -> list[Atom]:
+    found: list[Atom] = []
+    index = 0
+    position = start
+    while match := _LEXER.search(text, position, end):
+        first, last = match.span()
+        while index < len(words) and words[index].span.end <= first:
+            index += 1
+        inside = index < len(words) and words[index].span.start < last
+        if inside and match.lastgroup not in {"code", "quarter"} and words[index].span.start <= first:
+            position = max(words[index].span.end, first + 1)
+            continue
+        found.append(_atom(match))
+        position = last
+    return found
+
+
+def _atom(match: re.Match[str]) -> Atom:
+    start, end = match.span()
+    word = match.group().lower()
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+
+    def number(name: str) -> int:
+        return int(groups[name])
+
+    if "quarter" in groups:
+        year = number("qy") if "qy" in groups else None
+        return Atom("quarter", start, end, word, year=year, value=number("qn"))
+    if "iso" in groups:
+        return _date(start, end, word, number("id"), number("im"), number("iy"))
+    if "full" in groups:
+        return _date(start, end, word, number("fd"), number("fm"), number("fy"))
+    if "short" in groups:
+        return Atom("date", start, end, word, day=number("sd"), month=number("sm"), year=-number("sy") - 1)
+    if "part" in groups:
+        return Atom("date", start, end, word, day=number("pd"), month=number("pm"))
+    if "open" in groups:
+        return Atom("date", start, end, word, day=number("od"), month=number("om"))
+    if "clock" in groups:
+        return Atom("clock", start, end, word, hour=number("ch"), minute=number("cm"))
+    if "decimal" in groups:
+        return Atom("decimal", start, end, word, hour=number("dh"), minute=number("dm"))
+    if "monthyear" in groups:
+        return Atom("month", start, end, word, month=number("mm"), year=number("my"))
+    if "year" in groups:
+        return Atom("year", start, end, word, year=int(word), value=int(word))
+    if "ordinal" in groups:
+        return Atom("ordinal", start, end, word, value=int(word.rstrip(".")))
+    if "number" in groups:
+        whole = re.sub(r"[ \u00a0]", "", word)
+        return Atom("number", start, end, word, value=int(whole) if whole.isdigit() else -1)
+    if "dash" in groups:
+        return Atom("dash", start, end, word)
+    return Atom("mark", start, end, word)
+
+
+def _date(start: int, end: int, word: str, day: int, month: int, year: int) -> Atom:
+    """A date with its year, or a mark where the calendar has no such day (*31.2.2021*)."""
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return Atom("mark", start, end, word)
+    return Atom("date", start, end, word, day=day, month=month, year=year)
+
+
+def full_year(two_digits: int, anchor: dt.date | None) -> int | None:
+    """The year that two digits mean within forty years of `anchor`; None without an anchor."""
+    if anchor is None:
+        return None
+    return min((1900 + two_digits, 2000 + two_digits), key=lambda year: abs(year - anchor.year))

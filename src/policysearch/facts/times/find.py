@@ -1,0 +1,186 @@
+"""Passages -> temporal expressions: read atoms, parse cores, place them by role, resolve them against the document."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from policysearch.facts.times.atoms import Atom, atoms_of
+from policysearch.facts.times.core import Core, Direction, Frame, Reader
+from policysearch.facts.times.cues import time_cues
+from policysearch.facts.times.days import parse_clock, parse_days
+from policysearch.facts.times.lengths import parse_length, parse_recurrence
+from policysearch.facts.times.periods import parse_period
+from policysearch.facts.times.roles import Placed, of_range, place, when_of
+from policysearch.facts.times.tense import direction
+from policysearch.facts.times.values import Interval, date_of
+from policysearch.model.document import AnalysedPassage, Document, Passage
+from policysearch.model.ids import fact_id
+from policysearch.model.text import Span
+from policysearch.model.time import TimeExpression
+
+_PARSERS: tuple[Callable[[Reader, int], Core | None], ...] = (
+    parse_days,
+    parse_period,
+    parse_recurrence,
+    parse_length,
+    parse_clock,
+)
+# Clock times of these parts are office hours.
+_OFFICE_PARTS = frozenset({"appeal", "contacts", "notification"})
+
+
+def find_times(document: Document, passages: Sequence[AnalysedPassage]) -> tuple[TimeExpression, ...]:
+    """All temporal expressions of `passages`, in the order of the text; none overlaps another.
+
+    Expressions without a year, and relative ones, are resolved against the day on which the section's words were said,
+    else the document's date; where neither is known they keep their words and their role, and have no date.
+    """
+    found: list[TimeExpression] = []
+    for analysed in passages:
+        found.extend(_in_passage(document, analysed))
+    return tuple(sorted(found, key=lambda time: time.span.start))
+
+
+def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeExpression]:
+    reader = Reader(atoms_of(document.text, analysed), time_cues())
+    anchor = anchor_of(document, analysed.passage)
+    placed = _without_overlaps([place(reader, core) for core in _cores(document.text, analysed, reader)])
+    years = _inherited_years(reader, placed, anchor)
+    day = _meeting_day(document, analysed.passage)
+    sentence: Span | None = None
+    sentence_day = day
+    for one, year in zip(placed, years, strict=True):
+        span = _span(reader, one)
+        own = next((s for s in analysed.sentences if s.overlaps(span)), None)
+        if own != sentence:
+            sentence, sentence_day = own, day
+        frame = Frame(anchor, _direction(analysed, span, one), year, sentence_day)
+        interval = one.core.resolve(frame) if one.core.resolve else None
+        if interval is not None and one.core.grain in {"day", "minute"}:
+            sentence_day = date_of(interval.end)
+        yield _expression(document, analysed.passage, span, of_range(one, interval), interval)
+
+
+def _span(reader: Reader, placed: Placed) -> Span:
+    """From the first to the last atom; the stop of *viikolla 23.* and *klo 14.40.* ends the sentence, not the number."""
+    last = reader.at(placed.last - 1)
+    ends_sentence = (
+        last.word.endswith(".") and placed.core.grain in {"week", "minute"} and last.kind in {"ordinal", "date"}
+    )
+    return Span(reader.at(placed.first).start, last.end - ends_sentence)
+
+
+def anchor_of(document: Document, passage: Passage) -> dt.date | None:
+    """The day on which the words of a passage were said: its section's, else the document's."""
+    if passage.section is not None:
+        own = document.sections[passage.section]
+        around = [own, *(s for s in document.sections if s.said_on and s.span.contains(passage.span))]
+        dated = [section for section in around if section.said_on]
+        if dated:
+            return min(dated, key=lambda section: len(section.span)).said_on
+    return document.metadata.date
+
+
+def _meeting_day(document: Document, passage: Passage) -> dt.date | None:
+    """The day that lone clock times belong to: that of the meeting whose minutes these are."""
+    if document.metadata.type != "minutes" or passage.part in _OFFICE_PARTS:
+        return None
+    return anchor_of(document, passage)
+
+
+def _cores(text: str, analysed: AnalysedPassage, reader: Reader) -> Iterator[Core]:
+    index = 0
+    while index < len(reader.atoms):
+        core = _core_at(reader, index)
+        if core is None or _is_no_time(text, analysed, reader, core):
+            index += 1
+            continue
+        yield core
+        index = core.last
+
+
+def _core_at(reader: Reader, index: int) -> Core | None:
+    """The longest core that begins at `index`; of equally long ones the first in the order of the parsers."""
+    best: Core | None = None
+    for parse in _PARSERS:
+        core = parse(reader, index)
+        if core is not None and (best is None or core.last > best.last):
+            best = core
+    return best
+
+
+def _is_no_time(text: str, analysed: AnalysedPassage, reader: Reader, core: Core) -> bool:
+    """Numbers that stand beside *kohta*, *§*, *luku*, *euroa*, or that number a heading or list item."""
+    head = reader.at(core.first)
+    if head.kind not in {"date", "year", "ordinal", "number"}:
+        return False
+    before, after = reader.at(core.first - 1), reader.at(core.last)
+    cues = reader.cues
+    if head.kind == "date" and head.year is not None and head.year > 0 and after.word not in {"§", "§:n"}:
+        return False
+    if core.grain == "length":
+        return before.word in {"§", "kohta"}
+    if before.word in cues.not_before or reader.known(core.first - 1, cues.not_before):
+        # A month in words cannot be a clause number: only its day could (liite 9. helmikuuta is a date).
+        return head.kind in {"date", "year"}
+    if after.word in cues.not_after or reader.known(core.last, cues.not_after):
+        return True
+    starts = core.first == 0 and core.last == 1
+    following = text[after.start : after.start + 1]
+    return head.kind == "date" and starts and after.kind == "word" and following.isupper()
+
+
+def _without_overlaps(placed: list[Placed]) -> list[Placed]:
+    """Spans cut so that no expression takes the words of its neighbour."""
+    kept: list[Placed] = []
+    for one in placed:
+        if kept and one.first < kept[-1].last:
+            one = replace(one, first=max(kept[-1].last, min(one.core.first, one.last - 1)))
+            if one.core.first < kept[-1].last:
+                continue
+        kept.append(one)
+    return kept
+
+
+def _inherited_years(reader: Reader, placed: list[Placed], anchor: dt.date | None) -> list[int | None]:
+    """The year of the next expression in the same list, for those that have none: *10.3., 14.4. ja 12.5.2022*."""
+    years: list[int | None] = [None] * len(placed)
+    for index in range(len(placed) - 2, -1, -1):
+        one, following = placed[index], placed[index + 1]
+        if not one.core.needs_year or not _are_listed(reader, one, following):
+            continue
+        if following.core.needs_year:
+            years[index] = years[index + 1]
+            continue
+        interval = following.core.resolve(Frame(anchor)) if following.core.resolve else None
+        if interval is not None and one.core.grain == following.core.grain:
+            years[index] = date_of(interval.begin).year
+    return years
+
+
+def _are_listed(reader: Reader, one: Placed, following: Placed) -> bool:
+    between = [reader.at(index).word for index in range(one.core.last, following.core.first)]
+    return 0 < len(between) <= 2 and all(word in {"ja", "sekä", "tai", ",", "klo"} or word == "" for word in between)
+
+
+def _direction(analysed: AnalysedPassage, span: Span, placed: Placed) -> Direction | None:
+    if not placed.core.needs_year and placed.core.grain != "day":
+        return None
+    tense = direction(analysed, span)
+    if placed.role == "deadline" and placed.reach in {"until", "before"}:
+        return None if tense == "past" else "future"
+    return tense
+
+
+def _expression(
+    document: Document, passage: Passage, span: Span, placed: Placed, interval: Interval | None
+) -> TimeExpression:
+    return TimeExpression(
+        id=fact_id(document.id, "time", span.start, span.end),
+        document=document.id,
+        span=span,
+        quote=span.of(document.text),
+        page=document.page_at(span.start),
+        when=when_of(placed, interval),
+        ocr=passage.ocr,
+    )

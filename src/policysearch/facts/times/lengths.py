@@ -1,0 +1,177 @@
+"""Lengths of time and recurrences: *enintään kolme vuotta*, *neljän kuukauden kuluessa*, *kaksi kertaa vuodessa*."""
+
+from dataclasses import dataclass
+
+from policysearch.facts.times.core import Core, Reader
+from policysearch.facts.times.values import divided, halved, one_and_a_half, scaled
+
+_WITHIN = frozenset({"kuluessa", "sisällä", "sisään", "määräajassa"})
+_AFTER = frozenset({"kuluttua", "päästä", "päähän", "jälkeen"})
+_DURING = frozenset({"aikana", "kuluessa", "mittaan"})
+_FOR = frozenset({"ajan", "ajaksi", "ajalle", "mittainen", "pituinen"})
+_ALONE = _WITHIN | _AFTER | _DURING | _FOR | frozenset({"välein"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number of units: the ISO 8601 duration (None where the words are vague), and the index behind the unit."""
+
+    duration: str | None
+    last: int
+    lemma: str
+    is_written: bool
+
+
+def parse_length(reader: Reader, first: int) -> Core | None:
+    """A length of time that begins at atom `first`."""
+    atom = reader.at(first)
+    if adjective := reader.known(first, reader.cues.length_adjectives):
+        return Core(first, first + 1, "length", role="duration", duration=reader.cues.length_adjectives[adjective])
+    if atom.word == "toistaiseksi":
+        return Core(first, first + 1, "length", role="duration")
+    if found := _hyphened(reader, first):
+        return Core(first, first + 1, "length", role="duration", duration=found)
+    amount = _amount(reader, first)
+    if amount is None or _is_age(reader, amount.last):
+        return None
+    unit = reader.at(amount.last - 1)
+    following = reader.at(amount.last).word
+    cases = unit.cases(amount.lemma)
+    if following == "välein" and "genitive" in cases:
+        return Core(first, amount.last + 1, "length", role="recurrence", recurrence=amount.duration)
+    if following in _WITHIN:
+        return Core(first, amount.last + 1, "length", role="deadline", duration=amount.duration)
+    if following in _AFTER and "genitive" in cases:
+        return Core(first, amount.last + 1, "length", role="event", duration=amount.duration)
+    if following in _DURING:
+        return Core(first, amount.last + 1, "length", role="period", duration=amount.duration)
+    if following in {"ajan", "ajaksi", "ajalle"}:
+        return Core(first, amount.last + 1, "length", role="duration", duration=amount.duration)
+    if "genitive" in cases and (head := _length_head(reader, amount.last)):
+        return Core(first, head, "length", role="duration", duration=amount.duration)
+    if not amount.is_written:
+        if "translative" in cases and amount.lemma != "päivä":
+            return Core(first, amount.last, "length", role="duration", duration=amount.duration)
+        return None
+    if amount.duration is None:
+        return None
+    return Core(first, amount.last, "length", role="duration", duration=amount.duration)
+
+
+def parse_recurrence(reader: Reader, first: int) -> Core | None:
+    """*vuosittain*, *kerran kuussa*, *kaksi kertaa vuodessa*, *joka toinen vuosi*."""
+    cues = reader.cues
+    atom = reader.at(first)
+    if adverb := reader.known(first, cues.recurrences):
+        return Core(first, first + 1, "length", role="recurrence", recurrence=cues.recurrences[adverb])
+    if atom.word == "joka":
+        index = first + 1
+        every = 2 if reader.at(index).is_lemma("toinen") else 3 if reader.at(index).is_lemma("kolmas") else 1
+        index += every > 1
+        unit = reader.known(index, cues.units)
+        if unit is not None and reader.at(index).cases(unit) & {"nominative", "essive", "inessive"}:
+            return Core(first, index + 1, "length", role="recurrence", recurrence=scaled(cues.units[unit], every))
+        weekday = reader.known(index, cues.weekdays)
+        if weekday is not None:
+            return Core(first, index + 1, "length", role="recurrence", recurrence=f"P{every}W")
+        return None
+    number, index = _times(reader, first)
+    if number < 1:
+        return None
+    unit = reader.known(index, cues.units)
+    if unit is None or not reader.at(index).cases(unit) & {"inessive", "adessive"}:
+        return None
+    return Core(first, index + 1, "length", role="recurrence", recurrence=divided(cues.units[unit], number))
+
+
+def _times(reader: Reader, index: int) -> "tuple[int, int]":
+    """*kerran*, *kahdesti*, *kaksi kertaa*, *1–2 kertaa* (vague): how often, and the index behind."""
+    word = reader.at(index).word
+    if word in reader.cues.times:
+        return reader.cues.times[word], index + 1
+    number, after = _number(reader, index)
+    if number is not None and reader.at(after).is_lemma("kerta"):
+        return number, after + 1
+    return 0, index
+
+
+def _number(reader: Reader, index: int) -> "tuple[int | None, int]":
+    """A numeral or number; of a range (*2–3*) nothing exact follows: None, behind it. Nothing there: the same index."""
+    cues = reader.cues
+    atom = reader.at(index)
+    if atom.kind == "number" and atom.value > 0:
+        number, after = atom.value, index + 1
+    elif (word := reader.known(index, cues.numerals)) and word != "puoli":
+        number, after = cues.numerals[word], index + 1
+    else:
+        return None, index
+    if reader.at(after).kind == "dash" or reader.at(after).word in {"tai", "ja"}:
+        other = reader.at(after + 1)
+        if (other.kind == "number" and other.value > number) or reader.known(after + 1, cues.numerals):
+            return None, after + 2
+    return number, after
+
+
+def _amount(reader: Reader, first: int) -> _Amount | None:
+    cues = reader.cues
+    atom = reader.at(first)
+    is_half, is_more = atom.is_lemma("puoli"), atom.is_lemma("puolitoista")
+    number, index = (1, first + 1) if is_half or is_more else _number(reader, first)
+    if index == first and atom.is_lemma("usea", "moni", "muutama"):
+        number, index = None, first + 1
+    is_written = index > first
+    if is_written and reader.at(index).is_lemma("täysi", "kokonainen", "ensimmäinen", "viimeinen", "seuraava"):
+        index += 1
+    lemma = reader.known(index, cues.units)
+    if lemma is None:
+        return None
+    unit = cues.units[lemma]
+    if not is_written:
+        alone = reader.at(index + 1).word in _ALONE and "genitive" in reader.at(index).cases(lemma)
+        if lemma in {"kuu", "kk", "v", "vko", "vk"} or not (alone or "translative" in reader.at(index).cases(lemma)):
+            return None
+        if (
+            reader.at(first - 1).kind == "year"
+            or reader.at(index + 1).kind == "year"
+            or reader.known(first - 1, cues.which)
+        ):
+            return None
+        return _Amount(unit, index + 1, lemma, is_written=False)
+    if lemma == "kuu" or reader.at(index + 1).kind == "year":
+        return None
+    if is_half:
+        return _Amount(halved(unit), index + 1, lemma, is_written=True)
+    if is_more:
+        return _Amount(one_and_a_half(unit), index + 1, lemma, is_written=True)
+    duration = None if number is None else scaled(unit, number)
+    return _Amount(duration, index + 1, lemma, is_written=True)
+
+
+def _is_age(reader: Reader, index: int) -> bool:
+    """*18 vuotta täyttänyt*, *15 vuoden ikäinen*: how old, not how long."""
+    return any(reader.known(place, reader.cues.age) is not None for place in (index, index + 1))
+
+
+def _length_head(reader: Reader, index: int) -> int | None:
+    """The index behind a noun whose own length the amount tells (*kotoutumisaika*, *siirtymäaika*, *kausi*)."""
+    for place in (index, index + 1):
+        for lemma in reader.at(place).lemmas:
+            token = reader.at(place).token
+            tail = token.parts[-1] if token is not None and token.parts else lemma
+            if lemma in reader.cues.length_heads or tail in reader.cues.length_heads:
+                return place + 1
+        if not reader.at(place).lemmas or reader.at(place).token is None:
+            return None
+        token = reader.at(place).token
+        if token is None or token.readings[0].word_class != "adjective":
+            return None
+    return None
+
+
+def _hyphened(reader: Reader, index: int) -> str | None:
+    """*3-vuotinen*, *2-päiväinen*."""
+    for lemma in reader.at(index).lemmas:
+        number, _, rest = lemma.partition("-")
+        if number.isdigit() and int(number) > 0 and (unit := reader.cues.length_adjective_units.get(rest)):
+            return scaled(unit, int(number))
+    return None

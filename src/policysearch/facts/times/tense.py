@@ -1,0 +1,75 @@
+"""Whether a clause looks back or ahead, by the tense of the verb beside an expression."""
+
+from policysearch.facts.times.core import Direction
+from policysearch.model.document import AnalysedPassage
+from policysearch.model.language import Reading, Token
+from policysearch.model.text import Span
+
+_BREAKS = frozenset({",", ";", ":", "–", "("})
+
+
+def direction(analysed: AnalysedPassage, span: Span) -> Direction | None:
+    """*past* beside a past tense or a perfect, *future* beside a present or conditional; None where no verb tells.
+
+    A participle right behind the expression decides before the finite verb: *kesäkuussa julkaistu*, *syksyllä alkava*.
+    """
+    sentence = next((one for one in analysed.sentences if one.overlaps(span)), analysed.passage.span)
+    tokens = [token for token in analysed.tokens if sentence.contains(token.span)]
+    following = next((token for token in tokens if token.span.start >= span.end), None)
+    if following is not None and (found := _of_attribute(following)):
+        return found
+    clauses = _clauses(tokens)
+    own = next((index for index, clause in enumerate(clauses) if any(t.span.overlaps(span) for t in clause)), 0)
+    by_distance = sorted(range(len(clauses)), key=lambda index: (abs(index - own), index > own))
+    for index in by_distance:
+        if (found := _of_clause(clauses[index], span)) is not None:
+            return found
+    return None
+
+
+def _of_attribute(token: Token) -> Direction | None:
+    for reading in token.readings:
+        if reading.case in {None, "nominative"} or reading.participle is None:
+            continue
+        if reading.participle in {"past_active", "past_passive"}:
+            return "past"
+        if reading.participle in {"present_active", "present_passive"}:
+            return "future"
+    return None
+
+
+def _clauses(tokens: list[Token]) -> list[list[Token]]:
+    clauses: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.surface in _BREAKS:
+            clauses.append([])
+        else:
+            clauses[-1].append(token)
+    return [clause for clause in clauses if clause] or [tokens]
+
+
+def _of_clause(clause: list[Token], span: Span) -> Direction | None:
+    verbs = [(token, reading) for token in clause if (reading := _finite(token)) is not None]
+    if not verbs:
+        return None
+    token, reading = min(verbs, key=lambda pair: abs(pair[0].span.start - span.start))
+    if reading.tense == "past":
+        return "past"
+    if reading.lemma.lower() == "olla" and reading.mood == "indicative" and _has_perfect(clause, token):
+        return "past"
+    return "future"
+
+
+def _finite(token: Token) -> Reading | None:
+    if token.readings[0].word_class not in {"verb", "negation"} and not token.readings[0].person:
+        return None
+    return next((reading for reading in token.readings if reading.person and not reading.participle), None)
+
+
+def _has_perfect(clause: list[Token], verb: Token) -> bool:
+    return any(
+        reading.participle in {"past_active", "past_passive"} and reading.case in {None, "nominative"}
+        for token in clause
+        if token.span.start > verb.span.start
+        for reading in token.readings
+    )
