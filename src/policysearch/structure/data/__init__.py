@@ -1,0 +1,1 @@
+"""Word lists and patterns of `structure`, each file naming its source."""

@@ -1,0 +1,154 @@
+"""What a heading says of the text under it: which part it is, its number, whose words follow and of which day."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from policysearch.model.document import PARTS, Part
+from policysearch.structure.dates import first_day
+from policysearch.structure.lines import collapsed
+from policysearch.structure.wordlists import alternatives, word_endings, wordlist
+
+_OWNED: tuple[Part, ...] = ("decision", "proposal", "rationale", "statement", "handling", "history")
+_MOST_OWNER_WORDS = 6
+_DAY = r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
+_SECTION = r"(?:§|Pykälä)\s*(?P<section>\d{1,4})\s?[a-z]?|(?P<section_first>\d{1,4})\s*§"
+_HANDLING = re.compile(
+    rf"(?:(?:§\s*(?P<leading>\d{{1,4}}))\s+)?(?P<body>[A-ZÅÄÖ][^\d§:;()]*?(?:\s\d{{1,3}}\s[-–][^\d§:;()]*?)?),?\s+(?:kokous\s+)?"
+    rf"(?:(?P<day>{_DAY})(?:\s+klo\s+\d{{1,2}}[.:]\d\d)?)?(?:\s*[,/]?\s*(?:{_SECTION}))?"
+)
+_NUMBER = re.compile(
+    r"(?:§\s*(?P<section>\d{1,4}[a-z]?)|(?P<section_first>\d{1,4}[a-z]?)\s*§|(?P<item>\d{1,3}(?:\.\d{1,2})*)(?:[.)]|(?=\s)))"
+    r"(?:[.:]?\s+(?P<title>\S.*))?"
+)
+_MEETING = re.compile(r"\d{1,3}\.?\s*kokous\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """The heading of one handling of a case: which body, on which day, under which §."""
+
+    body: str
+    day: dt.date | None
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A heading with a number: `is_section` for a § of minutes; `title` is what follows the number, maybe nothing."""
+
+    number: str
+    title: str
+    is_section: bool
+
+
+def part_of(text: str, *, marked: bool = False) -> Part | None:
+    """The part that a heading opens, or None.
+
+    Args:
+        text: The heading, or a line that may be one.
+        marked: The format itself says that this is a heading, so that its first words are enough.
+    """
+    key = _key(text)
+    if not key or not text.lstrip("* ")[:1].isupper():
+        return None
+    if found := _parts().get(key):
+        return found
+    words = key.split(" ")
+    if 1 < len(words) <= _MOST_OWNER_WORDS and words[-2].endswith(word_endings("headings", "owners")):
+        owned = _parts().get(words[-1])
+        if owned in _OWNED:
+            return owned
+    if marked:
+        for part, opening in _openings():
+            if key.startswith(opening):
+                return part
+    return None
+
+
+def labelled(text: str) -> int | None:
+    """Where the value begins in a line that opens with a part heading and goes on, else None.
+
+    *Täytäntöönpano: kaupunginkanslia*; *Päätösehdotus Hallintojohtaja Maija Mallila* (a title of office follows).
+    """
+    match = re.match(r"([^:]{3,60}):\s+(?=\S)", text)
+    if match and part_of(match[1]) is not None:
+        return match.end()
+    first = text.split(" ", 1)[0]
+    for label in (first, " ".join(text.split(" ")[:2])):
+        if len(label) < len(text) and part_of(label) in ("proposal", "presenter", "contacts", "participants"):
+            rest = text[len(label) :].strip()
+            if rest[:1].isupper() and not rest.endswith((".", ":")) and is_title(rest.split(",")[0]):
+                return len(text) - len(text[len(label) :].lstrip())
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether one of the first four words is a title of office (*Vs. kaupunginjohtaja Maija Mallila*)."""
+    words = [word.strip("(),.;:").casefold() for word in text.split(" ")[:4]]
+    return any(word.endswith(word_endings("headings", "titles")) for word in words)
+
+
+def handling_of(text: str) -> Handling | None:
+    """Reads *Kaupunginhallitus 20.3.2017 § 10*, *Kh § 190*, *Sosiaalilautakunta 30.03.2021*; None for anything else."""
+    line = collapsed(text).strip("* ")
+    match = _HANDLING.fullmatch(line)
+    if match is None:
+        return None
+    section = match["section"] or match["section_first"] or match["leading"]
+    if not (match["day"] or section):
+        return None
+    body = match["body"].strip(" ,")
+    if not is_body(body):
+        return None
+    return Handling(body, first_day(match["day"]) if match["day"] else None, section)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name ends as the names of collegial bodies do, or is the short name of one."""
+    if name in wordlist("headings")["body_abbreviations"]:
+        return True
+    words = name.split(" ")
+    last = words[-1].casefold()
+    return len(words) <= 12 and any(
+        last.endswith(ending) and (last != ending or ending not in ("kokous", "verkosto"))
+        for ending in word_endings("headings", "bodies")
+    )
+
+
+def number_of(text: str) -> Numbered | None:
+    """The number that a heading begins with, without its punctuation; *3. kokous* is none."""
+    line = collapsed(text).strip("* ")
+    if _MEETING.fullmatch(line) or first_day(line[:12]):
+        return None
+    match = _NUMBER.fullmatch(line)
+    if match is None:
+        return None
+    section = match["section"] or match["section_first"]
+    number = section or match["item"]
+    title = match["title"] or ""
+    if section is None and (not title or not title[0].isupper()):
+        return None
+    return Numbered(number, title, section is not None)
+
+
+def _key(text: str) -> str:
+    key = collapsed(text).strip("* ").rstrip(":. ").casefold()
+    return re.sub(r"\s*/\s*", "/", key)
+
+
+@cache
+def _parts() -> dict[str, Part]:
+    return {_key(word): part for part in PARTS for word in wordlist("parts")[part]["words"]}
+
+
+@cache
+def _openings() -> tuple[tuple[Part, str], ...]:
+    return tuple((part, opening) for part in PARTS for opening in wordlist("parts")[part]["openings"])
+
+
+@cache
+def head_label() -> re.Pattern[str]:
+    """A line that opens with a label of the head of minutes (*Aika*, *Paikka*), then a colon or its value."""
+    return re.compile(rf"(?:{alternatives(wordlist('headings')['head_labels'])})(?::|\s+(?=\S)|$)", re.IGNORECASE)

@@ -1,0 +1,43 @@
+"""Sentences that a page break or furniture cut in two are one block again."""
+
+from collections.abc import Sequence
+
+from policysearch.model.text import Block
+from policysearch.structure.lines import with_lines
+
+_SHORTEST_CUT_LINE = 35  # code points; a cut sentence fills its last line
+_FEWEST_WORDS = 5  # of the rest of a sentence that has no final mark; fewer are a name or a label
+_RANGE_DASHES = ("–", "—", "-")
+
+
+def mended(blocks: Sequence[Block], cuts: frozenset[int]) -> tuple[Block, ...]:
+    """Joins a paragraph to the one before where its sentence plainly runs on.
+
+    Args:
+        blocks: In reading order.
+        cuts: Indices of blocks that a page break or furniture parts from the one before. Elsewhere only a sentence
+            that begins with a small letter runs on: exporters leave an empty line for a page break.
+    """
+    found: list[Block] = []
+    for index, block in enumerate(blocks):
+        if found and _runs_on(found[-1], block, is_cut=index in cuts):
+            found[-1] = with_lines(found[-1], found[-1].lines + block.lines)
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _runs_on(before: Block, after: Block, *, is_cut: bool) -> bool:
+    if after.kind != "paragraph" or before.kind not in ("paragraph", "list_item"):
+        return False
+    end, start = before.lines[-1].text, after.lines[0].text
+    if is_cut and end.endswith(_RANGE_DASHES) and len(end) > 1 and not end[-2].isspace():
+        return start[0].isalnum()
+    first = start.split(None, 1)[0]
+    if not start[0].islower() or "@" in first or "://" in first or first.startswith("www."):
+        return False
+    if not is_cut and len(after.text.split()) < _FEWEST_WORDS and not after.text.endswith((".", "!", "?", "”")):
+        return False
+    if len(end) < _SHORTEST_CUT_LINE and not (is_cut and len(before.lines) > 1):
+        return False
+    return end[-1].isalpha() or end[-1] in ",-–" or (is_cut and end[-1] in '§%)”"0123456789')

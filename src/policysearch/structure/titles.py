@@ -1,0 +1,170 @@
+"""Which block is the title, and which short lines of unmarked text are headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policysearch.model.document import Part
+from policysearch.model.text import Block
+from policysearch.structure.dates import DAY
+from policysearch.structure.headings import handling_of, head_label, is_body, number_of, part_of
+from policysearch.structure.lines import collapsed, one_line
+from policysearch.structure.units import LISTING_PARTS
+from policysearch.structure.wordlists import any_of, word_endings, wordlist
+
+_MOST_TITLE_WORDS = 60
+_MOST_HEADING_WORDS = 14
+_FEWEST_TEXT_WORDS = 6
+_RECORD = re.compile(
+    r"(?:\S+ ){0,3}?(?:Pöytäkirja|Esityslista|Protokoll|Muistio|Tiedote|Uutinen|Lausunto|Kokous|Asia)\b"
+    r"[\s\d./()–-]*(?:klo\b.*)?(?:(?:Pykälä|§|Asia)\s*\d+)?[\s\d./()–-]*(?:Tarkastettu)?",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"(?:kokous\s*(?:nro\s*)?\d{1,3}(?:/\d{4})?|\d{1,3}\.?\s*kokous|\d{1,3}/\d{4})\b.*", re.IGNORECASE
+)
+_PLACE_AND_DAY = re.compile(
+    rf"(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä)?,?\s+)?(?:{DAY.pattern})(?:\s+(?:klo\s+)?\d{{1,2}}[.:]\d\d)?",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"(?:julkaisuajankohta|julkaistu|päivitetty|published|publicerad)\b.*", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
+    r"|[\d ]+/[\d. ]+/\d{4})",
+    re.IGNORECASE,
+)
+_ENDINGS = (".", ":", ";", ",", "!")
+
+
+def front_of(blocks: Sequence[Block]) -> int:
+    """How many blocks stand before the first part of the document: where its letterhead and title are."""
+    for index, block in enumerate(blocks):
+        if block.kind == "heading" and part_of(block.text, marked=block.level is not None) is not None:
+            return index
+    return len(blocks)
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line is of a kind that stands in the head of a document and is never its title."""
+    line = collapsed(text).strip("* ")
+    return bool(
+        line.rstrip(":").casefold() in wordlist("headings")["record_words"]
+        or any(pattern.fullmatch(line) for pattern in (_RECORD, _MEETING, _PLACE_AND_DAY, _CASE, _PUBLISHED))
+        or any_of("furniture", "weak").fullmatch(line)
+        or any_of("furniture", "strong").fullmatch(line)
+        or handling_of(line)
+        or "@" in line
+        or _is_bare_number(line)
+        or (head_label().match(line) and len(line) < 120 and not line.endswith("."))
+        or _is_authority(line)
+    )
+
+
+def _is_bare_number(line: str) -> bool:
+    numbered = number_of(line)
+    return not any(letter.isalpha() for letter in line) or (numbered is not None and not numbered.title)
+
+
+def _is_authority(line: str) -> bool:
+    """The name of a ministry, an agency or a body alone on its line, a few words at most."""
+    if len(line.split()) > 4 or line.endswith(_ENDINGS):
+        return False
+    return is_body(line) or line.casefold().endswith(word_endings("headings", "authorities"))
+
+
+def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
+    """The index of the block that is the title, or None.
+
+    Args:
+        blocks: Of the whole document.
+        known: The title as the format or the user states it.
+    """
+    front = blocks[: front_of(blocks)]
+    if known is not None:
+        wanted = _letters(known)
+        same = [i for i, block in enumerate(front) if _letters(block.text) == wanted]
+        return same[0] if same else None
+    marked = [
+        i for i, block in enumerate(front) if block.kind == "heading" and block.level is not None and not block.is_label
+    ]
+    candidates = [i for i in marked if _may_be_title(front[i])]
+    if candidates:
+        highest = min(front[i].level or 9 for i in candidates)
+        return next(i for i in candidates if front[i].level == highest)
+    after_number = [
+        i + 1 for i, block in enumerate(front) if (n := number_of(one_line(block))) and n.is_section and not n.title
+    ]
+    for start in (*after_number[:1], 0):
+        for i in range(start, len(front)):
+            if front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
+                return i if not one_line(front[i]).endswith((".", ";")) or (start == 0 and i == 0) else None
+    return None
+
+
+def _may_be_title(block: Block) -> bool:
+    text = one_line(block)
+    return (
+        len(text.split()) <= _MOST_TITLE_WORDS and not is_letterhead(text) and any(letter.isalpha() for letter in text)
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def with_headings(blocks: Sequence[Block], title: int | None, *, unmarked: bool) -> tuple[Block, ...]:
+    """The same blocks, with the title and the short lines above paragraphs as headings.
+
+    Args:
+        blocks: Of the whole document.
+        title: Index of the title.
+        unmarked: The format marks no headings, so that a short line alone may be one.
+    """
+    found: list[Block] = []
+    part: Part | None = None
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            part = part_of(block.text, marked=block.level is not None) or part
+        if index == title:
+            found.append(replace(block, kind="heading", level=1))
+            part = None
+        elif unmarked and part not in LISTING_PARTS and _is_heading(blocks, index):
+            found.append(replace(block, kind="heading"))
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _may_be_name(words: Sequence[str]) -> bool:
+    """Finnish headings have one capital; two or three words with one each are a person."""
+    return 2 <= len(words) <= 3 and all(word[0].isupper() and word[-1].isalpha() for word in words)
+
+
+def _is_heading(blocks: Sequence[Block], index: int) -> bool:
+    """A short line without a final mark, which a paragraph of whole sentences follows."""
+    block = blocks[index]
+    if block.kind not in ("paragraph", "list_item") or index + 1 >= len(blocks):
+        return False
+    text, following = one_line(block), blocks[index + 1]
+    words = text.split()
+    if not 1 <= len(words) <= _MOST_HEADING_WORDS or text.endswith(_ENDINGS) or is_letterhead(text):
+        return False
+    if block.kind == "list_item" and number_of(text) is None:
+        return False
+    if (
+        DAY.match(text)
+        or _may_be_name(words)
+        or not (words[0][0].isupper() or words[0][0].isdigit())
+        or text.startswith(("”", '"'))
+    ):
+        return False
+    if following.kind == "list_item":
+        return block.kind == "paragraph" and len(words) <= _MOST_HEADING_WORDS // 2 and index > 0
+    body = one_line(following)
+    return (
+        following.kind == "paragraph"
+        and len(body.split()) >= _FEWEST_TEXT_WORDS
+        and (body[0].isupper() or not body[0].isalpha())
+        and len(body) > len(text)
+        and body.rstrip('”" )').endswith((".", ":", "?", "!"))
+    )
