@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from policysearch.lang.fi import memo
+from policysearch.lang.fi.choice import best_first
 from policysearch.lang.fi.ellipsis import elliptic_lemmas
 from policysearch.lang.fi.guess import guessed
-from policysearch.lang.fi.readings import best_first, reading_of
 from policysearch.lang.fi.sentences import sentence_starts, spans_of
 from policysearch.lang.fi.tokenizer import raw_tokens
 from policysearch.lang.fi.voikko import Analyser, Backend, open_analyser, wanted_backend
@@ -118,7 +118,7 @@ class Finnish:
         return readings or guessed(word, self._known)
 
     def _known(self, word: str, *, initial: bool = False) -> tuple[Reading, ...]:
-        return best_first([reading_of(found) for found in self._analyser.analyse(word)], word, initial=initial)
+        return best_first(self._analyser.analyse(word), word, initial=initial)
 
 
 def open_finnish(backend: str | None = None) -> Finnish:

@@ -39,19 +39,23 @@ def _name_rules() -> list[tuple[re.Pattern[str], str, Case]]:
     for ending, case in _LOCAL:
         rules.append((rf"(.+{_V})se{ending}", "nen", case))
     rules.append((rf"(.+{_V})seen", "nen", "illative"))
-    # A rising cluster (Migr-) cannot end a name: its i belongs to the stem.
     for ending, case in _LOCAL:
+        # A rising cluster (Migr-) cannot end a name: its i belongs to the stem.
         rules.append((rf"(.+[bdfgkptv][rlvj]i){ending}", "", case))
         rules.append((rf"(.+{_C})i{ending}", "", case))
-    rules += [(rf"(.+{_C})iin", "", "illative"), (rf"(.+{_C})i[aä]", "", "partitive")]
+    rules += [(rf"(.+{_C})iin", "", "illative")]
     rules += [(rf"(.+{v}){v}n", "", "illative") for v in "aeiouyäö"]
+    rules += [(r"(.+[aou])a", "", "partitive"), (r"(.+[äöy])ä", "", "partitive")]
     for ending, case in _LOCAL:
         rules.append((rf"(.+{_V}){ending}", "", case))
     return [(re.compile(pattern), tail, case) for pattern, tail, case in rules]
 
 
 _NAME_RULES = _name_rules()
-_NOMINATIVE = re.compile(r".*(?:sson|son|ton|man|mann|lin|[^aeiouyäö]sen|stein|ein)", re.IGNORECASE)
+# Names that end like a case form, but are nominatives: -son, -man, -tion, -ia, -na.
+_NOMINATIVE = re.compile(
+    rf".*(?:{_C}(?:son|ton|mann?|(?<!k)sen)|(?:ll|hl|rl)in|[ts]ion|[gd]on|[rln]den|stein|n[aä]|{_C}ia)", re.IGNORECASE
+)
 
 
 def guessed(form: str, known: Known) -> tuple[Reading, ...]:
@@ -62,15 +66,14 @@ def guessed(form: str, known: Known) -> tuple[Reading, ...]:
     head, hyphen, tail = form.rpartition("-")
     if hyphen and tail and head:
         return _hyphenated(head, tail, known)
-    bare = form.rstrip("-‑")
+    bare = form.rstrip("-‑:")
     if not any(letter.isalpha() for letter in bare):
         return (Reading(bare or form, "numeral" if bare[:1].isdigit() else "unknown", guessed=True),)
     if bare.isupper() and len(bare) <= _LONGEST_ACRONYM or any(letter.isdigit() for letter in bare):
         return (Reading(bare, "abbreviation", case="nominative", number="singular", guessed=True),)
-    compound = _compound(bare, known)
     if bare[:1].isupper() and not bare.isupper():
         return _name(bare)
-    return compound or (Reading(bare.lower(), "unknown", guessed=True),)
+    return _compound(bare, known) or (Reading(bare.lower(), "unknown", guessed=True),)
 
 
 def _marked(stem: str, ending: str) -> tuple[Reading, ...]:

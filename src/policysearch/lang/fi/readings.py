@@ -1,12 +1,15 @@
-"""Voikko's attributes -> readings: lemma, class, compound parts, features; and which reading is the best.
+"""Voikko's attributes -> readings: lemma, class, compound parts, features.
 
 A participle has its verb as lemma, a -minen noun itself (Voikko says the participle and the verb), so that word
-forms of one word meet in one lemma.
+forms of one word meet in one lemma. A participle that has become a word of its own (*merkittävä*) is read twice,
+first as that word, with the verb beside it, then as a form of the verb.
 """
 
+from dataclasses import replace
 from typing import get_args
 
 from policysearch.lang.fi.fst import Segment, segments
+from policysearch.lang.fi.words import LEXICAL_PARTICIPLES, PLURAL_NAMES
 from policysearch.model.language import Case, Mood, NameKind, Participle, Reading, WordClass
 
 _CLASSES: dict[str, WordClass] = {
@@ -33,8 +36,26 @@ _PERSONS = {"1": 1, "2": 2, "3": 3, "4": 4}
 _NEGATIVES = {"true": True, "false": False}
 
 
-def reading_of(attributes: dict[str, str]) -> Reading:
-    """One of Voikko's analyses as a reading."""
+def readings_of_analysis(attributes: dict[str, str]) -> tuple[Reading, ...]:
+    """One of Voikko's analyses as readings, best first: one, but two for a participle that is a word of its own."""
+    reading = _reading(attributes)
+    base = attributes.get("BASEFORM", "")
+    if reading.participle and base in LEXICAL_PARTICIPLES:
+        own = replace(reading, lemma=base, parts=(), pieces=())
+        return own, reading
+    if reading.name == "place" and reading.number == "plural" and reading.lemma in PLURAL_NAMES:
+        return (replace(reading, lemma=PLURAL_NAMES[reading.lemma], parts=(), pieces=()),)
+    return (reading,)
+
+
+def n_derivations(attributes: dict[str, str]) -> int:
+    """How many endings of derivation the form has, beside those that make a participle."""
+    endings = attributes.get("FSTOUTPUT", "").count("[Xj]")
+    own = {None: 0, "negation": 2}.get(attributes.get("PARTICIPLE"), 1)
+    return max(0, endings - own)
+
+
+def _reading(attributes: dict[str, str]) -> Reading:
     get = attributes.get
     output = get("FSTOUTPUT", "")
     found = segments(output) if output else ()
@@ -97,36 +118,3 @@ def _parts(found: tuple[Segment, ...], lemma: str) -> tuple[tuple[str, ...], tup
         rest = rest[len(head) :]
     last = rest.strip("-")
     return (*parts, last), (*pieces, last)
-
-
-def score(reading: Reading, form: str, *, initial: bool) -> float:
-    """How likely a reading is before any context; higher is likelier."""
-    value = -2.0 * len(reading.parts)
-    if reading.word_class == "proper":
-        if form[:1].islower():
-            value -= 20
-        elif not initial:
-            value += 6
-    if reading.mood in ("imperative", "potential"):
-        value -= 4
-    elif reading.mood is not None:
-        value += 0.5
-    if reading.possessive and reading.possessive[0] in "12":
-        value -= 4
-    if reading.case in ("comitative", "instructive"):
-        value -= 3
-    if reading.word_class == "interjection":
-        value -= 4
-    if reading.participle == "agent":
-        value -= 2
-    if reading.word_class in ("adverb", "adposition", "conjunction", "pronoun", "negation"):
-        value += 1
-    return value
-
-
-def best_first(found: list[Reading], form: str, *, initial: bool) -> tuple[Reading, ...]:
-    """The readings without repetitions, best first; Voikko's own order decides between equals."""
-    unique = list(dict.fromkeys(found))
-    if len(unique) > 1:
-        unique.sort(key=lambda reading: -score(reading, form, initial=initial))
-    return tuple(unique)

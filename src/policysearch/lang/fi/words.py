@@ -10,3 +10,9 @@ ABBREVIATIONS_FINAL = frozenset(word.casefold() for word in _LISTS["abbreviation
 
 ABBREVIATIONS = ABBREVIATIONS_FINAL | frozenset(word.casefold() for word in _LISTS["abbreviations_inside"])
 """All words that are written with a full stop, without it."""
+
+LEXICAL_PARTICIPLES = frozenset(_LISTS["lexical_participles"])
+"""Participles that are words of their own, in the nominative."""
+
+PLURAL_NAMES: dict[str, str] = _LISTS["plural_names"]
+"""Names that are plural: Voikko's singular -> the name."""
