@@ -98,7 +98,7 @@ def _from_signature(data: bytes, last: str, claim: str | None) -> str | None:
     at = data[:1024].find(b"%PDF-")
     if at == 0 or (at > 0 and not _is_text(data[:at])):
         return PDF
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _from_zip(data, last, claim)
     if data.startswith(_OLE):
         raise _ole_error(data, last, claim)

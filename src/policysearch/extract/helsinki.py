@@ -80,7 +80,7 @@ def _extract(record: dict[str, Any]) -> Extract | None:
 
 
 def _page(record: dict[str, Any]) -> BeautifulSoup | None:
-    """The decision with the sections of the motion after its own, as the city's site shows them; either may be missing."""
+    """The decision with the sections of the motion after its own, as the city shows them; either may be missing."""
     decision, motion = (parse(html) if (html := _html(record, field)) else None for field in ("Content", "Motion"))
     if decision is None or motion is None:
         return decision or motion

@@ -30,7 +30,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Text between two tags; `\\n` alone is a line break."""
+    """Text between two tags; a line feed alone is a line break."""
 
     text: str
     is_bold: bool = False

@@ -3,6 +3,7 @@
 A stamp of when the HTML was made says nothing about the document, and is never read.
 """
 
+import itertools
 import json
 import re
 import tomllib
@@ -103,7 +104,7 @@ def _first_lines(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _of_dated_line(line: str, previous: str) -> Metadata:
-    """Of *Julkaisuajankohta 8.6.2023 15.09*, *18.10.2016 8.48*, *Ministeriö 20.6.2018 9.15*, *13.3.2024 | News item*."""
+    """What a line with one date says: *Julkaistu 8.6.2023*, *18.10.2016 8.48*, *13.3.2024 | News item*."""
     match = _DATED.fullmatch(line)
     if match is None or (date := day_in(match["date"])) is None:
         return Metadata()
@@ -165,7 +166,7 @@ def _without_site(title: str, site: str | None) -> str:
 
 def _title_after_section(blocks: Sequence[Block]) -> Metadata:
     """The heading right after a line that is nothing but *§ 127* names the item."""
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in itertools.pairwise(blocks):
         if re.fullmatch(r"§\s*\d+|\d+\s*§", block.text):
             number = section_number_in(block.text)
             title = (

@@ -34,7 +34,7 @@ class System:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Names of elements, roles and classes by what they mean, and the systems that are known. Phrases are casefolded."""
+    """Names of elements, roles and classes by what they mean, and the known systems. Phrases are casefolded."""
 
     elements: frozenset[str]
     roles: frozenset[str]

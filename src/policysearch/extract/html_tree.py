@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bs4 import NavigableString, Tag
-from bs4.element import CData
+from bs4.element import CData, NavigableString, Tag
 
 from policysearch.extract.normalise import normalise
 

@@ -16,7 +16,7 @@ _BULLET = re.compile(r"\s*(?:[-*+]\s+|[•●▪■◦‣∙○]\s*)(?=\S)")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_FENCE = re.compile(r" {0,3}(```+|~~~+).*")
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
@@ -51,57 +51,71 @@ def is_markdown(text: str) -> bool:
 class _Open:
     """The block that is being read."""
 
+    page: int | None
     kind: BlockKind = "paragraph"
     lines: list[str] = field(default_factory=list)
+
+    def close(self) -> Iterator[Block]:
+        """Yields the block, if it holds any text, and opens the next."""
+        if block := _block(self.kind, self.lines, self.page):
+            yield block
+        self.kind, self.lines = "paragraph", []
 
 
 def markdown_blocks(lines: list[str], *, page: int | None) -> Iterator[Block]:
     """Yields the blocks of one page, or of a whole text without pages (`page` is None then)."""
-    current = _Open()
-
-    def close() -> Iterator[Block]:
-        if block := _block(current.kind, current.lines, page):
-            yield block
-        current.kind, current.lines = "paragraph", []
-
+    current = _Open(page)
     for raw in lines:
         line = _QUOTE.sub("", raw, count=1) if raw.lstrip().startswith(">") else raw
-        hard_break = bool(_HARD_BREAK.search(line)) and bool(line.strip())
-        line = line.rstrip().removesuffix("\\") if hard_break else line.rstrip()
-        if not line.strip() or _FENCE.match(line):
-            yield from close()
-        elif heading := _HEADING.fullmatch(line):
-            yield from close()
-            if block := _block("heading", [heading[2] or ""], page, level=len(heading[1])):
-                yield block
-        elif current.kind == "paragraph" and len(current.lines) == 1 and (under := _SETEXT.fullmatch(line)):
-            level = 1 if under[1].startswith("=") else 2
-            if block := _block("heading", current.lines, page, level=level):
-                yield block
-            current.lines = []
-        elif _RULE.fullmatch(line) or (_TABLE_RULE.fullmatch(line) and "|" in line):
-            yield from close()
-        elif _TABLE_ROW.fullmatch(line):
-            yield from close()
-            if row := _row(line, page):
-                yield row
-        elif bold := _BOLD_LINE.fullmatch(line):
-            yield from close()
-            if block := _block("heading", [bold[2]], page):
+        if (under := _SETEXT.fullmatch(line.rstrip())) and current.kind == "paragraph" and len(current.lines) == 1:
+            title, current.lines = current.lines, []
+            if heading := _block("heading", title, page, level=1 if under[1].startswith("=") else 2):
+                yield heading
+        elif _stands_alone(line):
+            yield from current.close()
+            if block := _line_block(line, page):
                 yield block
         else:
-            if _begins_item(line, current):
-                yield from close()
-                current.kind = "list_item"
-                line = _BULLET.sub("", line, count=1)
-            pieces = _LINE_BREAK_TAG.split(line)
-            for piece in pieces[:-1]:
-                current.lines.append(piece)
-                yield from close()
-            current.lines.append(pieces[-1])
-            if hard_break:
-                yield from close()
-    yield from close()
+            yield from _add_line(current, line)
+    yield from current.close()
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a block of its own, or nothing but a border between blocks."""
+    if not line.strip():
+        return True
+    line = line.rstrip()
+    return any(pattern.fullmatch(line) for pattern in (_HEADING, _RULE, _FENCE, _TABLE_ROW, _BOLD_LINE)) or (
+        "|" in line and _TABLE_RULE.fullmatch(line) is not None
+    )
+
+
+def _line_block(line: str, page: int | None) -> Block | None:
+    line = line.rstrip()
+    if heading := _HEADING.fullmatch(line):
+        return _block("heading", [heading[2] or ""], page, level=len(heading[1]))
+    if bold := _BOLD_LINE.fullmatch(line):
+        return _block("heading", [bold[2]], page)
+    if _TABLE_ROW.fullmatch(line) and not _TABLE_RULE.fullmatch(line):
+        return _row(line, page)
+    return None
+
+
+def _add_line(current: _Open, line: str) -> Iterator[Block]:
+    """Adds a line of running text or of a list; a hard break (two spaces, a backslash, `<br>`) ends the unit."""
+    has_hard_break = _HARD_BREAK.search(line) is not None
+    line = line.rstrip().removesuffix("\\")
+    if _begins_item(line, current):
+        yield from current.close()
+        current.kind = "list_item"
+        line = _BULLET.sub("", line, count=1)
+    *broken, last = _LINE_BREAK_TAG.split(line)
+    for piece in broken:
+        current.lines.append(piece)
+        yield from current.close()
+    current.lines.append(last)
+    if has_hard_break:
+        yield from current.close()
 
 
 def _begins_item(line: str, current: _Open) -> bool:

@@ -34,8 +34,9 @@ def extract_text(data: bytes, *, media_type: str) -> Extract:
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     has_pages = len(pages) > 1 or "\f" in text
-    as_markdown = media_type == MARKDOWN or is_markdown(text)
-    read = markdown_blocks if as_markdown else _plain_blocks
+    if is_markdown(text):
+        media_type = MARKDOWN
+    read = markdown_blocks if media_type == MARKDOWN else _plain_blocks
     blocks = tuple(
         block
         for number, page in enumerate(pages, 1)
