@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from policysearch.extract.pdf_words import Row, TypeWord
 
 # Bullets: those of Unicode and of Word's symbol fonts, U+FFFD for one that no font explains, and Courier's "o".
-_BULLET = re.compile(r"[-–—•▪●○◦∙·■□◆❖➢➔→⇒✓✗☐☑☒*►▶\ufffdo]")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zåäö][.)]|[ivx]{1,4}[.)]|\d{1,2}\))")
+BULLET = re.compile(r"[-–—•▪●○◦∙·■□◆❖➢➔→⇒✓✗☐☑☒*►▶\ufffdo]")
+NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zåäö][.)]|[ivx]{1,4}[.)]|\d{1,2}\))")
 _SENTENCE_END = re.compile(r"[.!?:;]['”’\")]*$")
 _INDENT = 0.8  # of the font size: a smaller shift of the left end is no indentation
 _GAP = 1.3  # of the usual line pitch: a wider one parts paragraphs
@@ -47,7 +48,7 @@ class Column:
 def column_of(rows: Sequence[Row]) -> Column:
     """Measures rows that stand below each other."""
     pitches: Counter[float] = Counter()
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in pairwise(rows):
         pitch = below.bottom - above.bottom
         height = below.bottom - below.top
         if 0.8 * height < pitch < 2.6 * height:
@@ -133,7 +134,7 @@ def _line_was_ended(last: Row, row: Row, column: Column) -> bool:
     if room < (first.x1 - first.x0) + 2 * first.size or _is_centred(last, row, column):
         return False
     text = last.words[-1].text
-    if text.endswith("-") or text.endswith(","):
+    if text.endswith(("-", ",")):
         return False
     return not _starts_low(row) or (_SENTENCE_END.search(text) is not None and room > 0.3 * column.right)
 
@@ -155,12 +156,12 @@ def _marker(row: Row) -> str | None:
     if len(words) < 2:
         return None
     text = words[0].text
-    return text if _BULLET.fullmatch(text) or _NUMBER.fullmatch(text) else None
+    return text if BULLET.fullmatch(text) or NUMBER.fullmatch(text) else None
 
 
 def _may_be_item(row: Row) -> bool:
     """Whether a row that begins with a marker may be a list item: not a numbered heading in bold or capitals."""
-    if _BULLET.fullmatch(row.words[0].text):
+    if BULLET.fullmatch(row.words[0].text):
         return True
     return not _bold(row) and not all(word.text.isupper() for word in row.words[1:] if word.text.isalpha())
 
@@ -177,7 +178,7 @@ def _marker_begins_item(block: _Open, row: Row, column: Column) -> bool:
     if abs(row.x0 - last.x0) > _INDENT * _size(row):
         return True
     text = last.words[-1].text
-    if _BULLET.fullmatch(words[0].text) and words[0].text not in "-–—":
+    if BULLET.fullmatch(words[0].text) and words[0].text not in "-–—":
         return True
     return _SENTENCE_END.search(text) is not None or _line_was_ended(last, row, column)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from policysearch.extract.pdf_blocks import _BULLET, _NUMBER
+from policysearch.extract.pdf_blocks import BULLET, NUMBER
 from policysearch.extract.pdf_words import Row, Segment
 
 BandKind = Literal["labels", "columns", "table"]
@@ -131,7 +131,7 @@ def _is_marker(segments: Sequence[Segment]) -> bool:
     text = segments[0].text
     if len(segments) > 1 or len(text) > 6:
         return False
-    return bool(_BULLET.fullmatch(text) or _NUMBER.fullmatch(text) or text.replace(" ", "").strip("§.").isdigit())
+    return bool(BULLET.fullmatch(text) or NUMBER.fullmatch(text) or text.replace(" ", "").strip("§.").isdigit())
 
 
 def _is_labels(parted: Sequence[Side], both: Sequence[Side], left: float, width: float) -> bool:

@@ -1,5 +1,6 @@
 """Drafts of the whole document -> blocks: which of them are headings, and of which level, by size and weight."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -89,8 +90,8 @@ def _is_heading(block: Set, body: Type) -> bool:
 
 def _in_capitals(text: str) -> bool:
     """Whether a short text is set in capitals: PÄÄTÖS, but not an abbreviation or a number."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= 5 and all(letter.isupper() for letter in letters) and len(text.split()) <= 10
+    words = re.findall(r"[^\W\d_]+", text)
+    return text.upper() == text and max(map(len, words), default=0) >= 5 and len(words) <= 10
 
 
 def _rank(block: Set) -> tuple[float, bool]:

@@ -5,6 +5,7 @@ Works in the frame of upright text; all distances are compared with the font siz
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from policysearch.extract.normalise import SOFT_HYPHEN, normalise
@@ -133,7 +134,7 @@ class _OpenRow:
     def closed(self) -> Row:
         words = _join_pieces(sorted(self.words, key=lambda word: word.x0))
         segments: list[list[TypeWord]] = [[words[0]]]
-        for previous, word in zip(words, words[1:], strict=False):
+        for previous, word in pairwise(words):
             if word.x0 - previous.x1 > _SEGMENT_GAP * max(word.size, previous.size):
                 segments.append([word])
             else:
@@ -211,7 +212,7 @@ def _letter_spacing(run: list[Glyph]) -> float:
     """The distance between the letters of a run that is set wide (P Ö Y T Ä K I R J A), else 0."""
     if len(run) < 5:
         return 0.0
-    gaps = [b.x0 - a.x1 for a, b in zip(run, run[1:], strict=False) if a.text.isalpha() and b.text.isalpha()]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(run) if a.text.isalpha() and b.text.isalpha()]
     if len(gaps) < 4:
         return 0.0
     middle, size = median(gaps), run[0].size
