@@ -1,0 +1,95 @@
+"""Whose words a passage is, and what words there do: record a decision, propose one, state an opinion, report."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from policysearch.model.document import Document, Part, Passage
+from policysearch.model.facts import Actor, Mention
+
+#: What the words of a passage do.
+Force = Literal["record", "proposal", "statement", "rationale", "plan", "report"]
+
+#: Parts of decisions and minutes in which nothing is decided, promised or proposed.
+SILENT_PARTS: frozenset[Part] = frozenset(
+    {"contacts", "participants", "attachments", "notification", "appeal", "presenter"}
+)
+_BY_PART: dict[Part, Force] = {
+    "decision": "record",
+    "handling": "record",
+    "proposal": "proposal",
+    "statement": "statement",
+    "rationale": "rationale",
+    "summary": "rationale",
+    "history": "rationale",
+}
+_BY_TYPE: dict[str, Force] = {
+    "minutes": "record",
+    "decision": "record",
+    "statement": "statement",
+    "plan": "plan",
+    "report": "report",
+    "press_release": "report",
+    "web_page": "report",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a passage.
+
+    Attributes:
+        speaker: Whose words these are: the body of a quoted statement or earlier handling, else the issuer.
+        said_on: The day on which they were said.
+        force: What the words do.
+        quoted: The speaker is not the issuer of the document.
+    """
+
+    speaker: Actor | None
+    said_on: dt.date | None
+    force: Force
+    quoted: bool = False
+
+
+def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention]) -> Voice:
+    """The voice of a passage, from its section and part, else from the document.
+
+    Args:
+        document: Where the passage stands.
+        passage: The passage.
+        mentions: All mentions of the document, in which the canonical names of the speakers are found.
+    """
+    force = _BY_PART.get(passage.part) if passage.part else None
+    if force is None:
+        force = _BY_TYPE.get(document.metadata.type or "", "report")
+    section = document.sections[passage.section] if passage.section is not None else None
+    if section is not None and section.speaker:
+        speaker = actor_named(section.speaker, mentions)
+        return Voice(speaker, section.said_on, force, quoted=True)
+    issuer = document.metadata.issuer
+    speaker = actor_named(issuer, mentions) if issuer else None
+    return Voice(speaker, document.metadata.date, force)
+
+
+def actor_named(name: str, mentions: Sequence[Mention]) -> Actor:
+    """The actor of that name among the mentions, under its canonical name, or a new one.
+
+    Args:
+        name: As printed or as the metadata has it, in the nominative.
+        mentions: Where to look.
+    """
+    wanted = name.casefold()
+    for mention in mentions:
+        if wanted in {mention.actor.name.casefold(), mention.quote.casefold()}:
+            return mention.actor
+    for mention in mentions:
+        known = mention.actor.name.casefold()
+        if mention.actor.kind == "organisation" and (known.endswith(f" {wanted}") or wanted.endswith(f" {known}")):
+            return mention.actor
+    return new_actor(name)
+
+
+def new_actor(name: str) -> Actor:
+    """An organisation that no mention names: a common noun that grammar makes the one who acts."""
+    return Actor(f"organisation:{name.casefold()}", name, "organisation")

@@ -1,0 +1,143 @@
+"""Commitments: clauses that decide, promise, oblige, propose or report as done, with everything that belongs to them."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policysearch.facts import grammar
+from policysearch.facts.amounts import find_amount
+from policysearch.facts.attribution import SILENT_PARTS, Voice, voice_of
+from policysearch.facts.clauses import Clause
+from policysearch.facts.commitments_elided import elided_decision
+from policysearch.facts.commitments_frames import Entry, entries_of, frame_after
+from policysearch.facts.commitments_kind import Scene, Verdict
+from policysearch.facts.commitments_time import condition_of, time_of
+from policysearch.facts.cues import Cues, load_cues
+from policysearch.facts.reading import ReadSentence, read_sentence
+from policysearch.model.document import AnalysedPassage, Document
+from policysearch.model.facts import Actor, Commitment, CommitmentKind, Mention
+from policysearch.model.ids import fact_id
+from policysearch.model.text import Span
+from policysearch.model.time import TimeExpression, When
+
+
+def find_commitments(
+    document: Document,
+    passages: Sequence[AnalysedPassage],
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+) -> tuple[Commitment, ...]:
+    """Every commitment of a document, in the order of the text.
+
+    Args:
+        document: The document, for its parts, issuer and date.
+        passages: Its passages with their tokens and sentences.
+        times: The time expressions found in it.
+        mentions: The mentions of actors found in it.
+    """
+    cues = load_cues()
+    found: dict[Span, Commitment] = {}
+    frame: tuple[int | None, CommitmentKind | None] = (None, None)
+    for analysed in passages:
+        passage = analysed.passage
+        if passage.part in SILENT_PARTS:
+            continue
+        if frame[0] != passage.section:
+            frame = (passage.section, None)
+        voice = voice_of(document, passage, mentions)
+        scene = Scene(voice, cues, frame[1], _heading_decides(document, passage.section))
+        here = [m for m in mentions if passage.span.overlaps(m.span)]
+        when = [t for t in times if passage.span.overlaps(t.span)]
+        for sentence in _sentences(analysed, here, when, document.text, cues):
+            for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
+                commitment = replace(commitment, ocr=passage.ocr)
+                found.setdefault(commitment.span, commitment)
+            act = frame_after(sentence, scene)
+            if act is not None:
+                frame = (passage.section, act)
+                scene = replace(scene, inherited=act)
+    return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
+
+
+def _heading_decides(document: Document, section: int | None) -> bool:
+    """*Korkeimman hallinto-oikeuden ratkaisu*: a heading that announces a decision."""
+    if section is None:
+        return False
+    words = document.sections[section].heading.of(document.text).lower().split()
+    return bool(words) and words[-1] in {"ratkaisu", "päätös", "päätökset", "linjaukset"}
+
+
+def _sentences(
+    analysed: AnalysedPassage, mentions: Sequence[Mention], times: Sequence[TimeExpression], text: str, cues: Cues
+) -> Iterator[ReadSentence]:
+    for span in analysed.sentences:
+        tokens = [token for token in analysed.tokens if span.contains(token.span)]
+        if tokens:
+            yield read_sentence(span, tokens, mentions, times, text, cues)
+
+
+def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, heading: bool) -> Iterator[Commitment]:
+    elided = elided_decision(sentence, scene.voice.speaker)
+    if elided is not None:
+        times = [placed.time.when for placed in sentence.times]
+        yield _commitment(
+            document, sentence, sentence.span, elided, scene.voice, times[0] if times else None, None, scene.cues
+        )
+        return
+    if heading:
+        return
+    for entry in entries_of(sentence, scene):
+        span = sentence.text_span(entry.start, entry.end)
+        when = time_of(sentence, range(entry.start, entry.end), entry.clause)
+        yield _commitment(
+            document, sentence, span, entry.verdict, scene.voice, when, condition_of(sentence, entry.clause), scene.cues
+        )
+
+
+def _commitment(
+    document: Document,
+    sentence: ReadSentence,
+    span: Span,
+    verdict: Verdict,
+    voice: Voice,
+    when: When | None,
+    condition: str | None,
+    cues: Cues,
+) -> Commitment:
+    quote = span.of(document.text)
+    speaker = voice.speaker
+    possible = (speaker,) if speaker is not None and not verdict.actors else ()
+    return Commitment(
+        id=fact_id(document.id, "commitment", span.start, span.end),
+        document=document.id,
+        span=span,
+        quote=quote,
+        page=document.page_at(span.start),
+        kind=verdict.kind,
+        cue=verdict.cue,
+        actors=verdict.actors,
+        possible_actors=possible,
+        action=verdict.action,
+        when=when,
+        condition=condition,
+        amount=find_amount(quote),
+        polarity="negative" if verdict.negative else "positive",
+        outcome=verdict.outcome,
+        strength=verdict.strength,
+        speaker=speaker,
+        said_on=voice.said_on,
+        own_words=not verdict.actors or speaker is None or speaker in verdict.actors,
+        routine=verdict.kind in {"decision", "proposal"} and _is_routine(sentence, span, cues),
+    )
+
+
+def _is_routine(sentence: ReadSentence, span: Span, cues: Cues) -> bool:
+    """Whether it is procedure of every meeting: its agenda, its earlier minutes, its scrutineers, its next date."""
+    words: set[str] = set()
+    for token in sentence.tokens:
+        if span.contains(token.span):
+            words |= grammar.lemmas(token)
+            words |= {part.lower() for reading in token.readings for part in reading.parts[-1:] if reading.parts}
+    if words & cues.words["routine"]:
+        return True
+    return bool(words & cues.words["routine_minutes"]) and bool(words & cues.words["routine_near"])

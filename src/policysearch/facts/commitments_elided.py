@@ -1,0 +1,40 @@
+"""Decisions whose verb is left out: *Ehdotuksen mukaan*, *Päätös on ehdotuksen mukainen.*, *Pöydälle*."""
+
+from policysearch.facts import grammar
+from policysearch.facts.commitments_kind import Verdict
+from policysearch.facts.reading import ReadSentence
+from policysearch.model.facts import Actor, Outcome
+
+_PROPOSALS = frozenset({
+    "ehdotus", "esitys", "päätösehdotus", "päätösesitys", "pohjaehdotus", "lausuntoehdotus", "pohjaesitys", "palautusehdotus",
+    "vastaehdotus", "muutosehdotus",
+})  # fmt: skip
+_MOST_WORDS = 9
+
+
+def elided_decision(sentence: ReadSentence, body: Actor | None) -> Verdict | None:
+    """The decision that a short note of minutes records, or None.
+
+    Args:
+        sentence: A sentence of at most nine words, else None is returned.
+        body: Whose record it is.
+    """
+    words = [token for token in sentence.tokens if token.kind == "word"]
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    verbs = {clause.group.verb for clause in sentence.clauses if clause.group is not None}
+    actors = (body,) if body is not None else ()
+    forms = [grammar.word(token) for token in words]
+    if not verbs and "pöydälle" in forms and len(words) <= 4:
+        return Verdict("decision", "elided.pöydälle", None, actors, "binding", "tabled")
+    if verbs - {"olla"}:
+        return None
+    for first, second in zip(words, words[1:], strict=False):
+        if grammar.lemmas(first) & _PROPOSALS and "genitive" in grammar.cases(first):
+            if grammar.word(second) in {"mukaan", "mukaisesti"} and not verbs or "mukainen" in grammar.lemmas(second):
+                return Verdict("decision", "elided.ehdotus", None, actors, "binding", _approved(forms))
+    return None
+
+
+def _approved(forms: list[str]) -> Outcome:
+    return "returned" if "palautusehdotuksen" in forms else "approved"

@@ -1,0 +1,276 @@
+"""Frames and their contents, coordinated verbs, and how much of a sentence an entry quotes.
+
+*päätti, että X ja että Y* is two entries of one act; *katsoo, että …* lends its speaker to what it frames; verbs
+coordinated under one subject are one entry.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from policysearch.facts import grammar
+from policysearch.facts.clauses import Clause
+from policysearch.facts.commitments_actors import has_own_subject, subject_of
+from policysearch.facts.commitments_kind import Scene, Verdict, verdict_of
+from policysearch.facts.reading import ReadSentence
+from policysearch.model.facts import Actor, CommitmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a sentence: its verdict, the clause that carries the act, and its tokens, `start <= index < end`."""
+
+    verdict: Verdict
+    clause: Clause
+    start: int
+    end: int
+
+
+def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
+    """The entries of a sentence, in order, none inside another."""
+    verdicts = _verdicts(sentence, scene)
+    kept = [(i, v) for i, v in enumerate(verdicts) if v is not None]
+    heads = {i for i, _ in kept}
+    entries = []
+    for i, verdict in kept:
+        clause = sentence.clauses[i]
+        start, end = _range(sentence, i, heads)
+        entries.append(Entry(verdict, clause, start, end))
+    return tuple(_without_overlap(entries))
+
+
+def frame_after(sentence: ReadSentence, scene: Scene) -> CommitmentKind | None:
+    """The act that the following sentences inherit from one that ends in a colon (*päätti seuraavasti:*), or None."""
+    if not sentence.tokens or sentence.tokens[-1].surface != ":":
+        return None
+    for clause in sentence.clauses:
+        if clause.group is None or clause.role != "main":
+            continue
+        verb = clause.group.verb
+        if verb in {"päättää", "linjata", "sopia", "hyväksyä"}:
+            return "decision"
+        if verb in {"esittää", "ehdottaa", "suositella", "suosittaa", "vaatia"}:
+            return "proposal"
+    return None
+
+
+def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
+    clauses = sentence.clauses
+    verdicts: list[Verdict | None] = []
+    inherited = scene.inherited
+    for i, clause in enumerate(clauses):
+        here = replace(scene, inherited=inherited)
+        verdict = _one(sentence, i, here, verdicts)
+        verdicts.append(verdict)
+        if (
+            clause.group is not None
+            and clause.end <= len(sentence.tokens)
+            and sentence.tokens[clause.end - 1].surface == ":"
+        ):
+            if verdict is not None and verdict.kind in {"decision", "proposal"}:
+                inherited = verdict.kind
+    return _contents_merged(sentence, verdicts)
+
+
+def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
+    clause = sentence.clauses[i]
+    if clause.role in {"condition", "adverbial", "question"}:
+        return None
+    if clause.role == "relative":
+        parent = before[clause.parent] if clause.parent is not None and clause.parent < i else None
+        found = verdict_of(sentence, clause, scene)
+        if parent is not None or found is None or found.kind == "undertaking":
+            return None
+        return found if found.actors or found.kind == "proposal" else None
+    if clause.role == "complement":
+        return _complement(sentence, i, scene, before)
+    if clause.joined and clause.group is not None and i and not has_own_subject(sentence, clause):
+        return verdict_of(sentence, clause, scene) if before[i - 1] is None else None
+    desirable = _desirable(sentence, clause, scene)
+    return desirable or _reported(sentence, clause, scene) or verdict_of(sentence, clause, scene)
+
+
+def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
+    clause = sentence.clauses[i]
+    parent = clause.parent
+    frame = before[parent] if parent is not None and parent < i else None
+    if frame is None:
+        found = verdict_of(sentence, clause, scene)
+        if found is None or parent is None:
+            return found
+        if found.kind == "proposal" and not found.actors:
+            return replace(found, actors=_frame_actors(sentence, parent, scene))
+        return found
+    if frame.kind not in {"decision", "proposal"}:
+        return None
+    if _first_complement(sentence, i):
+        return None
+    found = verdict_of(sentence, clause, replace(scene, inherited=frame.kind))
+    if found is not None:
+        kind = frame.kind if found.kind != "accomplishment" else found.kind
+        return replace(found, kind=kind, cue=f"{frame.cue}+{found.cue}")
+    if clause.group is None:
+        return None
+    return Verdict(frame.kind, f"{frame.cue}+content", clause.group.action, subject_of(sentence, clause, scene.cues))
+
+
+def _first_complement(sentence: ReadSentence, i: int) -> bool:
+    """Whether the clause is the first *että* of its frame, and the frame has no infinitive that is its content."""
+    clause = sentence.clauses[i]
+    assert clause.parent is not None
+    siblings = [n for n, c in enumerate(sentence.clauses) if c.parent == clause.parent and c.role == "complement"]
+    coordinated = grammar.word(sentence.tokens[clause.start]) in {"ja", "sekä"}
+    return siblings[0] == i and not coordinated
+
+
+def _frame_actors(sentence: ReadSentence, parent: int, scene: Scene) -> tuple[Actor, ...]:
+    clause = sentence.clauses[parent]
+    if clause.group is None or clause.group.passive:
+        return ()
+    return subject_of(sentence, clause, scene.cues)
+
+
+def _contents_merged(sentence: ReadSentence, verdicts: list[Verdict | None]) -> list[Verdict | None]:
+    """Give a passive frame the actors of its content, and *päätti, että* the verb of its content."""
+    merged = list(verdicts)
+    for i, clause in enumerate(sentence.clauses):
+        if clause.role != "complement" or clause.parent is None or merged[i] is not None:
+            continue
+        frame = merged[clause.parent]
+        head = sentence.clauses[clause.parent].group
+        if frame is None or head is None or clause.group is None or not _first_complement(sentence, i):
+            continue
+        if (
+            frame.cue.startswith("decide.")
+            and head.construction == "plain"
+            and head.verb in {"päättää", "linjata", "sopia"}
+        ):
+            frame = replace(frame, action=clause.group.action, negative=frame.negative or clause.group.negative)
+        if not frame.actors and head.passive and frame.kind == "proposal":
+            frame = replace(frame, actors=_content_actors(sentence, clause))
+        merged[clause.parent] = frame
+    return merged
+
+
+def _content_actors(sentence: ReadSentence, clause: Clause) -> tuple[Actor, ...]:
+    from policysearch.facts.commitments_actors import bearer_of
+    from policysearch.facts.cues import load_cues
+
+    assert clause.group is not None
+    if clause.group.construction == "necessive":
+        return bearer_of(sentence, clause, load_cues())
+    return () if clause.group.passive else subject_of(sentence, clause, load_cues())
+
+
+def _desirable(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
+    """*(todettiin olevan) toivottavaa, jos / että …*: what is wished is the act."""
+    if clause.group is None or clause.group.negative:
+        return None
+    wishes = scene.cues.words["wishes"]
+    if not any(grammar.lemmas(sentence.tokens[i]) & wishes for i in sentence.words_of(clause)):
+        return None
+    report = clause.group.verb in scene.cues.verbs["report"] | {"olla", "pitää"}
+    for child in sentence.children_of(clause):
+        if (
+            report
+            and child.role in {"condition", "complement"}
+            and child.group is not None
+            and child.start > clause.start
+        ):
+            action = child.group.action
+            if child.group.construction == "possible":
+                inner = (
+                    grammar.reading_in_mood(sentence.tokens[j], "A-infinitive") for j in range(child.start, child.end)
+                )
+                action = next((grammar.verb_of(r) for r in inner if r is not None), action)
+            return Verdict("proposal", "wish", action, (), "considered")
+    return None
+
+
+def _reported(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
+    """Reported speech without *että*: *ilmoitti osallistuvansa*, *toi esille olevan(sa) sitoutunut*."""
+    group = clause.group
+    if group is None or group.verb not in scene.cues.verbs["report"] or group.construction != "plain":
+        return None
+    for i in range(group.finite + 1, clause.end):
+        token = sentence.tokens[i]
+        for reading in token.readings:
+            if reading.participle not in {"present_active", "past_active"} or reading.case != "genitive":
+                continue
+            inner = grammar.verb_of(reading)
+            promised = _committed(sentence, i, clause, scene) if inner == "olla" else None
+            own = reading.possessive is not None and inner in scene.cues.verbs["act"]
+            actors = subject_of(sentence, clause, scene.cues)
+            if promised is not None and actors:
+                return Verdict("undertaking", "reported.promise", promised, actors, "intended")
+            if own and actors:
+                if reading.participle == "present_active":
+                    return Verdict("undertaking", "reported.present", inner, actors, "intended")
+                return Verdict("accomplishment", "reported.past", inner, actors)
+    return None
+
+
+def _committed(sentence: ReadSentence, at: int, clause: Clause, scene: Scene) -> str | None:
+    """The verb of promising in *olevan sitoutunut*."""
+    for i in range(at + 1, min(at + 5, clause.end)):
+        found = grammar.participle(sentence.tokens[i], "past_active")
+        if found is not None and grammar.verb_of(found) in scene.cues.verbs["promise"]:
+            return grammar.verb_of(found)
+    return None
+
+
+def _range(sentence: ReadSentence, i: int, heads: set[int]) -> tuple[int, int]:
+    """The tokens of an entry: its clause, its frame, what hangs on it and the verbs coordinated with it."""
+    covered = {i}
+    clause = sentence.clauses[i]
+    if clause.role == "complement" and clause.parent is not None and clause.parent not in heads:
+        if _first_complement(sentence, i):
+            covered.add(clause.parent)
+    for n in range(len(sentence.clauses)):
+        other = sentence.clauses[n]
+        if n in heads or n in covered:
+            continue
+        if other.parent in covered or (other.joined and n - 1 in covered and n > i and other.role == clause.role):
+            covered.add(n)
+    for n in range(i - 1, -1, -1):
+        other = sentence.clauses[n]
+        if other.parent == i and n not in heads:
+            covered.add(n)
+    block = _contiguous(sorted(covered), i)
+    start = min(sentence.clauses[n].begin for n in block)
+    end = max(sentence.clauses[n].end for n in block)
+    return _trimmed(sentence, start, end)
+
+
+def _contiguous(covered: list[int], i: int) -> list[int]:
+    block = [i]
+    for n in reversed([c for c in covered if c < i]):
+        if n == block[0] - 1:
+            block.insert(0, n)
+    for n in (c for c in covered if c > i):
+        if n == block[-1] + 1:
+            block.append(n)
+    return block
+
+
+def _trimmed(sentence: ReadSentence, start: int, end: int) -> tuple[int, int]:
+    """Leave out coordinators, commas and labels before, commas and opening marks after."""
+    tokens = sentence.tokens
+    while start < end - 1 and (
+        tokens[start].surface in {",", ";", ":", "–", "-"}
+        or grammar.word(tokens[start]) in {"ja", "sekä", "mutta", "joten"}
+    ):
+        start += 1
+    while end > start + 1 and tokens[end - 1].surface in {",", ";", "–", "(", "”"}:
+        end -= 1
+    return start, end
+
+
+def _without_overlap(entries: list[Entry]) -> Iterator[Entry]:
+    last_end = -1
+    for entry in entries:
+        if entry.start >= last_end:
+            yield entry
+            last_end = entry.end
+        elif entry.end > last_end:
+            yield replace(entry, start=last_end)
+            last_end = entry.end

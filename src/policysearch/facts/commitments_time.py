@@ -1,0 +1,132 @@
+"""The time and the condition that belong to a clause."""
+
+from policysearch.facts import grammar
+from policysearch.facts.clauses import Clause
+from policysearch.facts.reading import PlacedTime, ReadSentence
+from policysearch.model.time import When
+
+_RANK = {"deadline": 0, "period": 1, "event": 1, "start": 1, "recurrence": 3, "duration": 4}
+
+
+def time_of(sentence: ReadSentence, own: range, clause: Clause) -> When | None:
+    """When the clause says that it is to be or was done, by span and syntax.
+
+    A time inside parentheses, before a participle of another deed (*12.12.2012 antaman päätöksen*) or attached to a noun
+    (*vuoden 2022 talousarvion*, *suunnitelma vuodelle 2022*) is not the clause's; a relative clause that follows lends
+    its time (*ohjelma, jonka valmistumisaika on maaliskuussa*) where the clause has none.
+
+    Args:
+        sentence: Where the clause stands.
+        own: The tokens of the entry, subordinate clauses included.
+        clause: The clause that carries the act.
+    """
+    words = set(sentence.words_of(clause))
+    free = [p for p in sentence.times if p.start in own and not _attached(sentence, p)]
+    first = [p for p in free if p.start in words]
+    lent = [p for p in free if p.start not in words and _lends(sentence, p, clause)]
+    for group in (first, lent):
+        if group:
+            return min(group, key=lambda p: (_RANK[p.time.when.role], p.start)).time.when
+    return None
+
+
+def _lends(sentence: ReadSentence, placed: PlacedTime, clause: Clause) -> bool:
+    """Whether the time stands in a relative clause after `clause` that tells when the thing is to be ready."""
+    for child in sentence.clauses:
+        if child.role == "relative" and child.start <= placed.start < child.end and child.start >= clause.group_end:
+            group = child.group
+            return (
+                group is not None
+                and group.verb in {"olla", "valmistua", "päättyä", "alkaa", "käynnistyä"}
+                and group.tense == "present"
+            )
+        if child.joined and child.start <= placed.start < child.end:
+            return True
+        if child.role == "complement" and child.start <= placed.start < child.end:
+            return True
+    return False
+
+
+def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
+    tokens = sentence.tokens
+    depth = sum((t.surface == "(") - (t.surface == ")") for t in tokens[: placed.start])
+    if depth > 0:
+        return True
+    if placed.end >= len(tokens):
+        return _for_a_year(sentence, placed)
+    following = tokens[placed.end].readings[0]
+    if following.participle in {"agent", "past_active", "past_passive"} and following.case not in {"nominative", None}:
+        return True
+    if (
+        following.participle in {"agent", "past_passive"}
+        and any(
+            placed.end + 1 < len(tokens) and t.readings[0].word_class == "noun"
+            for t in tokens[placed.end + 1 : placed.end + 2]
+        )
+        and following.participle == "agent"
+    ):
+        return True
+    last = tokens[placed.end - 1].readings[0]
+    genitive = last.case == "genitive" or grammar.word(tokens[placed.start]) in {"vuoden", "vuosien"}
+    if placed.time.when.role == "period" and genitive and following.word_class in {"noun", "proper"}:
+        return True
+    return _for_a_year(sentence, placed)
+
+
+def _for_a_year(sentence: ReadSentence, placed: PlacedTime) -> bool:
+    """*suunnitelma vuodelle 2022*: the year belongs to the noun before it."""
+    first = grammar.word(sentence.tokens[placed.start])
+    return (
+        first in {"vuodelle", "vuosille"}
+        and placed.start > 0
+        and sentence.tokens[placed.start - 1].readings[0].word_class == "noun"
+    )
+
+
+def condition_of(sentence: ReadSentence, clause: Clause) -> str | None:
+    """The words of the *mikäli, jos, kun* clause that the act hangs on, or of a *… sattuessa*; None where there is none."""
+    for child in sentence.children_of(clause):
+        if child.role != "condition" or child.group is None:
+            continue
+        if child.introducer == "kun" and (child.group.tense == "past" or child.group.mood != "indicative"):
+            continue
+        return _trimmed(sentence, child.start, child.end)
+    return _event_condition(sentence, clause)
+
+
+def _event_condition(sentence: ReadSentence, clause: Clause) -> str | None:
+    """*Onnettomuuden sattuessa, …*: an E-infinitive in the inessive before a comma or the verb."""
+    if clause.group is None:
+        return None
+    for i in range(clause.begin, clause.group.finite):
+        reading = grammar.reading_in_mood(sentence.tokens[i], "E-infinitive")
+        form = grammar.word(sentence.tokens[i])
+        if reading and form.endswith(("ssa", "ssä", "ssaan", "ssään")) and grammar.verb_of(reading) in _EVENTS:
+            return _trimmed(sentence, clause.begin, i + 1)
+    return None
+
+
+_EVENTS = frozenset(
+    {
+        "sattua",
+        "ilmetä",
+        "vaatia",
+        "edellyttää",
+        "tarvita",
+        "salli",
+        "sallia",
+        "puuttua",
+        "muuttua",
+        "toteutua",
+        "ilmaantua",
+    }
+)
+
+
+def _trimmed(sentence: ReadSentence, start: int, end: int) -> str:
+    while end > start and sentence.tokens[end - 1].kind == "punctuation":
+        end -= 1
+    while start < end - 1 and grammar.word(sentence.tokens[start]) in {"ja", ",", "(", "vain"}:
+        start += 1
+    first, last = sentence.tokens[start].span.start, sentence.tokens[end - 1].span.end
+    return sentence.between(first, last)

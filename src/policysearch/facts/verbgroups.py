@@ -1,0 +1,284 @@
+"""Verb groups: a finite verb with its auxiliary, participle or infinitive, and what that makes of the clause."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from policysearch.facts import grammar
+from policysearch.facts.cues import Cues, Pattern
+from policysearch.model.language import Mood, Reading, Token
+
+Tense = Literal["present", "past", "perfect"]
+Construction = Literal[
+    "plain",  # the finite verb acts: teetetään, hyväksyttiin, on asettanut
+    "infinitive",  # the infinitive acts: päätti panna, ryhtyy valmistelemaan
+    "necessive",  # tulee vahvistaa, on kehitettävä
+    "future",  # tulee osallistumaan, tullaan toteuttamaan
+    "possible",  # voi tarjota, on laajennettavissa
+    "able",  # on pystynyt panostamaan
+    "predicate",  # on tarkoitus selvittää, on syytä kehittää
+    "opinion",  # pitää tärkeänä, näkee perusteltuna
+    "state",  # on valmisteilla
+    "translative",  # ehdotetaan nimettäväksi, jää linjattavaksi
+]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The verbs of one clause.
+
+    Attributes:
+        finite: Index of the finite verb (or of the negation) in the tokens of the sentence.
+        members: Indices of all its words, in order.
+        verb: The lexical verb that is finite or follows the auxiliary *olla*; *olla* itself where there is none.
+        action: The verb that carries the act.
+        pattern: The row of the cue tables that matched, where one did.
+        pattern_word: The dictionary form of its noun or adjective.
+    """
+
+    finite: int
+    members: tuple[int, ...]
+    verb: str
+    action: str
+    construction: Construction = "plain"
+    tense: Tense = "present"
+    mood: Mood = "indicative"
+    person: int = 3
+    negative: bool = False
+    pattern: Pattern | None = None
+    pattern_word: str | None = None
+
+    @property
+    def passive(self) -> bool:
+        """Whether nobody is its subject: *teetetään*, *on varattu*."""
+        return self.person == 4
+
+    @property
+    def end(self) -> int:
+        """The index after its last word."""
+        return max(self.members) + 1
+
+
+def build_group(tokens: tuple[Token, ...], finite: int, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
+    """The verb group whose finite verb stands at `finite`, its words looked for in `lo <= index < hi`.
+
+    None where a negation has no verb.
+    """
+    members = [finite]
+    negative = grammar.is_negation(tokens[finite])
+    reading: Reading | None
+    at = finite
+    if negative:
+        person = tokens[finite].readings[0].person or 3
+        at = next((i for i in range(finite + 1, min(hi, finite + 8)) if grammar.connegative(tokens[i])), -1)
+        if at < 0:
+            return None
+        members.append(at)
+        reading = grammar.connegative(tokens[at])
+        assert reading is not None
+        if reading.participle == "past_passive" or reading.person == 4:
+            person = 4
+    else:
+        reading = next(grammar.finite_readings(tokens[finite]), None)
+        if reading is None:
+            return None
+        person = reading.person or 3
+    tense: Tense = "past" if reading.tense == "past" or reading.participle else "present"
+    verb = grammar.verb_of(reading)
+    mood: Mood = reading.mood if reading.mood in {"conditional", "potential"} else "indicative"
+    group = VerbGroup(finite, tuple(members), verb, verb, "plain", tense, mood, person, negative)
+    if verb == "olla":
+        return _with_auxiliary(tokens, group, at, lo, hi, cues)
+    return _with_complement(tokens, group, at, lo, hi, cues)
+
+
+def _with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
+    """*olla* with what follows it: a participle, a predicate with an infinitive, a state, or nothing."""
+    pattern = _predicate(tokens, group, at, lo, hi, cues)
+    if pattern is not None:
+        return pattern
+    subject = any(_is_subject(tokens[i]) for i in range(lo, group.finite))
+    for i in range(at + 1, hi):
+        token = tokens[i]
+        attribute = subject and i + 1 < hi and _nominative_noun(tokens[i + 1])
+        if (found := grammar.participle(token, "past_active", case="nominative")) or (
+            found := grammar.participle(token, "past_passive", case="nominative")
+        ):
+            if attribute or _inside_phrase(tokens, i, hi):
+                continue
+            verb = grammar.verb_of(found)
+            members = (*group.members, i)
+            if verb == "olla":
+                return _with_auxiliary(tokens, _changed(group, members, tense="perfect"), i, lo, hi, cues)
+            passive = 4 if found.participle == "past_passive" else group.person
+            full = VerbGroup(group.finite, members, verb, verb, "plain", "perfect", group.mood, passive, group.negative)
+            return _with_complement(tokens, full, i, lo, hi, cues)
+        necessive = grammar.participle(token, "present_passive", case="nominative")
+        if (
+            necessive
+            and not attribute
+            and necessive.number != "plural"
+            and token.surface.lower() not in cues.words["adjectival"]
+        ):
+            verb = grammar.verb_of(necessive)
+            return _necessive(tokens, group, i, hi, verb, cues)
+        if any(r.lemma.endswith("ttavissa") for r in token.readings) or (
+            grammar.participle(token, "present_passive", case="inessive")
+        ):
+            return _changed(group, (*group.members, i), construction="possible")
+    return _state(tokens, group, lo, hi, cues)
+
+
+def _necessive(tokens: tuple[Token, ...], group: VerbGroup, at: int, hi: int, verb: str, cues: Cues) -> VerbGroup:
+    members = (*group.members, at)
+    if verb in cues.verbs["possible"] or verb in cues.verbs["able"]:
+        inner = _infinitive(tokens, at + 1, hi, cues)
+        if inner is not None:
+            verb, members = grammar.verb_of(_mood(tokens[inner])), (*members, inner)
+    return _changed(group, members, verb=verb, action=verb, construction="necessive")
+
+
+def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
+    """*on tarkoitus selvittää*, *tavoitteena on luoda*, *on hyvä miettiä*, *on tärkeää, että* (no infinitive)."""
+    order = [*range(at + 1, hi), *range(group.finite - 1, lo - 1, -1)]
+    for pattern in cues.predicates:
+        for i in order:
+            known = grammar.lemmas(tokens[i]) & pattern.words.keys()
+            if not known or not _cases_match(tokens[i], pattern):
+                continue
+            word = sorted(known)[0]
+            infinitive = _infinitive(tokens, at + 1, hi, cues)
+            members = (*group.members, i) if infinitive is None else (*group.members, i, infinitive)
+            action = "olla" if infinitive is None else grammar.verb_of(_mood(tokens[infinitive]))
+            if infinitive is None and not _leads_on(tokens, hi):
+                if pattern.id != "need":
+                    continue
+                minen = next((v for j in range(lo, hi) if (v := _subject_deed(tokens[j]))), None)
+                if minen is None:
+                    continue
+                action = minen
+            return _changed(
+                group, tuple(sorted(set(members))), action=action, construction="predicate", pattern=pattern, pattern_word=word,
+            )  # fmt: skip
+    return None
+
+
+def _subject_deed(token: Token) -> str | None:
+    deed = grammar.deverbal(token)
+    return deed if deed and "nominative" in grammar.cases(token) else None
+
+
+def _leads_on(tokens: tuple[Token, ...], hi: int) -> bool:
+    """Whether the clause goes on in *että …*, *jos …* or a list after a colon."""
+    rest = [grammar.word(token) for token in tokens[hi : hi + 2]]
+    return rest[:1] == [":"] or any(w in {"että", "ettei", "jos"} for w in rest)
+
+
+def _state(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> VerbGroup:
+    for pattern in cues.states:
+        for i in range(lo, hi):
+            token = tokens[i]
+            for word in pattern.words:
+                local = grammar.cases(token) & {"inessive", "adessive"} or grammar.word(token) == word
+                if word in {grammar.word(token), *grammar.lemmas(token)} and local and i not in group.members:
+                    action = pattern.words[word] or "olla"
+                    return _changed(
+                        group, (*group.members, i), action=action, construction="state", pattern=pattern, pattern_word=word,
+                    )  # fmt: skip
+    return group
+
+
+def _with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
+    """A lexical verb with its infinitive or predicate complement."""
+    verb, verbs = group.verb, cues.verbs
+    first = _infinitive(tokens, at + 1, hi, cues)
+    if verb in verbs["possible"]:
+        return _changed(group, group.members, construction="possible")
+    third = tokens[group.finite].readings
+    if verb in verbs["necessive"] and first is not None and any(r.person == 3 for r in third):
+        return _necessive(tokens, group, first, hi, grammar.verb_of(_mood(tokens[first])), cues)
+    ma = next((i for i in range(at + 1, hi) if _ma_illative(tokens[i])), None)
+    if verb == "tulla" and ma is not None:
+        action = grammar.verb_of(_ma_illative(tokens[ma]) or tokens[ma].readings[0])
+        return _changed(group, (*group.members, ma), action=action, construction="future")
+    for pattern in cues.opinions:
+        if verb in pattern.verbs:
+            for i in range(lo, hi):
+                if grammar.lemmas(tokens[i]) & pattern.words.keys() and _cases_match(tokens[i], pattern):
+                    deed = next((v for j in range(lo, hi) if (v := grammar.deverbal(tokens[j]))), None)
+                    inner = grammar.verb_of(_mood(tokens[first])) if first is not None else deed
+                    return _changed(
+                        group, (*group.members, i), action=inner or verb, construction="opinion", pattern=pattern,
+                    )  # fmt: skip
+    deeds = [
+        i for i in range(lo, hi)
+        if i not in group.members and grammar.participle(tokens[i], "present_passive", "past_passive", case="translative")
+    ]  # fmt: skip
+    if deeds and (verb in verbs["propose"] or verb in {"jäädä", "tulla", "jättää", "asettaa"}):
+        done = grammar.participle(tokens[deeds[0]], "present_passive", "past_passive", case="translative")
+        assert done is not None
+        if done.participle == "present_passive" or verb == "tulla":
+            return _changed(group, (*group.members, deeds[0]), action=grammar.verb_of(done), construction="translative")
+    if verb in verbs["able"] and (ma is not None or first is not None):
+        inner_at = ma if ma is not None else first
+        assert inner_at is not None
+        inner_reading = _ma_illative(tokens[inner_at]) or _mood(tokens[inner_at])
+        return _changed(group, (*group.members, inner_at), action=grammar.verb_of(inner_reading), construction="able")
+    if verb in verbs["takes_a_infinitive"] and first is not None:
+        action = grammar.verb_of(_mood(tokens[first]))
+        return _changed(group, (*group.members, first), action=action, construction="infinitive")
+    if verb in verbs["takes_ma_infinitive"] and ma is not None:
+        action = grammar.verb_of(_ma_illative(tokens[ma]) or tokens[ma].readings[0])
+        return _changed(group, (*group.members, ma), action=action, construction="infinitive")
+    return group
+
+
+def _changed(group: VerbGroup, members: tuple[int, ...], **changes: object) -> VerbGroup:
+    from dataclasses import replace
+
+    return replace(group, members=tuple(sorted(members)), **changes)  # type: ignore[arg-type]
+
+
+def _cases_match(token: Token, pattern: Pattern) -> bool:
+    return any(reading.case in pattern.cases and reading.lemma.lower() in pattern.words for reading in token.readings)
+
+
+def _infinitive(tokens: tuple[Token, ...], lo: int, hi: int, cues: Cues) -> int | None:
+    """The first A-infinitive that is no mere modal, within the clause."""
+    found = None
+    for i in range(lo, hi):
+        reading = grammar.reading_in_mood(tokens[i], "A-infinitive")
+        if reading is None or not tokens[i].kind == "word":
+            continue
+        found = i if found is None else found
+        if grammar.verb_of(reading) not in cues.verbs["possible"]:
+            return i
+    return found
+
+
+def _mood(token: Token) -> Reading:
+    return grammar.reading_in_mood(token, "A-infinitive") or token.readings[0]
+
+
+def _ma_illative(token: Token) -> Reading | None:
+    reading = grammar.reading_in_mood(token, "MA-infinitive")
+    return reading if reading and token.surface.lower().endswith(("maan", "mään")) else None
+
+
+def _is_subject(token: Token) -> bool:
+    return token.kind == "word" and any(
+        r.case == "nominative" and r.word_class in {"noun", "proper", "pronoun"} for r in token.readings[:2]
+    )
+
+
+def _nominative_noun(token: Token) -> bool:
+    reading = token.readings[0]
+    return reading.word_class in {"noun", "proper"} and reading.case == "nominative"
+
+
+def _inside_phrase(tokens: tuple[Token, ...], at: int, hi: int) -> bool:
+    """Whether the participle stands before a plural or singular noun it agrees with, with a case marked otherwise."""
+    reading = tokens[at].readings[0]
+    if at + 1 >= hi or reading.participle != "past_active":
+        return False
+    after = tokens[at + 1].readings[0]
+    return after.word_class == "noun" and after.case == "nominative" and after.number == reading.number and False
