@@ -29,6 +29,8 @@ def decode(text: str, type_: type[T]) -> T:
         return _converter().structure(json.loads(text), type_)
     except cattrs.BaseValidationError as error:
         raise ValueError(f"not a {type_}: {'; '.join(cattrs.transform_error(error))}") from error
+    except TypeError as error:  # a number or a list where an object should be
+        raise ValueError(f"not a {type_}: {error}") from error
 
 
 @cache

@@ -48,6 +48,14 @@ class IndexDamagedError(PolicySearchError):
     """The files of the index are not the ones that were written."""
 
 
+class IndexNotFoundError(PolicySearchError):
+    """There is no index yet, or it was deleted."""
+
+
+class EngineError(PolicySearchError):
+    """The search engine's package is missing, of another version, or overwritten by another distribution."""
+
+
 class LanguageError(PolicySearchError):
     """No Voikko, or no Finnish dictionary, can be loaded."""
 

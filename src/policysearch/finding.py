@@ -1,16 +1,17 @@
 """Facts of the store by filters, with their documents and sentences beside them."""
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from policysearch.model.facts import Commitment
+from policysearch.model.facts import Actor, Commitment
 from policysearch.model.search import FactFilters, FactRows, FoundCommitment, FoundMention, FoundTime
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression
 from policysearch.pipeline import sentence_at
-from policysearch.store import FactRow, Store
+from policysearch.store import FactKind, FactRow, Store
 
 DUE_KINDS = frozenset({"decision", "undertaking", "obligation"})
 """What is decided, promised or owed can fall due; a wish or a report of what was done cannot."""
@@ -34,7 +35,7 @@ def find_commitments(
     ids: Collection[str] | None,
     limit: int | None,
     offset: int,
-) -> FactRows:
+) -> FactRows[FoundCommitment]:
     """Commitments by filters: in the order of `ids` if there are any, of due dates if asked for, else of documents.
 
     Args:
@@ -68,7 +69,7 @@ def find_deadlines(
     ids: Collection[str] | None,
     limit: int | None,
     offset: int,
-) -> FactRows:
+) -> FactRows[FoundTime]:
     """Deadlines by date: times of that role, and ends of the times of what was decided, promised or is owed.
 
     Args:
@@ -106,13 +107,28 @@ def find_deadlines(
 
 def find_mentions(
     store: Store, filters: FactFilters, *, actors: Collection[str], limit: int | None, offset: int
-) -> FactRows:
+) -> FactRows[FoundMention]:
     """Where actors are named, in the order of time."""
     kept = _keep(store.fact_rows("actor", document=filters.document, actors=actors), filters)
     page = kept.rows[offset : None if limit is None else offset + limit]
     sentence = sentences(store)
     shown = tuple(FoundMention(row.fact, store.summary(row.document), sentence(row.document, row.span)) for row in page)
     return FactRows(shown, len(kept.rows), kept.undated)
+
+
+def count_actors(store: Store, filters: FactFilters) -> tuple[tuple[Actor, int, int, int], ...]:
+    """Actors of the documents that `filters` admit, with their mentions, documents and commitments."""
+    mentions: Counter[Actor] = Counter()
+    commitments: Counter[Actor] = Counter()
+    documents: dict[Actor, set[str]] = defaultdict(set)
+    counters: tuple[tuple[FactKind, Counter[Actor]], ...] = (("actor", mentions), ("commitment", commitments))
+    for kind, counter in counters:
+        for row in _keep(store.fact_rows(kind, document=filters.document), filters).rows:
+            for actor in (row.fact.actor,) if kind == "actor" else row.fact.actors:
+                counter[actor] += 1
+                documents[actor].add(row.document)
+    counted = ((actor, mentions[actor], len(found), commitments[actor]) for actor, found in documents.items())
+    return tuple(sorted(counted, key=lambda item: (-item[1], item[0].name)))
 
 
 def sentences(store: Store) -> Callable[[str, Span], str]:

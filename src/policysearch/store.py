@@ -350,6 +350,14 @@ class Store:
         document, *row = self._db.execute(query, (passage,)).fetchone()
         return document, _stored_passage(row)
 
+    def heading(self, document: str, passage: Passage) -> str | None:
+        """The heading over a passage, as printed, on one line."""
+        if passage.section is None:
+            return None
+        body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
+        section = codec.decode(body, _Body).sections[passage.section]
+        return " ".join(section.heading.of(self.text(document)).split()) or None
+
     def warnings(self) -> tuple[tuple[str, str], ...]:
         """Current documents read with something missing: their id and a sentence each."""
         query = "SELECT id, body FROM current ORDER BY id"
@@ -397,8 +405,10 @@ class Store:
             query += f" AND EXISTS (SELECT 1 FROM fact_actor WHERE fact = fact.id AND actor IN ({marks}))"
             values += actors
         query += " ORDER BY of.date IS NULL, of.date, of.id, fact.start, fact.end, fact.id"
-        for row in self._db.execute(query, values).fetchall():
-            yield FactRow(*row[:5], Span(row[5], row[6]), row[7], row[8], row[9], kind)
+        for id_, fact, type_, issuer, date, start, end, begins, ends, record in self._db.execute(
+            query, values
+        ).fetchall():
+            yield FactRow(id_, fact, type_, issuer, date, Span(start, end), begins, ends, record, kind)
 
     def actors(self) -> Iterator[tuple[Actor, int, int, int]]:
         """Each actor of the current documents with its number of mentions, documents and commitments."""

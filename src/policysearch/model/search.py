@@ -6,7 +6,7 @@ All spans of the tree point into the query string; all spans of results point in
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from policysearch.model.document import Passage
 from policysearch.model.facts import Commitment, CommitmentKind, Mention
@@ -179,10 +179,13 @@ class FoundMention:
     sentence: str
 
 
+R = TypeVar("R", FoundCommitment, FoundTime, FoundMention)
+
+
 @dataclass(frozen=True, slots=True)
-class FactRows:
+class FactRows(Generic[R]):
     """A page of facts: `total` before the limit, and how many a date filter left out for want of a date."""
 
-    rows: tuple[FoundCommitment, ...] | tuple[FoundTime, ...] | tuple[FoundMention, ...]
+    rows: tuple[R, ...]
     total: int
     undated: int = 0

@@ -1,0 +1,356 @@
+"""The facade: everything that users of the library, the command line and the web page call.
+
+from policysearch import open_corpus
+
+with open_corpus("corpus", "index", create=True) as corpus:
+    for event in corpus.ingest(["corpus/examples"]):
+        print(event.outcome, event.uri)
+    for hit in corpus.search("uhrien auttaminen").hits:
+        print(hit.document.metadata.title, hit.passage.page, hit.snippet.text)
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
+
+from policysearch.errors import CorpusNotFoundError, DocumentNotFoundError
+from policysearch.model.document import Document
+from policysearch.model.facts import Facts
+from policysearch.model.report import IngestEvent, Status, VerifyEvent
+from policysearch.model.search import (
+    ActorSummary,
+    DocumentSummary,
+    FactFilters,
+    FactRows,
+    Filters,
+    FoundCommitment,
+    FoundMention,
+    FoundTime,
+    SearchResults,
+)
+from policysearch.model.source import Metadata
+from policysearch.notes import Note, say_nothing
+from policysearch.settings import Settings, load_settings
+from policysearch.snapshots import Snapshots
+from policysearch.store import Store
+
+if TYPE_CHECKING:
+    from policysearch.facts.gazetteer import Gazetteer
+    from policysearch.lang.fi import Finnish
+    from policysearch.retrieval import Retrieval
+
+F = TypeVar("F", bound=Filters)
+
+
+def open_corpus(
+    corpus: Path | str | None = None,
+    index: Path | str | None = None,
+    *,
+    create: bool = False,
+    today: dt.date | None = None,
+    settings: Settings | None = None,
+    on_note: Note | None = None,
+) -> "Corpus":
+    """Open a corpus and its index.
+
+    Args:
+        corpus: Folder of the corpus; by default what settings say, else `./corpus`.
+        index: Folder of the index; by default what settings say, else `./index`.
+        create: Make the corpus if there is none.
+        today: Anchors *next* and *due*; the real day by default.
+        settings: All of it at once, in the place of the arguments above.
+        on_note: Is told in a sentence what was done beside the answer (an index brought up to date).
+
+    Raises:
+        CorpusNotFoundError: There is no corpus and `create` is false.
+        CorpusFormatError: The folder holds a corpus of another format.
+        SettingsError: A setting is not valid.
+    """
+    if settings is None:
+        settings = load_settings(
+            corpus=None if corpus is None else Path(corpus), index=None if index is None else Path(index), today=today
+        )
+    return Corpus(settings, create=create, on_note=on_note or say_nothing)
+
+
+class Corpus:
+    """An open corpus. Close it, or use it in a `with` statement; use it in one thread."""
+
+    def __init__(self, settings: Settings, *, create: bool, on_note: Note) -> None:
+        self.settings = settings
+        self._note = on_note
+        self._snapshots = Snapshots(settings.corpus / "snapshots")
+        path = settings.corpus / "corpus.db"
+        if not create and not path.is_file() and next(self._snapshots.all(), None):
+            raise CorpusNotFoundError(
+                f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
+            )
+        self._store = Store(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        if "_retrieval" in self.__dict__:
+            self._retrieval.close()
+        self._store.close()
+
+    # --- documents in -----------------------------------------------------------------------------------------------
+
+    def ingest(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        overrides: Metadata | None = None,
+        on_start: Callable[[int], None] | None = None,
+    ) -> Iterator[IngestEvent]:
+        """Take in files and folders; the index follows with `update_index`, or with the next search.
+
+        Args:
+            paths: Files, and folders with everything below them.
+            overrides: Metadata that the caller knows better, for all of them.
+            on_start: Is told how many originals there are, before the first one is read.
+
+        Yields:
+            One event an original, in order; by then it is safe on disk. Stop at any time and call again to go on.
+
+        Raises:
+            UsageError: A path does not exist.
+            CorpusBusyError: Another process is writing.
+        """
+        from policysearch.ingest import Ingest
+
+        run = Ingest(self._store, self._snapshots, self.settings, self._language)
+        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start)
+
+    def reindex(self, *, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
+        """Read again what other rules or another dictionary read, then make the index anew.
+
+        Works from the stored originals alone, also where `corpus.db` is gone. Yields one event an original.
+        """
+        from policysearch.ingest import Ingest
+
+        yield from Ingest(self._store, self._snapshots, self.settings, self._language).stored(on_start)
+        self._retrieval.rebuild()
+
+    def update_index(self) -> None:
+        """Bring the index up to date with the corpus.
+
+        Raises:
+            IndexMismatchError: It was made by another analysis.
+            CorpusBusyError: Another process is writing to it.
+        """
+        self._retrieval.update()
+
+    # --- questions --------------------------------------------------------------------------------------------------
+
+    def search(
+        self,
+        query: str,
+        *,
+        filters: Filters | None = None,
+        limit: int | None = 10,
+        offset: int = 0,
+        any_word: bool = False,
+    ) -> SearchResults:
+        """Passages that answer a query (docs/query-language.md), best first.
+
+        Args:
+            query: Empty for all passages that `filters` admit.
+            filters: What hits must be.
+            limit: At most so many; None for all.
+            offset: So many are left out.
+            any_word: Passages with any of the words, not only those with all. Where no passage has all of them,
+                those with any are given, and `SearchResults.notes` says so.
+
+        Raises:
+            QueryError: The query cannot be parsed; the message points at the place.
+            IndexMismatchError: The index was made by another analysis.
+            DocumentNotFoundError: `filters.document` names none.
+        """
+        filters = self._full(filters or Filters())
+        actors = None if filters.actor is None else self._actor_ids(filters.actor)
+        return self._retrieval.passages(query, filters, actors=actors, limit=limit, offset=offset, any_word=any_word)
+
+    def commitments(
+        self, query: str | None = None, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+    ) -> FactRows[FoundCommitment]:
+        """Commitments by words and filters: rows are `FoundCommitment`.
+
+        Without `filters.kinds`, proposals and the routine of every meeting are left out unless `filters.routine`.
+
+        Args:
+            query: Words that the commitment holds; None or empty for all.
+            filters: What they must be.
+            limit: At most so many; None for all.
+            offset: So many are left out.
+
+        Raises:
+            QueryError: The query cannot be parsed; the message points at the place.
+        """
+        from policysearch.finding import find_commitments
+
+        filters = self._full(filters or FactFilters())
+        actors = None if filters.actor is None else self._actor_ids(filters.actor)
+        ids = self._retrieval.commitments(query) if query else None
+        return find_commitments(self._store, filters, actors=actors, ids=ids, limit=limit, offset=offset)
+
+    def deadlines(
+        self, query: str | None = None, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+    ) -> FactRows[FoundTime]:
+        """Deadlines in the order of their dates: rows are `FoundTime`. Arguments as `commitments`."""
+        from policysearch.finding import find_deadlines
+
+        filters = self._full(filters or FactFilters())
+        actors = None if filters.actor is None else self._actor_ids(filters.actor)
+        ids = self._retrieval.commitments(query) if query else None
+        return find_deadlines(self._store, filters, actors=actors, ids=ids, limit=limit, offset=offset)
+
+    def actors(
+        self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
+    ) -> tuple[ActorSummary, ...]:
+        """All actors of the current documents, those that are named most first.
+
+        Args:
+            kind: Only these.
+            filters: Of the documents: `after`, `before` and `document` count.
+        """
+        filters = self._full(filters or FactFilters())
+        if filters.after or filters.before or filters.document:
+            from policysearch.finding import count_actors
+
+            counted = count_actors(self._store, filters)
+        else:
+            counted = tuple(self._store.actors())
+        return tuple(
+            ActorSummary(a.id, a.name, a.kind, self._gazetteer.names(a.id), *numbers)
+            for a, *numbers in counted
+            if kind in (None, a.kind)
+        )
+
+    def mentions(
+        self, name: str, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+    ) -> FactRows[FoundMention]:
+        """Where an actor is named, under any of its names: rows are `FoundMention`."""
+        from policysearch.finding import find_mentions
+
+        filters = self._full(filters or FactFilters())
+        return find_mentions(self._store, filters, actors=self._actor_ids(name), limit=limit, offset=offset)
+
+    # --- documents out ----------------------------------------------------------------------------------------------
+
+    def documents(self, *, all_versions: bool = False) -> tuple[DocumentSummary, ...]:
+        """All documents, dated ones first in the order of their dates."""
+        return tuple(self._store.summaries(all_versions=all_versions))
+
+    def summary(self, document: str) -> DocumentSummary:
+        """Metadata and source of one document, by its id or the beginning of it.
+
+        Raises:
+            DocumentNotFoundError: No document, or more than one, answers to it.
+        """
+        return self._store.summary(self._store.find_document(document))
+
+    def document(self, document: str) -> Document:
+        """One document with its text, by its id or the beginning of it; raises as `summary`."""
+        return self._store.document(self._store.find_document(document))
+
+    def facts(self, document: str) -> Facts:
+        """Everything found in one document; raises as `summary`."""
+        return self._store.facts(self._store.find_document(document))
+
+    def page_text(self, document: str, page: int) -> str:
+        """The text of one page (1-based).
+
+        Raises:
+            DocumentNotFoundError: There is no such document, or it has no such page.
+        """
+        doc = self.document(document)
+        known = {p.number: p for p in doc.pages}
+        if page not in known:
+            has = f"it has {len(known)} pages" if known else "its pages are unknown"
+            raise DocumentNotFoundError(f"document {doc.id} has no page {page}: {has}")
+        span = dict(doc.page_spans).get(page)
+        return "" if span is None else span.of(doc.text)
+
+    def export(
+        self, *, document: str | None = None, all_versions: bool = False
+    ) -> Iterator[tuple[DocumentSummary, Facts]]:
+        """Documents with everything found in them; `present.records` makes records of them."""
+        summaries = (self.summary(document),) if document else self.documents(all_versions=all_versions)
+        for summary in summaries:
+            yield summary, self._store.facts(summary.id)
+
+    # --- the corpus itself ------------------------------------------------------------------------------------------
+
+    def status(self) -> Status:
+        """What is in the corpus and the index, what failed, which Voikko reads, and what is missing here."""
+        from policysearch.state import status_of
+
+        return status_of(self.settings, self._store, self._language, self._retrieval)
+
+    def verify(self, documents: Iterable[str] = ()) -> Iterator[VerifyEvent]:
+        """Prove hashes, spans and quotes from the stored originals, all versions.
+
+        Args:
+            documents: Ids, or beginnings of them; all documents if there are none.
+
+        Yields:
+            One event a document.
+        """
+        from policysearch.verify import verify_document
+
+        ids = [self._store.find_document(ref) for ref in documents]
+        for id_ in ids or [summary.id for summary in self.documents(all_versions=True)]:
+            document = self._store.document(id_)
+            uri, original = self._store.summary(id_).uri, self._snapshots.path(document.sha256)
+            yield verify_document(document, self._store.facts(id_), original, uri)
+
+    @cached_property
+    def _language(self) -> "Finnish":
+        from policysearch.lang.fi import open_finnish
+
+        language = open_finnish()
+        language.remember(self._store.forms(stamp=language.stamp))
+        return language
+
+    @cached_property
+    def _gazetteer(self) -> "Gazetteer":
+        from policysearch.facts.gazetteer import open_gazetteer
+
+        return open_gazetteer(self._language)
+
+    @cached_property
+    def _retrieval(self) -> "Retrieval":
+        from policysearch.retrieval import Retrieval
+
+        return Retrieval(self.settings.index, self._store, self._language, self._note)
+
+    def _full(self, filters: F) -> F:
+        """The filters with the full id of their document."""
+        if filters.document is None:
+            return filters
+        return replace(filters, document=self._store.find_document(filters.document))
+
+    def _actor_ids(self, name: str) -> frozenset[str]:
+        """Ids of the actors that `name` may mean: the gazetteer's, else those named exactly so, else in part."""
+        known = self._gazetteer.resolve(name)
+        if known is not None:
+            return frozenset({known.id})
+        wanted = name.casefold()
+        all_actors = [actor for actor, *_ in self._store.actors()]
+        exact = frozenset(actor.id for actor in all_actors if actor.name.casefold() == wanted)
+        found = exact or frozenset(actor.id for actor in all_actors if wanted in actor.name.casefold())
+        if not found:
+            self._note(f"no actor of this corpus is called {name!r}: `policysearch actors` lists them")
+        return found
