@@ -1,0 +1,261 @@
+"""An index on disk: opened, checked, searched, and brought up to date, one writer at a time."""
+
+import contextlib
+import secrets
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from policysearch.errors import IndexDamagedError, IndexMismatchError, IndexNotFoundError
+from policysearch.index import lock, manifest
+from policysearch.index.distribution import VERSION as ENGINE_VERSION
+from policysearch.index.distribution import WANTED as ENGINE_NAME
+from policysearch.index.distribution import check_distribution
+from policysearch.index.manifest import REBUILD, Manifest, check_files, hash_files, read_manifest, write_manifest
+from policysearch.index.port import FACETS, Column, Engine, Filter, Found, IndexRow
+from policysearch.index.terms import VERSION as TERMS
+from policysearch.index.tree import EVERYTHING, AnalysedQuery
+
+IndexName = Literal["passages", "commitments"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """How an index stands to its corpus; `detail` is a sentence for the reader.
+
+    `stale` can be searched and brought up to date; `missing`, `mismatch` and `damaged` must be built anew.
+    """
+
+    name: Literal["missing", "current", "stale", "mismatch", "damaged"]
+    detail: str
+
+
+def open_index(folder: Path, *, name: IndexName, corpus_id: str, stamp: str) -> "SearchIndex":
+    """The index `name` in `folder`, which need not exist; nothing is read before it is asked for.
+
+    Args:
+        folder: Holds the indexes of one corpus; may be deleted at any time.
+        name: Which of them.
+        corpus_id: Whose index it must be.
+        stamp: The language that reads the texts, with its dictionary (`Language.stamp`).
+    """
+    return SearchIndex(folder / name, corpus_id, f"{stamp}; terms {TERMS}")
+
+
+class SearchIndex:
+    """One index. Searching needs no lock; what is searched is the last commit, made by whatever process.
+
+    Example:
+        index.begin()
+        index.replace(document, key, rows)
+        index.commit(revision)
+        index.search(analyse_query(parse_query("uhri"), language)).total
+    """
+
+    def __init__(self, folder: Path, corpus_id: str, stamp: str) -> None:
+        self.folder = folder
+        self._made_for = Manifest(corpus_id, stamp, f"{ENGINE_NAME} {ENGINE_VERSION}", "", "")
+        self._seen: tuple[int, ...] = ()
+        self._engine: Engine | None = None
+        self._lock: lock.WriteLock | None = None
+        self._writer: Engine | None = None
+        self._draft = self._made_for
+        self._documents: dict[str, str] = {}
+
+    def state(self, revision: str) -> IndexState:
+        """How this index stands to `revision` of its corpus; every file is read and compared with its hash."""
+        try:
+            found = self._checked()
+        except IndexMismatchError as error:
+            return IndexState("mismatch", str(error))
+        except IndexDamagedError as error:
+            return IndexState("damaged", str(error))
+        if found is None:
+            return IndexState("missing", f"There is no index at {self.folder}. {REBUILD}")
+        if found.revision != revision:
+            return IndexState("stale", f"The index at {self.folder} was made before the corpus changed last.")
+        return IndexState("current", f"The index at {self.folder} holds {len(found.documents)} documents.")
+
+    def documents(self) -> Mapping[str, str]:
+        """The key of the content of each indexed document, by document id; empty where there is no usable index.
+
+        While writing, as it will be after the commit.
+        """
+        if self._writer is not None:
+            return dict(self._documents)
+        try:
+            found = read_manifest(self.folder)
+        except (IndexMismatchError, IndexDamagedError):
+            return {}
+        return dict(found.documents) if found is not None and self._is_ours(found) else {}
+
+    def begin(self, *, anew: bool = False) -> None:
+        """Begin to write, alone, from what there is, or `anew` from nothing; searches see the old until `commit`.
+
+        Raises:
+            CorpusBusyError: Another writer is at work.
+            IndexMismatchError: What there is was made by another corpus or analysis.
+            IndexDamagedError: What there is is not what was written.
+        """
+        self._lock = lock.WriteLock(self.folder)
+        try:
+            found = None if anew else self._checked()
+        except (IndexMismatchError, IndexDamagedError):
+            self.cancel()
+            raise
+        if found is None:
+            found = replace(self._made_for, build=f"build-{secrets.token_hex(4)}")
+            (self.folder / found.build).mkdir()
+        if not anew:
+            self._sweep(found)
+        self._draft, self._documents = found, dict(found.documents)
+        self._writer = _engine(self.folder / found.build, found.files)
+
+    def replace(self, document: str, key: str, rows: Iterable[IndexRow]) -> None:
+        """Put `rows` in the place of all rows of `document`; `key` names its content for `documents`."""
+        self._writing().replace(document, rows)
+        self._documents[document] = key
+
+    def remove(self, document: str) -> None:
+        """Take out all rows of `document`."""
+        self._writing().remove(document)
+        self._documents.pop(document, None)
+
+    def commit(self, revision: str) -> None:
+        """Make what was written the index, made from `revision` of the corpus, and let the next writer in.
+
+        Raises:
+            IndexDamagedError: The folder was taken away while it was written to.
+        """
+        writer, draft = self._writing(), self._draft
+        try:
+            files = hash_files(self.folder / draft.build, writer.commit(), draft.files)
+            done = replace(draft, revision=revision, files=files, documents=dict(self._documents))
+            write_manifest(self.folder, done)
+        except FileNotFoundError as error:
+            self.cancel()
+            raise IndexDamagedError(f"{error.filename} was taken away during writing. {REBUILD}") from None
+        self._sweep(done)
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Forget what was written since `begin`, and let the next writer in."""
+        if self._writer is not None:
+            self._writer.close()
+        self._writer = None
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = None
+
+    def search(
+        self,
+        query: AnalysedQuery = EVERYTHING,
+        filters: Sequence[Filter] = (),
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        facets: Sequence[Column] = FACETS,
+    ) -> Found:
+        """One page of the rows that `query` and all `filters` meet; total and facets are over all of them.
+
+        Raises:
+            IndexNotFoundError: There is no index.
+            IndexMismatchError: The index was made by another corpus or analysis.
+            IndexDamagedError: The files are not those that were written.
+        """
+        for _ in range(3):
+            engine = self._opened()
+            try:
+                return engine.search(query, filters, limit=limit, offset=offset, facets=facets)
+            except FileNotFoundError:
+                # Another process committed and swept away a file that was not open yet: look again.
+                self._close_engine()
+        raise IndexDamagedError(f"Files of the index at {self.folder} are missing. {REBUILD}")
+
+    def close(self) -> None:
+        """Let go of all files; what was not committed is forgotten."""
+        self.cancel()
+        self._close_engine()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _is_ours(self, found: Manifest) -> bool:
+        ours = self._made_for
+        return (found.corpus, found.stamp, found.engine) == (ours.corpus, ours.stamp, ours.engine)
+
+    def _checked(self) -> Manifest | None:
+        """The manifest, once it agrees with corpus, analysis and engine and its files are those that were written."""
+        found = read_manifest(self.folder)
+        if found is None:
+            return None
+        ours = self._made_for
+        for what, theirs, wanted in (
+            ("for another corpus", found.corpus, ours.corpus),
+            ("by another analysis", found.stamp, ours.stamp),
+            ("by another engine", found.engine, ours.engine),
+        ):
+            if theirs != wanted:
+                raise IndexMismatchError(
+                    f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}". {REBUILD}'
+                )
+        try:
+            check_files(self.folder, found)
+        except IndexDamagedError:
+            if read_manifest(self.folder) == found:
+                raise
+            return self._checked()  # another process has committed meanwhile, and swept
+        return found
+
+    def _opened(self) -> Engine:
+        """The engine over the last commit; files are checked once for each manifest."""
+        seen: tuple[int, ...] = ()
+        with contextlib.suppress(OSError):
+            status = (self.folder / manifest.NAME).stat()
+            seen = (status.st_ino, status.st_mtime_ns, status.st_size)
+        if self._engine is None or seen != self._seen:
+            self._close_engine()
+            found = self._checked()
+            if found is None:
+                raise IndexNotFoundError(f"There is no index at {self.folder}. {REBUILD}")
+            self._engine, self._seen = _engine(self.folder / found.build, found.files), seen
+        return self._engine
+
+    def _close_engine(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
+        self._engine, self._seen = None, ()
+
+    def _writing(self) -> Engine:
+        if self._writer is None:
+            raise RuntimeError("call begin() before writing to an index")
+        return self._writer
+
+    def _sweep(self, keep: Manifest) -> None:
+        """Delete what the manifest does not name: leftovers of a killed writer, and files of the commit before."""
+        for build in self.folder.glob("build-*"):
+            if build.name != keep.build:
+                shutil.rmtree(build, ignore_errors=True)
+                continue
+            for path in build.iterdir():
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                elif path.name not in keep.files:
+                    with contextlib.suppress(OSError):  # still open in another process, on some systems
+                        path.unlink()
+
+
+def _engine(folder: Path, files: Iterable[str]) -> Engine:
+    """The default engine, imported when first needed, and only if it is the distribution that we mean."""
+    check_distribution()
+    from policysearch.index.whoosh_engine import WhooshEngine
+
+    return WhooshEngine(folder, files)

@@ -1,0 +1,283 @@
+"""The default engine: Whoosh, as Whoosh-Reloaded 2.7.5; the only module that imports it.
+
+Its index holds pre-analysed terms and columns, no text. Whoosh keeps the postings and scores each term (BM25F); rows
+are combined here, since its matcher trees lose rows (docs/adr/0006-engine-boundary.md has all its traps). Only files
+that the caller names are ever opened, since they hold pickles; the caller brings them to the disk.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import whoosh
+from whoosh import columns, fields, scoring
+from whoosh.analysis import Analyzer
+from whoosh.analysis import Token as WhooshToken
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, FileIndex
+from whoosh.matching import Matcher
+from whoosh.searching import Searcher
+from whoosh.writing import SegmentWriter
+
+from policysearch.index.combine import row_scores
+from policysearch.index.hits import Value, page_of_hits
+from policysearch.index.port import COLUMNS, FACETS, Column, ColumnValue, Filter, Found, IndexRow
+from policysearch.index.tree import AnalysedQuery
+from policysearch.model.search import TermField
+
+K1, B = 1.2, 0.75
+"""BM25's usual values, with which the ranking was measured."""
+
+_NAME = "MAIN"
+_PLACE, _VALUE = "\x1e", "\x1f"  # part the places of a field, and the values of one place or column
+_FEW = ("type", "issuer", "year", "part", "kind", "date", "begin", "end", "routine")
+_TEXT_FIELDS = ("mixed", "lemma", "part", "form")
+
+
+class PlaceAnalyzer(Analyzer):  # type: ignore[misc]
+    """Unpacks `_packed`: terms of one place have one position, so that a phrase may meet any of them."""
+
+    def __call__(self, value: str, positions: bool = False, **_: object) -> Iterator[WhooshToken]:
+        """One token for every term; Whoosh expects the same object again and again."""
+        token = WhooshToken(positions, chars=False, removestops=True)
+        token.boost = 1.0
+        token.stopped = False
+        for position, place in enumerate(value.split(_PLACE)):
+            for term in place.split(_VALUE):
+                token.text = term
+                token.pos = position
+                yield token
+
+
+class NamedFiles(FileStorage):  # type: ignore[misc]
+    """A folder of which only `names` are seen, and from which Whoosh itself deletes nothing of `names`."""
+
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        super().__init__(str(folder))
+        self.names = set(names)
+
+    def list(self) -> list[str]:
+        """The names that may be read."""
+        return sorted(self.names)
+
+    def create_file(self, name: str, **options: Any) -> Any:
+        """Create a file, which may be read from now on."""
+        self.names.add(name)
+        return super().create_file(name, **options)
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Rename a file; the new name may be read from now on."""
+        super().rename_file(oldname, newname, safe)
+        self.names.discard(oldname)
+        self.names.add(newname)
+
+    def file_exists(self, name: str) -> bool:
+        """Whether the file may be read and is there."""
+        return name in self.names and bool(super().file_exists(name))
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        """Open a file that may be read; of any other one it is said that it is not there."""
+        if name not in self.names:
+            raise FileNotFoundError(name)
+        return super().open_file(name, **options)
+
+    def delete_file(self, name: str) -> None:
+        """Forget a file; it is deleted by the owner of the folder, once no manifest names it."""
+        self.names.discard(name)
+
+
+class WhooshEngine:
+    """The engine over the files `names` of `folder`; none make a new, empty index."""
+
+    name = "whoosh-reloaded"
+    version = ".".join(str(number) for number in whoosh.__version__)
+
+    def __init__(self, folder: Path, names: Iterable[str] = ()) -> None:
+        self._folder = folder
+        self._names = frozenset(names)
+        self._searcher: Searcher | None = None
+        self._columns: dict[str, Sequence[Value]] = {}
+        self._writer: SegmentWriter | None = None
+        self._storage: NamedFiles | None = None
+        self._pending: set[str] = set()
+
+    def replace(self, document: str, rows: Iterable[IndexRow]) -> None:
+        """Put `rows` in the place of all rows of `document`; seen by `search` after `commit`."""
+        writer = self._delete(document)
+        for number, row in enumerate(rows):
+            writer.add_document(**_fields(row, number))
+
+    def remove(self, document: str) -> None:
+        """Take out all rows of `document`."""
+        self._delete(document)
+
+    def commit(self) -> tuple[str, ...]:
+        """Write what was replaced and removed; the names of all files that make up the index now."""
+        if self._writer is None and not self._names:
+            self._open_writer()
+        if self._writer is not None and self._storage is not None:
+            self._writer.commit()
+            self._names = frozenset(_names_of(self._storage))
+        self.cancel()
+        self._close_searcher()
+        return tuple(sorted(self._names))
+
+    def cancel(self) -> None:
+        """Forget what was replaced and removed since the last commit."""
+        if self._writer is not None and not self._writer.is_closed:
+            self._writer.cancel()
+        self._writer, self._storage = None, None
+        self._pending.clear()
+
+    def search(
+        self,
+        query: AnalysedQuery,
+        filters: Sequence[Filter] = (),
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        facets: Sequence[Column] = FACETS,
+    ) -> Found:
+        """The rows that `query` and all `filters` meet, by score, then newest first, then in the order of the text."""
+        scores = self._scores(query)
+        return page_of_hits(scores, self._column, filters, limit=limit, offset=offset, facets=facets)
+
+    def close(self) -> None:
+        """Let go of all files; what was not committed is forgotten."""
+        self.cancel()
+        self._close_searcher()
+
+    def _delete(self, document: str) -> SegmentWriter:
+        if document in self._pending and self._writer is not None:
+            # A writer deletes only what an earlier one has written.
+            self._writer.commit()
+            self._writer = None
+            self._pending.clear()
+        self._pending.add(document)
+        writer = self._writer or self._open_writer()
+        writer.delete_by_term("document", document)
+        return writer
+
+    def _open_writer(self) -> SegmentWriter:
+        if self._storage is None:
+            self._storage = NamedFiles(self._folder, self._names)
+            if not self._names:
+                TOC.create(self._storage, _schema(), _NAME)
+        self._writer = SegmentWriter(FileIndex(self._storage, _schema(), _NAME), compound=False, _lk=False)
+        return self._writer
+
+    def _open_searcher(self) -> Searcher:
+        if self._searcher is None:
+            storage = NamedFiles(self._folder, self._names)
+            index = FileIndex(storage, _schema(), _NAME)
+            self._searcher = Searcher(index.reader(), weighting=scoring.BM25F(B=B, K1=K1), fromindex=index)
+        return self._searcher
+
+    def _close_searcher(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+        self._searcher = None
+        self._columns = {}
+
+    def _scores(self, query: AnalysedQuery) -> dict[int, float]:
+        if not self._names:
+            return {}
+        leaves = self._open_searcher().leaf_searchers()
+        return {row + offset: score for leaf, offset in leaves for row, score in row_scores(query, _Leaf(leaf)).items()}
+
+    def _column(self, name: str) -> Sequence[Value]:
+        if name not in self._columns:
+            self._columns[name] = list(self._read_column(name)) if self._names else ()
+        return self._columns[name]
+
+    def _read_column(self, name: str) -> Iterator[Value]:
+        decoded: dict[bytes, Value] = {b"": None}
+        for reader, _ in self._open_searcher().reader().leaf_readers():
+            count = reader.doc_count_all()
+            if not reader.has_column(_column_field(name)):
+                yield from [None] * count
+                continue
+            stored = reader.column_reader(_column_field(name), translate=False)
+            for row in range(count):
+                raw = stored[row]
+                value = decoded.get(raw)
+                if value is None and raw:
+                    text = raw.decode()
+                    value = decoded[raw] = tuple(text.split(_VALUE)) if name == "actors" else text
+                yield value
+
+
+def _schema() -> fields.Schema:
+    text = {name: fields.TEXT(analyzer=PlaceAnalyzer(), phrase=name in ("lemma", "form")) for name in _TEXT_FIELDS}
+    kept = {_column_field(name): fields.COLUMN(_column_type(name)) for name in ("id", "order", *COLUMNS)}
+    return fields.Schema(document=fields.ID(sortable=columns.VarBytesColumn()), **text, **kept)
+
+
+def _column_type(name: str) -> columns.Column:
+    """A column of few different values keeps each of them once (Whoosh allows 65,535 in a segment)."""
+    return columns.RefBytesColumn() if name in _FEW else columns.VarBytesColumn()
+
+
+def _column_field(name: str) -> str:
+    """The field of the schema behind a column; `document` is indexed as well, and the term fields have their names."""
+    return name if name == "document" else f"column_{name}"
+
+
+def _fields(row: IndexRow, number: int) -> dict[str, object]:
+    """A row as Whoosh takes it; `number` keeps the order of the rows of one document."""
+    tokens = row.tokens
+    values: dict[str, object] = {
+        "document": row.document,
+        _column_field("id"): row.id.encode(),
+        _column_field("order"): f"{number:08}".encode(),
+        "mixed": [term for token in tokens for term in token.terms("mixed")],
+        "part": [term for token in tokens for term in token.terms("part")],
+    }
+    if tokens:
+        values["lemma"] = _packed([token.terms("lemma") for token in tokens])
+        values["form"] = _packed([token.terms("form") for token in tokens])
+    for name, value in row.columns.items():
+        packed = _column_bytes(value)
+        if packed:
+            values[_column_field(name)] = packed
+    return values
+
+
+def _packed(places: Sequence[Sequence[str]]) -> str:
+    return _PLACE.join(_VALUE.join(place) for place in places)
+
+
+def _column_bytes(value: ColumnValue) -> bytes:
+    if value is None:
+        return b""
+    return (_VALUE.join(value) if isinstance(value, tuple) else str(value)).encode()
+
+
+def _names_of(storage: NamedFiles) -> set[str]:
+    return {name for name in storage.list() if storage.file_exists(name)}
+
+
+class _Leaf:
+    """One segment, as `combine` reads it."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+
+    def rows(self) -> Iterable[int]:
+        rows: Iterable[int] = self._searcher.reader().all_doc_ids()
+        return rows
+
+    def postings(self, field: TermField, term: str) -> Iterator[tuple[int, float]]:
+        matcher = self._matcher(field, term)
+        while matcher is not None and matcher.is_active():
+            yield matcher.id(), matcher.score()
+            matcher.next()
+
+    def positions(self, field: TermField, term: str) -> Iterator[tuple[int, float, Sequence[int]]]:
+        matcher = self._matcher(field, term)
+        while matcher is not None and matcher.is_active():
+            yield matcher.id(), matcher.score(), matcher.value_as("positions")
+            matcher.next()
+
+    def _matcher(self, field: TermField, term: str) -> Matcher | None:
+        return self._searcher.postings(field, term) if (field, term) in self._searcher.reader() else None

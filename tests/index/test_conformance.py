@@ -1,0 +1,233 @@
+"""The engine against the truth: `is_match` over the stored tokens of every row, one by one."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from policysearch.index.highlight import is_match, matches
+from policysearch.index.port import Between, Engine, Filter, Holds, IndexRow, OneOf
+from policysearch.index.terms import StoredToken
+from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Node, NoneOf, TermRun
+from policysearch.index.whoosh_engine import WhooshEngine
+from policysearch.model.search import TermField
+from policysearch.model.text import Span
+
+SPAN = Span(0, 1)
+WORDS = ("uhri", "apu", "kauppa", "ihmiskauppa", "saa", "sää", "rikos", "sosiaali- ja terveys", "é")
+TYPES = ("decision", "minutes", None)
+ISSUERS = ("Kuusjärven kaupunki", "Kuusjärven kaupunki, sivistyslautakunta", None)
+DATES = ("2019-05-02", "2020-01-31", "2021-12-31", None)
+
+
+def token(number: int, lemma: str, parts: Sequence[str] = (), more: str | None = None) -> StoredToken:
+    """A token of nine letters at its place; its form is its lemma with an ending."""
+    lemmas = (lemma,) if more is None or more == lemma else (lemma, more)
+    parts = tuple(part for part in dict.fromkeys(parts) if part not in lemmas)
+    return StoredToken(number * 10, number * 10 + 9, f"{lemma}n", lemmas, parts)
+
+
+@st.composite
+def token_lists(draw: st.DrawFn) -> tuple[StoredToken, ...]:
+    """The tokens of one passage, maybe none."""
+    words = st.sampled_from(WORDS)
+    drawn = draw(st.lists(st.tuples(words, st.lists(words, max_size=2), st.none() | words), max_size=7))
+    return tuple(token(number, *each) for number, each in enumerate(drawn))
+
+
+@st.composite
+def row_lists(draw: st.DrawFn) -> list[IndexRow]:
+    """Rows of up to four documents."""
+    rows = []
+    for number, tokens in enumerate(draw(st.lists(token_lists(), max_size=10))):
+        date = draw(st.sampled_from(DATES))
+        columns = {
+            "type": draw(st.sampled_from(TYPES)),
+            "issuer": draw(st.sampled_from(ISSUERS)),
+            "date": date,
+            "year": date and int(date[:4]),
+            "actors": draw(st.lists(st.sampled_from(("a", "b")), unique=True).map(tuple)),
+        }
+        rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns))
+    return rows
+
+
+def nodes() -> st.SearchStrategy[Node]:
+    """Trees of every kind of node, nested a few levels."""
+    terms = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2, unique=True).map(tuple)
+    fields: st.SearchStrategy[TermField] = st.sampled_from(("mixed", "lemma", "part", "form"))
+    forms = st.sampled_from(WORDS).map(lambda word: (f"{word}n",))
+    leaves = st.one_of(
+        st.builds(AnyTerm, fields, terms, st.just(SPAN)),
+        st.builds(AnyTerm, st.just("form"), forms, st.just(SPAN)),
+        st.builds(TermRun, st.just("lemma"), st.lists(terms, min_size=2, max_size=4).map(tuple), st.just(SPAN)),
+        st.builds(TermRun, st.just("form"), st.lists(forms, min_size=2, max_size=3).map(tuple), st.just(SPAN)),
+        st.just(Everything()),
+    )
+    return st.recursive(leaves, _compounds, max_leaves=6)
+
+
+def _compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(inner, min_size=1, max_size=3).map(tuple)
+    return st.one_of(st.builds(AllOf, several), st.builds(AnyOf, several), st.builds(NoneOf, inner))
+
+
+def filter_lists() -> st.SearchStrategy[list[Filter]]:
+    """Up to three filters."""
+    days = st.none() | st.sampled_from(("2019-05-02", "2020-01-01", "2020-01-31", "2021-12-31"))
+    return st.lists(
+        st.one_of(
+            st.just(OneOf("type", frozenset({"decision"}))),
+            st.just(OneOf("actors", frozenset({"a"}))),
+            st.just(OneOf("document", frozenset({"doc1", "doc2"}))),
+            st.just(Holds("issuer", "SIVISTYS")),
+            st.builds(Between, st.just("date"), days, days),
+        ),
+        max_size=3,
+    )
+
+
+def engine_of(rows: Sequence[IndexRow], folder: Path, *, commits: int) -> Engine:
+    """An engine over `rows`, written in several commits."""
+    engine = WhooshEngine(folder)
+    documents = sorted({row.document for row in rows})
+    for number in range(commits):
+        for document in documents[number::commits]:
+            engine.replace(document, [row for row in rows if row.document == document])
+        engine.commit()
+    return engine
+
+
+def met(row: IndexRow, each: Filter) -> bool:
+    """Whether a row meets one filter, told in the plainest way."""
+    value = row.document if each.column == "document" else row.columns.get(each.column)
+    match each:
+        case OneOf(_, values):
+            return bool(values & set(value if isinstance(value, tuple) else (value,)))
+        case Holds(_, text):
+            return value is not None and text.casefold() in str(value).casefold()
+        case Between(_, low, high):
+            return value is not None and (low or "") <= str(value) <= (high or "9999")
+
+
+def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filter]) -> Iterator[IndexRow]:
+    """The hits, by brute force."""
+    for row in rows:
+        if is_match(query, row.tokens) and all(met(row, each) for each in filters):
+            yield row
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rows=row_lists(), root=nodes(), filters=filter_lists(), commits=st.integers(1, 3))
+def test_engine_finds_what_brute_force_finds(
+    rows: list[IndexRow], root: Node, filters: list[Filter], commits: int
+) -> None:
+    """Hits, total, facets and undated rows are those of a search without an index."""
+    query = AnalysedQuery(root, extra=("uhri", "kauppa"))
+    with TemporaryDirectory() as folder:
+        engine = engine_of(rows, Path(folder), commits=commits)
+        found = engine.search(query, filters, limit=100, facets=("type", "issuer", "year", "actors"))
+        engine.close()
+    hits = list(truth(rows, query, filters))
+    assert sorted(found.ids) == sorted(row.id for row in hits)
+    assert found.total == len(hits)
+    assert list(found.scores) == sorted(found.scores, reverse=True)
+    for name in ("type", "issuer", "actors", "year"):
+        values = [row.columns[name] for row in hits]
+        each = [one for value in values for one in (value or (None,) if isinstance(value, tuple) else (value,))]
+        assert dict(found.facets[name]) == Counter(None if one is None else str(one) for one in each)
+    others = [each for each in filters if not isinstance(each, Between)]
+    dated = len(others) < len(filters)
+    left_out = [row for row in truth(rows, query, others) if dated and row.columns["date"] is None]
+    assert found.undated == len(left_out)
+
+
+@given(tokens=token_lists(), root=nodes())
+def test_highlights_are_words_of_a_hit(tokens: tuple[StoredToken, ...], root: Node) -> None:
+    """A passage that is no hit has no highlights; those of a hit are in order, apart, and begin and end at words."""
+    spans = matches(AnalysedQuery(root), tokens)
+    if not is_match(AnalysedQuery(root), tokens):
+        assert not spans
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert {span.start for span in spans} <= {each.start for each in tokens}
+    assert {span.end for span in spans} <= {each.end for each in tokens}
+
+
+@given(tokens=token_lists(), terms=st.lists(st.sampled_from(WORDS), min_size=1, unique=True), all_of=st.booleans())
+def test_hits_of_words_have_highlights(tokens: tuple[StoredToken, ...], terms: list[str], all_of: bool) -> None:
+    """Every hit of words that must be there shows each word that makes it one."""
+    leaves = tuple(AnyTerm("mixed", (term,), SPAN) for term in terms)
+    query = AnalysedQuery(AllOf(leaves) if all_of else AnyOf(leaves))
+    if not is_match(query, tokens):
+        return
+    spans = matches(query, tokens)
+    shown = [each for each in tokens if set(each.mixed) & set(terms)]
+    assert spans
+    assert all(any(span.start <= each.start and each.end <= span.end for span in spans) for each in shown)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[IndexRow], Engine]]:
+    """900 rows in several segments: long posting lists, some documents replaced and removed again."""
+    chance = random.Random(7)
+    rows = []
+    for number in range(900):
+        words = chance.choices(WORDS, weights=range(9, 0, -1), k=chance.randrange(1, 12))
+        tokens = tuple(token(place, word, [chance.choice(WORDS)]) for place, word in enumerate(words))
+        columns = {"type": chance.choice(TYPES), "date": chance.choice(DATES), "issuer": chance.choice(ISSUERS)}
+        rows.append(IndexRow(f"row{number:03}", f"doc{number // 9:02}", tokens, columns))
+    engine = engine_of(rows, tmp_path_factory.mktemp("many"), commits=3)
+    for number in range(0, 100, 7):
+        engine.replace(f"doc{number:02}", [row for row in rows if row.document == f"doc{number:02}"])
+    for number in range(0, 100, 11):
+        engine.remove(f"doc{number:02}")
+    engine.commit()
+    kept = [row for row in rows if int(row.document[3:]) % 11]
+    yield kept, engine
+    engine.close()
+
+
+LEAVES = [AnyTerm(field, (word,), SPAN) for field in ("mixed", "lemma", "part") for word in WORDS]
+RUNS = [TermRun("lemma", ((one,), (other,)), SPAN) for one in WORDS[:4] for other in WORDS[:4]]
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        *LEAVES,
+        *RUNS,
+        TermRun("lemma", (("uhri", "apu"), ("kauppa",), ("uhri",)), SPAN),
+        TermRun("form", (("uhrin",), ("uhrin",), ("uhrin",)), SPAN),
+        *(AllOf((one, other)) for one, other in zip(LEAVES, RUNS, strict=False)),
+        *(AnyOf((one, other, NoneOf(LEAVES[0]))) for one, other in zip(LEAVES[5:], RUNS, strict=False)),
+        *(AllOf((one, NoneOf(other), NoneOf(LEAVES[7]))) for one, other in zip(LEAVES[9:], RUNS, strict=False)),
+        AnyOf(tuple(LEAVES[:7])),
+    ],
+    ids=str,
+)
+def test_long_posting_lists(many: tuple[list[IndexRow], Engine], root: Node) -> None:
+    """Over several segments with deletions, hits and total are those of brute force."""
+    rows, engine = many
+    query = AnalysedQuery(root, extra=("apu",))
+    found = engine.search(query, limit=1000)
+    assert sorted(found.ids) == sorted(row.id for row in truth(rows, query, ()))
+    assert found.total == len(found.ids)
+
+
+def test_pages_join_to_the_whole_in_one_order(many: tuple[list[IndexRow], Engine]) -> None:
+    """Any page is a slice of the whole; equal scores are newest first, undated last, then in the order of the text."""
+    rows, engine = many
+    query = AnalysedQuery(AnyTerm("mixed", ("uhri",), SPAN))
+    whole = engine.search(query, limit=1000)
+    pages = [engine.search(query, limit=7, offset=offset) for offset in range(0, whole.total + 7, 7)]
+    assert tuple(row for page in pages for row in page.ids) == whole.ids
+    by_id = {row.id: row for row in rows}
+    everything = engine.search(AnalysedQuery(Everything()), limit=1000).ids
+    keys = [(str(by_id[row].columns["date"] or ""), row) for row in everything]
+    assert keys == sorted(sorted(keys, key=lambda key: key[1]), key=lambda key: key[0], reverse=True)
