@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 import pdfplumber
@@ -138,7 +139,7 @@ def _with_neighbours(readings: Iterable[Reading]) -> Iterator[tuple[Reading, lis
     window: deque[Reading] = deque(maxlen=2 * _NEIGHBOURS + 1)
     ahead = iter(readings)
     n_behind = 0
-    window.extend(reading for reading, _ in zip(ahead, range(_NEIGHBOURS + 1), strict=False))
+    window.extend(islice(ahead, _NEIGHBOURS + 1))
     while n_behind < len(window):
         yield window[n_behind], [reading for index, reading in enumerate(window) if index != n_behind]
         following = next(ahead, None)

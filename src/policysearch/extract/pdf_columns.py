@@ -63,6 +63,8 @@ def _bands(rows: Sequence[Row]) -> Iterator[Band]:
         for start, end in _sequences(rows, x, left, right - left):
             parted = sides(rows[start:end], x)
             kind = _kind(parted, left, right - left)
+            if kind == "columns":
+                end = _column_end(rows, end, x)
             if kind is not None:
                 both = sum(bool(side.left and side.right) for side in parted)
                 yield Band(kind, start, end, x, both + 0.25 * sum(not side.left for side in parted))
@@ -88,13 +90,28 @@ def _sequences(rows: Sequence[Row], x: float, left: float, width: float) -> Iter
         if end < len(rows) and not _crosses(rows[end], x, left, width):
             continue
         a, b = start, end
-        while a < b and rows[a].x1 <= x:
+        while a < b and not _reaches(rows[a], x):
             a += 1
-        while a < b and rows[b - 1].x1 <= x:
+        while a < b and not _reaches(rows[b - 1], x):
             b -= 1
         if any(row.x0 < x < row.x1 and len(row.segments) > 1 for row in rows[a:b]):
             yield a, b
         start = end + 1
+
+
+def _column_end(rows: Sequence[Row], end: int, x: float) -> int:
+    """The end of a band of columns, with the lines by which the left one is longer."""
+    while end < len(rows) and rows[end].x1 <= x:
+        height = rows[end].bottom - rows[end].top
+        if rows[end].bottom - rows[end - 1].bottom > 2.5 * height:
+            break
+        end += 1
+    return end
+
+
+def _reaches(row: Row, x: float) -> bool:
+    """Whether something of the row begins right of `x`."""
+    return row.segments[-1].x0 >= x
 
 
 def _crosses(row: Row, x: float, left: float, width: float) -> bool:
@@ -140,6 +157,10 @@ def _is_labels(parted: Sequence[Side], both: Sequence[Side], left: float, width:
     if any(len(segments) > 1 or len(segments[0].words) > 5 for segments in lefts):
         return False
     labels = [segments[0] for segments in lefts]
+    # The text begins where the corridor ends; what stands further right beside a "label" is a header of its own kind.
+    nearest = min(side.right[0].x0 for side in parted if side.right)
+    if any(side.right[0].x0 > nearest + 0.15 * width for side in both):
+        return False
     if any(label.x0 > left + 6 or label.x0 + _NARROW * width < label.x1 for label in labels):
         return False
     if all(side.right[0].bold for side in both) and not all(label.text.endswith(":") for label in labels):

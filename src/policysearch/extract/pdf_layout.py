@@ -9,11 +9,16 @@ from policysearch.extract.pdf_words import Row, Segment, TypeWord
 _LABEL_GAP = 1.75  # of the font size: labels with more white between them are two
 
 
-def drafts_of(rows: Sequence[Row]) -> list[Draft]:
-    """The blocks of rows that fill a page, or a part of it with its own columns."""
+def drafts_of(rows: Sequence[Row], column: Column | None = None) -> list[Draft]:
+    """The blocks of rows that fill a page, or a part of it with its own columns.
+
+    Args:
+        rows: From top to bottom.
+        column: The measures of the whole page, where the rows are only a part of it.
+    """
     if not rows:
         return []
-    return _read(rows, column_of(rows))
+    return _read(rows, column or column_of(rows))
 
 
 def _read(rows: Sequence[Row], column: Column) -> list[Draft]:

@@ -14,6 +14,7 @@ _TOP_SHARE, _BOTTOM_SHARE = 0.22, 0.16  # of the page height: how far header and
 _MOST_ROWS = 9
 _RULE_SHARE = 0.5  # of the page width; the rule above footnotes is shorter
 _SHIFT = 6.0  # points; how far a running header may move from page to page
+_NUMBER_OF_PAGES = re.compile(r"0\s?\(0\)|0\s?/\s?0")  # 5 (7), 5/7: a page number whatever stands beside it
 _PAGE_NUMBER = re.compile(
     r"(?:sivu|sida|page|s\.)?\s*[-–]?\s*\d{1,4}\s*(?:[-–]|\(\d{1,4}\)|/\s*\d{1,4})?", re.IGNORECASE
 )
@@ -80,7 +81,17 @@ def _reach(rows: Sequence[Row], is_in_zone: Callable[[Row], bool], neighbours: S
         is_number = len(mark.text) <= 12 and _PAGE_NUMBER.fullmatch(mark.text) is not None and _stands_off(rows, index)
         if repeats or is_number:
             reach = index + 1
+        elif _has_number_of_pages(row):
+            reach = index + 1
+            while reach < len(marks) and is_in_zone(rows[reach]) and not _stands_off(rows, reach - 1):
+                reach += 1
     return reach
+
+
+def _has_number_of_pages(row: Row) -> bool:
+    """Whether the row ends with a page number and the number of pages, or begins with them."""
+    ends = (row.segments[0].text, row.segments[-1].text)
+    return any(_NUMBER_OF_PAGES.fullmatch(re.sub(r"\d+", "0", end)) for end in ends)
 
 
 def _stands_off(rows: Sequence[Row], index: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policysearch.extract.pdf_blocks import Draft
+from policysearch.extract.pdf_blocks import Column, Draft, column_of
 from policysearch.extract.pdf_glyphs import Rule
 from policysearch.extract.pdf_layout import drafts_of, row_draft
 from policysearch.extract.pdf_margins import Mark, margins_of, marks_of
@@ -56,7 +56,7 @@ def page_drafts(frame: Frame, neighbours: Sequence[tuple[Mark, ...]]) -> list[Dr
     end = len(rows) - margins.n_bottom
     return [
         *(_margin(row) for row in rows[: margins.n_top]),
-        *_body(rows[margins.n_top : end], frame.tables),
+        *_body(rows[margins.n_top : end], frame.tables, column_of(rows[margins.n_top : end])),
         *(_margin(row) for row in rows[end:]),
     ]
 
@@ -65,20 +65,20 @@ def _margin(row: Row) -> Draft:
     return Draft("margin", (row.words,))
 
 
-def _body(rows: Sequence[Row], tables: Sequence[Table]) -> list[Draft]:
+def _body(rows: Sequence[Row], tables: Sequence[Table], column: Column) -> list[Draft]:
     """Running text and tables from top to bottom; what stands beside a table comes before or after it by its side."""
     if not tables:
-        return drafts_of(rows)
+        return drafts_of(rows, column)
     table, rest = tables[0], tables[1:]
     above = [row for row in rows if row.bottom <= table.top + 0.5 * (row.bottom - row.top)]
     below = [row for row in rows if row.top >= table.bottom - 0.5 * (row.bottom - row.top)]
     beside = [word for row in rows if row not in above and row not in below for word in row.words]
     return [
-        *drafts_of(above),
+        *drafts_of(above, column),
         *drafts_of(rows_of(word for word in beside if word.x0 < table.x0)),
         *table_drafts(table),
         *drafts_of(rows_of(word for word in beside if word.x0 >= table.x0)),
-        *_body(below, rest),
+        *_body(below, rest, column),
     ]
 
 
