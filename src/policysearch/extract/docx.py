@@ -17,6 +17,7 @@ from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 
 from policysearch.errors import ReadError
+from policysearch.extract.bullets import bullet_length
 from policysearch.extract.detect import DOCX
 from policysearch.extract.normalise import normalise
 from policysearch.model.source import Extract, Metadata
@@ -35,7 +36,6 @@ _UNREAD = frozenset(
 _HEADING_STYLE = re.compile(r"(?:heading|otsikko|rubrik)\s*(\d)", re.IGNORECASE)
 _TITLE_STYLE = re.compile(r"(?:title|pääotsikko|otsikko|rubrik)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"(?:list|luettelo|lista)\b", re.IGNORECASE)
-_BULLET = re.compile(r"[•●▪■◦‣∙·○]\s*|[-–—]\s+")
 _SPACES = re.compile(r"[ \t]+")
 _LONGEST_BOLD_HEADING = 160
 
@@ -153,10 +153,8 @@ def _paragraph(paragraph: Any, styles: _Styles) -> Iterator[Block]:
         return
     # A line break inside a paragraph ends a unit, as in an address or a list that was typed.
     for line in lines:
-        bullet = _BULLET.match(line)
-        text = line[bullet.end() :] if bullet else line
-        if text:
-            yield Block("list_item" if bullet else kind, (Line(text),))
+        n_bullet = bullet_length(line)
+        yield Block("list_item" if n_bullet else kind, (Line(line[n_bullet:]),))
 
 
 def _is_bold_heading(paragraph: Any, text: str) -> bool:

@@ -28,7 +28,7 @@ _LONGEST_BAR = 200
 # What is hidden and longer than this is text behind a heading that opens it, not a hint for screen readers.
 _LONGEST_HIDDEN = 200
 # A list of links is a menu if it has several short ones and stands in a page with text of its own.
-_MENU_LINKS, _MENU_LINK_LETTERS, _MENU_SHARE, _OWN_TEXT = 4, 25, 0.8, 300
+_MENU_LINKS, _MENU_LINK_LETTERS, _MENU_SHARE, _OWN_TEXT = 4, 25, 0.8, 200
 
 
 def recognise(soup: BeautifulSoup) -> System | None:
@@ -140,7 +140,7 @@ def _remove_menus(body: Tag) -> None:
     whole = amounts[id(body)]
     if whole.letters - whole.linked < _OWN_TEXT:
         return
-    for tag in body.find_all(("ul", "ol", "table", "div", "center")):
+    for tag in body.find_all(("ul", "ol", "table", "td", "div", "p", "center")):
         mass = amounts.get(id(tag), Mass())
         if (
             mass.links >= _MENU_LINKS

@@ -3,28 +3,33 @@
 Line breaks of the source are white space. A `<br>` ends a unit, unless it only wraps a sentence.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bs4 import Tag
 
+from policysearch.extract.bullets import bullet_length
 from policysearch.extract.html_markup import markup
 from policysearch.extract.html_table import Layout, classify, rows
-from policysearch.extract.html_tree import BLOCKS, classes, tidy, walk
+from policysearch.extract.html_tree import classes, tidy, walk
+from policysearch.extract.page_lines import is_publisher
 from policysearch.model.text import Block, BlockKind, Line
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _PREFORMATTED = frozenset(("pre", "listing"))
+_FIELDS = frozenset(("span", "time"))
+# Word marks up words inside of sentences with these.
+_WORD_CLASS = re.compile(r"Mso|SpellE|GramE")
 _SOURCE_SPACE = re.compile(r"[\n\r\t\f]")
-# A bullet that is typed rather than marked up. Word writes "o", or "§" and "ü" of the font Wingdings, before a gap.
-_BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·○\uf0b7\uf0a7]\s*|[-–—*]\s+|[o§ü]\u00a0{3,}\s*)(?=\S)")
 # Room that a typist left after a label for the column of text beside it.
 _LABEL_GAP = re.compile(r" *\u00a0 *\u00a0[ \u00a0]*")
 _LONGEST_BOLD_HEADING, _LONGEST_LABEL = 160, 60
 # A line that ends before this many characters was ended on purpose.
 _WRAP_WIDTH = 55
+_CONTACT = re.compile(r"@|\b(?:p|puh|tel|tfn)\.\s*[\d(+]|puhelin|gsm", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
@@ -62,7 +67,7 @@ def blocks_of(root: Tag) -> Iterator[Block]:
             _add_text(state, event.text)
             continue
         is_label = layouts.get(id(tag)) is Layout.LABEL or not markup().labels.isdisjoint(classes(tag))
-        if tag.name in BLOCKS or tag.name == "label" or is_label:
+        if tag.name in markup().blocks or tag.name == "label" or is_label:
             yield from _close(state)
         if event.kind == "start" and tag.name == "table" and classify(tag, layouts) is Layout.DATA:
             yield from rows(tag)
@@ -86,8 +91,26 @@ def _pass_tag(state: _State, tag: Tag, step: int, *, is_label: bool) -> None:
         state.level = level if step == 1 else None
     elif is_label:
         state.is_label = step == 1
+    if step == -1 and _is_field(tag):
+        state.pieces.append(_BREAK)
     if step == -1 and not markup().spaced.isdisjoint(classes(tag)):
         state.pieces.append(_Piece(" "))
+
+
+def _is_field(tag: Tag) -> bool:
+    """Whether an inline element is one of a row of fields: its parent holds such elements and nothing else."""
+    if (
+        tag.name not in _FIELDS
+        or tag.parent is None
+        or not classes(tag)
+        or tag.parent.name not in ("div", "p", "header")
+    ):
+        return False
+    siblings = [node for node in tag.parent.children if isinstance(node, Tag) or str(node).strip()]
+    return len(siblings) > 1 and all(
+        isinstance(node, Tag) and node.name in _FIELDS and classes(node) and not _WORD_CLASS.match(classes(node)[0])
+        for node in siblings
+    )
 
 
 def _heading_level(tag: Tag) -> int | None:
@@ -114,6 +137,7 @@ def _close(state: _State) -> Iterator[Block]:
     pieces, state.pieces = state.pieces, []
     if not any(tidy(piece.text) for piece in pieces):
         return
+    pieces = list(_set_apart(pieces))
     if state.level is not None or state.is_label:
         kind: BlockKind = "heading"
     else:
@@ -122,6 +146,14 @@ def _close(state: _State) -> Iterator[Block]:
         yield Block("heading", (Line(_tidy(pieces[:n])),), is_label=True)
         pieces = pieces[n:]
     yield from _units(pieces, kind, level=state.level, is_label=state.is_label and state.level is None)
+
+
+def _set_apart(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Puts a line break between names of publishers that only a style sheet sets apart."""
+    for before, piece in itertools.pairwise([_BREAK, *pieces]):
+        if is_publisher(tidy(before.text)) and is_publisher(tidy(piece.text)):
+            yield _BREAK
+        yield piece
 
 
 def _label_length(pieces: list[_Piece]) -> int:
@@ -165,8 +197,8 @@ def _read_segment(segment: list[_Piece], kind: BlockKind) -> tuple[BlockKind, st
     raw = "".join(piece.text for piece in segment)
     if kind == "heading":
         return kind, tidy(raw)
-    if bullet := _BULLET.match(raw):
-        return "list_item", tidy(raw[bullet.end() :])
+    if n := bullet_length(raw):
+        return "list_item", tidy(raw[n:])
     text = tidy(raw)
     is_bold = all(piece.is_bold for piece in segment if tidy(piece.text))
     if kind == "paragraph" and is_bold and len(text) <= _LONGEST_BOLD_HEADING and not text.endswith((".", ",", ";")):
@@ -183,7 +215,9 @@ def _runs_on(unit: tuple[BlockKind, list[str]], segment_kind: BlockKind, text: s
         return False
     if kind == "heading":
         return True
-    return lines[-1].endswith("-") or (len(lines[-1]) >= _WRAP_WIDTH and not _ENDS_SENTENCE.search(lines[-1]))
+    last = lines[-1]
+    is_whole = _ENDS_SENTENCE.search(last) or _CONTACT.search(last)
+    return last.endswith("-") or (len(last) >= _WRAP_WIDTH and not is_whole)
 
 
 def _tidy(pieces: list[_Piece]) -> str:

@@ -6,11 +6,7 @@ A stamp of when the HTML was made says nothing about the document, and is never 
 import itertools
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -19,15 +15,10 @@ from policysearch.extract.dates import day_in, day_of_stamp
 from policysearch.extract.html_markup import System
 from policysearch.extract.html_tree import attribute, flat_text, tidy
 from policysearch.extract.names import body_of, case_number_in, municipality_in, section_number_in
-from policysearch.model.source import DocumentType, Metadata
+from policysearch.extract.page_lines import hints_of_lines
+from policysearch.model.source import Metadata
 from policysearch.model.text import Block
 
-_TIME = r"(?:\s*,?\s*(?:klo|kello|kl\.?|at)?\s*\d{1,2}[.:]\d{2})"
-_DATED = re.compile(rf"(?P<before>.*?)\s*(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?P<time>{_TIME})?(?P<after>.*)")
-_NUMBERED_TYPE = re.compile(r"\s+\d+\s*/\s*\d{4}$")
-_SEPARATORS = " \t|,:;–-•·"
-# Where a page introduces itself: its first blocks, before the running text.
-_N_FIRST_BLOCKS, _RUNNING_TEXT, _LONGEST_NAME = 15, 200, 80
 _ARTICLE_TYPES = {"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"}
 _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dcterms.created", "datepublished")
 
@@ -35,7 +26,7 @@ _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dc
 def hints(soup: BeautifulSoup, system: System | None, blocks: Sequence[Block]) -> Metadata:
     """What the page states, the most reliable place first; `blocks` are those of its article."""
     known = _of_system(soup, system) if system else Metadata()
-    return known.over(_of_lines(blocks)).over(_of_head(soup, blocks)).over(_title_after_section(blocks))
+    return known.over(hints_of_lines(blocks)).over(_of_head(soup, blocks)).over(_title_after_section(blocks))
 
 
 def _of_system(soup: BeautifulSoup, system: System) -> Metadata:
@@ -70,63 +61,6 @@ def _of_heading(soup: BeautifulSoup, selector: str, municipality: str | None) ->
     if date is None:
         return Metadata(type="web_page")
     return Metadata(date=date, issuer=body_of(municipality, lines[0]), section_number=section_number_in(rest))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    date_labels: frozenset[str]
-    publisher_endings: tuple[str, ...]
-    types: dict[str, DocumentType]
-
-
-@cache
-def _cues() -> _Cues:
-    path = resources.files("policysearch.extract").joinpath("data", "page_lines.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return _Cues(frozenset(data["date_labels"]), tuple(data["publisher_endings"]), data["types"])
-
-
-def _of_lines(blocks: Sequence[Block]) -> Metadata:
-    found = Metadata()
-    previous = ""
-    for line in _first_lines(blocks):
-        stated = _of_dated_line(line, previous)
-        found = found.over(stated).over(Metadata(type=_type_of(line)))
-        previous = line
-    return found
-
-
-def _first_lines(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks[:_N_FIRST_BLOCKS]:
-        if len(block.text) > _RUNNING_TEXT:
-            return
-        yield from (line.text for line in block.lines)
-
-
-def _of_dated_line(line: str, previous: str) -> Metadata:
-    """What a line with one date says: *Julkaistu 8.6.2023*, *18.10.2016 8.48*, *13.3.2024 | News item*."""
-    match = _DATED.fullmatch(line)
-    if match is None or (date := day_in(match["date"])) is None:
-        return Metadata()
-    before, after = match["before"].strip(_SEPARATORS), match["after"].strip(_SEPARATORS)
-    kind = _type_of(after)
-    if after and kind is None:
-        return Metadata()
-    if before.casefold() in _cues().date_labels or (not before and (match["time"] or kind)):
-        return Metadata(type=kind, date=date, issuer=previous if _is_publisher(previous) else None)
-    if _is_publisher(before) and match["time"]:
-        return Metadata(type=kind, date=date, issuer=before)
-    if (kind_before := _type_of(before)) is not None:
-        return Metadata(type=kind_before, date=date)
-    return Metadata()
-
-
-def _is_publisher(line: str) -> bool:
-    return 0 < len(line) <= _LONGEST_NAME and line.casefold().endswith(_cues().publisher_endings)
-
-
-def _type_of(line: str) -> DocumentType | None:
-    return _cues().types.get(_NUMBERED_TYPE.sub("", line).strip(_SEPARATORS).casefold())
 
 
 def _of_head(soup: BeautifulSoup, blocks: Sequence[Block]) -> Metadata:

@@ -34,8 +34,21 @@ class System:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Names of elements, roles and classes by what they mean, and the known systems. Phrases are casefolded."""
+    """Names of elements, roles and classes by what they mean, and the known systems.
 
+    Attributes:
+        unread: Elements whose text is no part of the page.
+        blocks: Elements that begin on a line of their own.
+        elements: Elements that are furniture of the site, as are those with one of `roles` or `words`.
+        hidden: Classes of elements that are not shown.
+        phrases: Texts of controls, casefolded.
+        headings: Levels of headings by class.
+        labels: Classes of labels inside a paragraph.
+        spaced: Classes of elements that are set apart from the text after them.
+    """
+
+    unread: frozenset[str]
+    blocks: frozenset[str]
     elements: frozenset[str]
     roles: frozenset[str]
     words: frozenset[str]
@@ -54,6 +67,8 @@ def markup() -> Markup:
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     furniture = data["furniture"]
     return Markup(
+        unread=frozenset(data["elements"]["unread"]),
+        blocks=frozenset(data["elements"]["blocks"]),
         elements=frozenset(furniture["elements"]),
         roles=frozenset(furniture["roles"]),
         words=frozenset(furniture["words"]),

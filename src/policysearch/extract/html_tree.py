@@ -10,93 +10,9 @@ from typing import Literal
 
 from bs4.element import CData, NavigableString, Tag
 
+from policysearch.extract.html_markup import markup
 from policysearch.extract.normalise import normalise
 
-# Elements whose text is not part of the page as read.
-UNREAD = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "object",
-        "embed",
-        "applet",
-        "iframe",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "input",
-        "select",
-        "option",
-        "textarea",
-        "button",
-        "datalist",
-        "progress",
-        "meter",
-    ]
-)
-# Elements that begin on a line of their own (HTML standard, section "Rendering").
-BLOCKS = frozenset(
-    [
-        "html",
-        "body",
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "caption",
-        "colgroup",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "ul",
-    ]
-)
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
 
 
@@ -114,6 +30,7 @@ def walk(root: Tag, *, skipped: set[int] | None = None) -> Iterator[Event]:
 
     The consumer may add the `id` of an element to `skipped` while it is at its start, to leave out what is in it.
     """
+    unread = markup().unread
     skipped = set() if skipped is None else skipped
     yield Event("start", root)
     stack = [(root, iter(() if id(root) in skipped else root.contents))]
@@ -124,7 +41,7 @@ def walk(root: Tag, *, skipped: set[int] | None = None) -> Iterator[Event]:
             stack.pop()
             yield Event("end", owner)
         elif isinstance(node, Tag):
-            if node.name not in UNREAD:
+            if node.name not in unread:
                 yield Event("start", node)
                 stack.append((node, iter(() if id(node) in skipped else node.contents)))
         elif type(node) in (NavigableString, CData):
@@ -137,7 +54,7 @@ def flat_text(root: Tag) -> str:
     for event in walk(root):
         if event.kind == "text":
             pieces.append(event.text)
-        elif event.tag.name in BLOCKS or event.tag.name == "br":
+        elif event.tag.name in markup().blocks or event.tag.name == "br":
             pieces.append(" ")
     return tidy("".join(pieces))
 

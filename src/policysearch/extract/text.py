@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policysearch.errors import ReadError
+from policysearch.extract.bullets import bullet_length
 from policysearch.extract.decode import decode
 from policysearch.extract.detect import MARKDOWN
 from policysearch.extract.markdown import is_markdown, markdown_blocks
 from policysearch.extract.normalise import normalise
+from policysearch.extract.page_lines import hints_of_lines
 from policysearch.model.source import Extract
 from policysearch.model.text import Block, BlockKind, Line, Page
 
-# Round bullets are nothing else; dashes and asterisks only where a list may begin.
-_ROUND_BULLET = re.compile(r"\s*[•●▪■◦‣∙·○]\s*(?=\S)")
-_DASH_BULLET = re.compile(r"\s*[-–—*]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+\S")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 
@@ -49,6 +48,7 @@ def extract_text(data: bytes, *, media_type: str) -> Extract:
         media_type=media_type,
         blocks=blocks,
         pages=tuple(_pages(pages)) if has_pages else (),
+        hints=hints_of_lines(blocks),
         warnings=decoded.warnings,
     )
 
@@ -82,13 +82,13 @@ def _items(paragraph: list[str], page: int | None) -> Iterator[Block]:
     kind: BlockKind = "paragraph"
     lines: list[Line] = []
     for i, raw in enumerate(paragraph):
-        bullet = _ROUND_BULLET.match(raw) or (_may_begin_item(paragraph, i, kind) and _DASH_BULLET.match(raw)) or None
-        if (bullet or i in numbers) and lines:
-            yield Block(kind, tuple(lines))
-            lines = []
-        if bullet or i in numbers:
+        n_bullet = bullet_length(raw, dashes=_may_begin_item(paragraph, i, kind))
+        if n_bullet or i in numbers:
+            if lines:
+                yield Block(kind, tuple(lines))
+                lines = []
             kind = "list_item"
-        text = tidy(raw[bullet.end() :] if bullet else raw)
+        text = tidy(raw[n_bullet:])
         if text:
             lines.append(Line(text, page))
     if lines:
