@@ -176,12 +176,12 @@ def report_speed(texts: list[str]) -> None:
             finnish = open_finnish()
             finnish.tokens("alku")
 
-            def run(finnish=finnish) -> None:  # noqa: ANN001
+            def run(finnish=finnish) -> None:
                 for text in texts:
                     finnish.tokens(text)
         else:
 
-            def run(lemmatise=lemmatise) -> None:  # noqa: ANN001
+            def run(lemmatise=lemmatise) -> None:
                 for form in forms:
                     lemmatise(form, False)
 

@@ -6,11 +6,12 @@ finnish = open_finnish()
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from policysearch.lang.fi import memo
 from policysearch.lang.fi.choice import best_first
 from policysearch.lang.fi.ellipsis import elliptic_lemmas
-from policysearch.lang.fi.guess import guessed
+from policysearch.lang.fi.guess import guessed, with_names
 from policysearch.lang.fi.sentences import sentence_starts, spans_of
 from policysearch.lang.fi.tokenizer import raw_tokens
 from policysearch.lang.fi.voikko import Analyser, Backend, open_analyser, wanted_backend
@@ -22,6 +23,7 @@ RULES = 1
 
 _INITIAL = "^"  # marks a memo key: the form begins a sentence, so that its capital tells nothing
 _MOST_FORMS = 200_000  # decoded forms held in memory, about 1 kB each
+_BEFORE_CAPITALS = frozenset(':”"“«»')
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -53,7 +55,8 @@ class Finnish:
         elliptic = False
         initial = False
         for index, (start, end, kind) in enumerate(raw):
-            initial = index in initials or initial
+            # A capital tells nothing after a bullet, a number, an opening quote or a colon either.
+            initial = initial or index in initials
             surface = text[start:end]
             if kind == "word":
                 key = _INITIAL + surface if initial and surface[0].isupper() else surface
@@ -63,7 +66,8 @@ class Finnish:
             elif kind == "number":
                 readings = (Reading(surface, "numeral"),)
             else:
-                readings = (Reading(surface, "unknown"),)
+                readings = _mark(surface)
+                initial = initial or surface in _BEFORE_CAPITALS
             found.append(Token(surface, Span(start, end), kind, readings))
         if elliptic:
             for index, lemma in elliptic_lemmas(found).items():
@@ -115,7 +119,9 @@ class Finnish:
     def _analyse(self, form: str, *, initial: bool) -> tuple[Reading, ...]:
         word = _normalised(form)
         readings = self._known(word, initial=initial)
-        return readings or guessed(word, self._known)
+        if not readings:
+            return guessed(word, self._known)
+        return readings if initial else with_names(word, readings, self._known)
 
     def _known(self, word: str, *, initial: bool = False) -> tuple[Reading, ...]:
         return best_first(self._analyser.analyse(word), word, initial=initial)
@@ -132,6 +138,11 @@ def open_finnish(backend: str | None = None) -> Finnish:
         LanguageError: No Voikko can be loaded.
     """
     return Finnish(*open_analyser(wanted_backend(backend)))
+
+
+@lru_cache(maxsize=1024)
+def _mark(surface: str) -> tuple[Reading, ...]:
+    return (Reading(surface, "unknown"),)
 
 
 def _normalised(form: str) -> str:

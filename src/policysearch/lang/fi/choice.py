@@ -16,12 +16,12 @@ _DERIVATION = -1.0
 _NAME = 6.0  # a name where a capital does not come from the beginning of a sentence
 _LOWER_CASE_NAME = -50.0
 _CLASSES = {"interjection": -4.0, "adverb": 1.0, "adposition": 1.0, "conjunction": 1.0, "pronoun": 1.0, "negation": 1.0}
-_MOODS = {"imperative": -4.0, "potential": -4.0, None: 0.0}
+_MOODS = {"imperative": -4.0, "potential": -4.0, "MA-infinitive": 0.0, "E-infinitive": 0.0, None: 0.0}
 _OTHER_MOOD = 0.5
-_SPEAKER = -1.0  # verbs in the 1st or 2nd person: rare in official text
+_SPEAKER = -1.5  # verbs in the 1st or 2nd person: rare in official text
 _SPEAKERS_OWN = -4.0  # possessive of the 1st or 2nd person
 _RARE_CASES = {"comitative": -3.0, "instructive": -3.0, "abessive": -3.0}
-_AGENT = -2.0
+_AGENT = -3.0
 _PERSONS = -3.0  # the plural of a person's name
 _LEMMA_SHARE = 0.5  # of the lemma's weight
 

@@ -34,6 +34,7 @@ _VALUES = {
         "v": "present_active", "a": "present_passive", "u": "past_active", "t": "past_passive", "m": "agent",
         "e": "negation"}),
 }  # fmt: skip
+_MINEN = "Tn4"
 _NAME_CLASSES = frozenset({"etunimi", "sukunimi", "paikannimi", "nimi"})
 
 
@@ -62,44 +63,40 @@ class Segment:
 
 @lru_cache(maxsize=4096)
 def segments(output: str) -> tuple[Segment, ...]:
-    """The compound parts of one FSTOUTPUT; at least one for any output of the transducer."""
-    return tuple(_segment(piece) for piece in output.split("[Bc]") if piece)
+    """The compound parts of one FSTOUTPUT that have letters; none for an empty one."""
+    found = (_segment(piece) for piece in output.split("[Bc]") if piece)
+    return tuple(segment for segment in found if segment.surface.strip("-"))
 
 
 def _segment(output: str) -> Segment:
     """Follows how Voikko itself makes BASEFORM: a later base or derivation ending replaces the letters after it."""
     tags: list[str] = []
-    surface = base = base_end = letters = ""
+    surface = base = ending = letters = ""
     verb = None
-    in_base = silent = False
+    bracket = ""
     for tag, text in _PIECE.findall(output):
         if text:
-            if in_base:
-                base_end += text
-            elif not silent:
+            if bracket in ("Xp", "Xj"):
+                ending += text
+            elif not bracket:
                 letters += text
                 surface += text
-        elif tag in ("Xp", "Xj"):
-            base += letters
-            letters = base_end = ""
-            in_base = True
         elif tag[0] == "X":
-            in_base, silent = False, tag != "X"
+            if tag in ("Xp", "Xj"):
+                base, ending, letters = base + letters, "", ""
+            bracket = "" if tag == "X" else tag
         else:
-            if tag[0] == "L" and "Lt" in tags and verb is None:
-                verb = base + base_end
-            elif tag == "Tn4":
-                verb = base + base_end
-                base, base_end, letters = base + letters + "minen", "", ""
+            if verb is None and "Lt" in tags and (tag[0] == "L" or tag == _MINEN):
+                verb = base + ending
+            if tag == _MINEN:
+                base, ending, letters = base + letters, "minen", ""
             tags.append(tag)
-    if "Tn4" in tags:
-        found = base
-    elif base_end:
-        found = base + base_end
-    else:
-        found = base + letters
-    verb = verb.replace("=", "") if verb else None
-    return Segment(surface, found.replace("=", ""), verb, tuple(tags))
+    return Segment(
+        surface=surface,
+        base=(base + (ending or letters)).replace("=", ""),
+        verb=verb.replace("=", "") if verb else None,
+        tags=tuple(tags),
+    )
 
 
 def attributes_of(output: str, form: str) -> list[dict[str, str]]:
@@ -112,9 +109,9 @@ def attributes_of(output: str, form: str) -> list[dict[str, str]]:
     head = "".join(part.surface for part in parts[: parts.index(last)])
     found = {"CLASS": word_class, "FSTOUTPUT": output, "BASEFORM": _capitals(head, word_class) + last.base}
     for tag in last.tags:
-        name, values = _VALUES.get(tag[0], ("", {}))
+        key, values = _VALUES.get(tag[0], ("", {}))
         if tag[1:] in values:
-            found[name] = values[tag[1:]]
+            found[key] = values[tag[1:]]
     if form.endswith("-"):
         found = {"CLASS": "etuliite", "FSTOUTPUT": output, "BASEFORM": form.lower()}
     if "Dg" in last.tags:

@@ -29,6 +29,10 @@ _MOODS: dict[str, Mood] = {mood: mood for mood in get_args(Mood)}
 _PARTICIPLES: dict[str, Participle] = {participle: participle for participle in get_args(Participle)} | {
     "negation": "negative"
 }
+_PARTICIPLE_ENDINGS = {
+    "present_active": ("va", "vä"), "present_passive": ("va", "vä"), "past_active": ("ut", "yt"),
+    "past_passive": ("tu", "ty"), "agent": ("ma", "mä"), "negation": ("ton", "tön"),
+}  # fmt: skip
 _NUMBERS = {"singular": "singular", "plural": "plural"}
 _TENSES = {"present_simple": "present", "past_imperfective": "past"}
 _COMPARISONS = {"comparative": "comparative", "superlative": "superlative"}
@@ -38,11 +42,12 @@ _NEGATIVES = {"true": True, "false": False}
 
 def readings_of_analysis(attributes: dict[str, str]) -> tuple[Reading, ...]:
     """One of Voikko's analyses as readings, best first: one, but two for a participle that is a word of its own."""
-    reading = _reading(attributes)
-    base = attributes.get("BASEFORM", "")
-    if reading.participle and base in LEXICAL_PARTICIPLES:
-        own = replace(reading, lemma=base, parts=(), pieces=())
-        return own, reading
+    found = segments(attributes.get("FSTOUTPUT", ""))
+    reading = _reading(attributes, found)
+    if reading.participle and found[-1].base in LEXICAL_PARTICIPLES:
+        base = attributes["BASEFORM"].replace("=", "")
+        parts, pieces = _parts(found, base)
+        return replace(reading, lemma=base, parts=parts, pieces=pieces), reading
     if reading.name == "place" and reading.number == "plural" and reading.lemma in PLURAL_NAMES:
         return (replace(reading, lemma=PLURAL_NAMES[reading.lemma], parts=(), pieces=()),)
     return (reading,)
@@ -55,14 +60,12 @@ def n_derivations(attributes: dict[str, str]) -> int:
     return max(0, endings - own)
 
 
-def _reading(attributes: dict[str, str]) -> Reading:
+def _reading(attributes: dict[str, str], found: tuple[Segment, ...]) -> Reading:
     get = attributes.get
-    output = get("FSTOUTPUT", "")
-    found = segments(output) if output else ()
-    last = next((segment for segment in reversed(found) if segment.tags), None)
     base = get("BASEFORM", "").replace("=", "").rstrip("-‑")
     word_class = _CLASSES.get(get("CLASS", ""), "unknown")
-    participle = _PARTICIPLES.get(get("PARTICIPLE", ""))
+    last = found[-1] if found else None
+    participle = _participle(get("PARTICIPLE", ""), last)
     lemma, verb = base, None
     if last is not None and last.verb and (participle or get("MOOD") == "MINEN-infinitive"):
         head = _head(found, base)
@@ -88,8 +91,15 @@ def _reading(attributes: dict[str, str]) -> Reading:
         comparison=_COMPARISONS.get(get("COMPARISON", "")),  # type: ignore[arg-type]
         verb=verb,
         # Voikko makes names without FSTOUTPUT of compounds whose head is an institution (Poliisihallitus).
-        name="organisation" if word_class == "proper" and not output else _NAMES.get(get("CLASS", "")),
+        name="organisation" if word_class == "proper" and not found else _NAMES.get(get("CLASS", "")),
     )
+
+
+def _participle(name: str, last: Segment | None) -> Participle | None:
+    """Voikko marks words made of a participle as well: *riippuvainen*, *vastaavanlainen*; those are none."""
+    if last is None or last.verb is None or not last.base.endswith(_PARTICIPLE_ENDINGS.get(name, ())):
+        return None
+    return _PARTICIPLES[name]
 
 
 def _head(found: tuple[Segment, ...], base: str) -> str:

@@ -22,8 +22,8 @@ Attributes = dict[str, str]
 
 BACKEND_VARIABLE = "POLICYSEARCH_VOIKKO"
 _INSTALL = (
-    "Install the native Voikko (Debian and Ubuntu: apt-get install libvoikko1 voikko-fi; macOS: brew install libvoikko) "
-    "or the pure-Python one (pip install 'policysearch[python-voikko]')."
+    "Install the native Voikko (Debian and Ubuntu: apt-get install libvoikko1 voikko-fi; macOS: brew install "
+    "libvoikko) or the pure-Python one (pip install 'policysearch[python-voikko]')."
 )
 # Where libvoikko 4 looks for dictionaries of format 5 (VOIKKO_DICTIONARY_PATH, home, system, Homebrew, MacPorts).
 _DICTIONARY_ROOTS = ("~/.voikko", "/etc/voikko", "/usr/lib/voikko", "/usr/share/voikko", "/usr/local/lib/voikko",

@@ -14,5 +14,8 @@ ABBREVIATIONS = ABBREVIATIONS_FINAL | frozenset(word.casefold() for word in _LIS
 LEXICAL_PARTICIPLES = frozenset(_LISTS["lexical_participles"])
 """Participles that are words of their own, in the nominative."""
 
+PLACE_NOUNS = frozenset(_LISTS["place_nouns"])
+"""Common nouns that end the names of places."""
+
 PLURAL_NAMES: dict[str, str] = _LISTS["plural_names"]
 """Names that are plural: Voikko's singular -> the name."""
