@@ -3,17 +3,16 @@
 `build_document` is the whole of it and reads top to bottom; every step is a function of a module of its own.
 """
 
-from dataclasses import replace
-
 from policysearch.lang.base import Language
 from policysearch.model.document import Document
 from policysearch.model.ids import document_id
 from policysearch.model.source import Extract, Metadata
 from policysearch.structure.appeals import without_appeal_instructions
 from policysearch.structure.assemble import assemble
+from policysearch.structure.evidence import evidence_in
 from policysearch.structure.furniture import without_furniture
-from policysearch.structure.languages import language_of
 from policysearch.structure.mending import mended
+from policysearch.structure.metadata import metadata_of
 from policysearch.structure.passages import passages_of
 from policysearch.structure.sections import sections_of, with_sections
 from policysearch.structure.titles import title_of, with_headings
@@ -55,6 +54,7 @@ def build_document(
     sections = sections_of(shortened.blocks, assembled.blocks)
     blocks = with_sections(assembled.blocks, sections)
     passages = passages_of(document, assembled.text, blocks, sections, assembled.page_spans, language)
+    evidence = evidence_in(shortened.blocks, bared.furniture)
     furniture = (*bared.furniture, *shortened.furniture)
 
     return Document(
@@ -62,7 +62,7 @@ def build_document(
         sha256=sha256,
         locator=extract.locator,
         media_type=extract.media_type,
-        metadata=replace(known, language=known.language or language_of(assembled.text)),
+        metadata=metadata_of(evidence, assembled.text, known, language),
         text=assembled.text,
         blocks=blocks,
         sections=sections,

@@ -1,5 +1,6 @@
 """Sentences that a page break or furniture cut in two are one block again."""
 
+import re
 from collections.abc import Sequence
 
 from policysearch.model.text import Block
@@ -7,6 +8,8 @@ from policysearch.structure.lines import with_lines
 
 _SHORTEST_CUT_LINE = 35  # code points; a cut sentence fills its last line
 _FEWEST_WORDS = 5  # of the rest of a sentence that has no final mark; fewer are a name or a label
+# The number of a list item that its format sets apart from its text.
+_BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zåäö])(?:[.)]|(?<=\d))")
 _RANGE_DASHES = ("–", "—", "-")
 
 
@@ -28,6 +31,8 @@ def mended(blocks: Sequence[Block], cuts: frozenset[int]) -> tuple[Block, ...]:
 
 
 def _runs_on(before: Block, after: Block, *, is_cut: bool) -> bool:
+    if before.kind == after.kind == "paragraph" and _BARE_NUMBER.fullmatch(before.text):
+        return True
     if after.kind != "paragraph" or before.kind not in ("paragraph", "list_item"):
         return False
     end, start = before.lines[-1].text, after.lines[0].text

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from policysearch.model.document import Part, Section, TextBlock
 from policysearch.model.text import Block, Span
 from policysearch.structure.headings import Handling, handling_of, number_of, part_of
+from policysearch.structure.lines import one_line
 
-_PART, _INNER_PART = 2, 3
+_TITLE, _PART, _INNER_PART = 1, 2, 3
 _MOST_SKIPPED = 3  # numbers between two items of one record; secret items are left out
 
 
@@ -75,20 +76,27 @@ def with_sections(placed: Sequence[TextBlock], sections: Sequence[Section]) -> t
 
 def _headings(blocks: Sequence[Block]) -> list[_Heading]:
     found: list[_Heading] = []
-    own = _own_handling(blocks)
+    own = own_handlings(blocks)
+    title = next((i for i, block in enumerate(blocks) if block.kind == "heading" and block.level == _TITLE), None)
     has_labels = any(block.is_label for block in blocks)
     for index, block in enumerate(blocks):
         if block.kind != "heading":
             continue
-        text = block.text.replace("\n", " ")
+        text = one_line(block)
         part = part_of(text, marked=block.level is not None or block.is_label)
-        handling = None if part or index == own else handling_of(text)
+        handling = None if part or index in own else handling_of(text)
         numbered = number_of(text)
-        unmarked = _PART if block.is_label else _INNER_PART if part and has_labels else 0
+        level = block.level or 0
+        if block.is_label:
+            level = _PART
+        elif not level and part and has_labels:
+            level = _INNER_PART
+        elif level and title is not None and index != title:
+            level = max(level, _PART)
         found.append(
             _Heading(
                 index,
-                block.level or unmarked,
+                level,
                 part,
                 numbered.number if numbered else None,
                 numbered is not None and numbered.is_section and numbered.number.isdigit(),
@@ -98,17 +106,20 @@ def _headings(blocks: Sequence[Block]) -> list[_Heading]:
     return found
 
 
-def _own_handling(blocks: Sequence[Block]) -> int | None:
-    """The heading of the record's own handling: the last one of a chain that no history heading announces."""
-    last = None
+def own_handlings(blocks: Sequence[Block]) -> frozenset[int]:
+    """The headings of the record's own handling: the last of a chain, above any history, wherever it recurs."""
+    chain: list[tuple[int, Handling]] = []
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            text = block.text.replace("\n", " ")
+            text = one_line(block)
             if part_of(text, marked=True) == "history":
-                return last
-            if handling_of(text) is not None:
-                last = index
-    return last
+                break
+            if (handling := handling_of(text)) is not None:
+                chain.append((index, handling))
+    if not chain:
+        return frozenset()
+    own = chain[-1][1]
+    return frozenset(index for index, other in chain if (other.body, other.section) == (own.body, own.section))
 
 
 def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:

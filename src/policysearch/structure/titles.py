@@ -37,10 +37,15 @@ _ENDINGS = (".", ":", ";", ",", "!")
 
 
 def front_of(blocks: Sequence[Block]) -> int:
-    """How many blocks stand before the first part of the document: where its letterhead and title are."""
+    """How many blocks stand before the first part of the document: where its letterhead and title are.
+
+    Lists of attachments, people and receivers may stand above the title, so they do not end it.
+    """
     for index, block in enumerate(blocks):
-        if block.kind == "heading" and part_of(block.text, marked=block.level is not None) is not None:
-            return index
+        if block.kind == "heading":
+            part = part_of(block.text, marked=block.level is not None)
+            if part is not None and part not in LISTING_PARTS:
+                return index
     return len(blocks)
 
 
@@ -82,12 +87,13 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
     front = blocks[: front_of(blocks)]
     if known is not None:
         wanted = _letters(known)
-        same = [i for i, block in enumerate(front) if _letters(block.text) == wanted]
+        same = [i for i, block in enumerate(blocks) if block.kind != "table_row" and _letters(block.text) == wanted]
         return same[0] if same else None
+    listing = _listings(front)
     marked = [
         i for i, block in enumerate(front) if block.kind == "heading" and block.level is not None and not block.is_label
     ]
-    candidates = [i for i in marked if _may_be_title(front[i])]
+    candidates = [i for i in marked if i not in listing and _may_be_title(front[i])]
     if candidates:
         highest = min(front[i].level or 9 for i in candidates)
         return next(i for i in candidates if front[i].level == highest)
@@ -96,9 +102,21 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
     ]
     for start in (*after_number[:1], 0):
         for i in range(start, len(front)):
-            if front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
+            if i not in listing and front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
                 return i if not one_line(front[i]).endswith((".", ";")) or (start == 0 and i == 0) else None
     return None
+
+
+def _listings(front: Sequence[Block]) -> frozenset[int]:
+    """The blocks of lists above the title, their headings included: down to the next heading of another kind."""
+    found: list[int] = []
+    inside = False
+    for index, block in enumerate(front):
+        if block.kind == "heading":
+            inside = part_of(block.text, marked=block.level is not None) is not None
+        if inside:
+            found.append(index)
+    return frozenset(found)
 
 
 def _may_be_title(block: Block) -> bool:
@@ -126,13 +144,26 @@ def with_headings(blocks: Sequence[Block], title: int | None, *, unmarked: bool)
         if block.kind == "heading":
             part = part_of(block.text, marked=block.level is not None) or part
         if index == title:
-            found.append(replace(block, kind="heading", level=1))
+            found.append(replace(block, kind="heading", level=1, is_label=False))
             part = None
+        elif block.kind == "heading" and _is_bare_entry(blocks, index):
+            found.append(replace(block, kind="paragraph", level=None))
         elif unmarked and part not in LISTING_PARTS and _is_heading(blocks, index):
             found.append(replace(block, kind="heading"))
         else:
             found.append(block)
     return tuple(found)
+
+
+def _is_bare_entry(blocks: Sequence[Block], index: int) -> bool:
+    """An earlier handling in a mere list of them: another one, a label or nothing follows."""
+    block = blocks[index]
+    if block.level is not None or handling_of(one_line(block)) is None:
+        return False
+    if index + 1 == len(blocks):
+        return True
+    following = blocks[index + 1]
+    return following.kind == "heading" and (following.is_label or handling_of(one_line(following)) is not None)
 
 
 def _may_be_name(words: Sequence[str]) -> bool:
@@ -153,6 +184,7 @@ def _is_heading(blocks: Sequence[Block], index: int) -> bool:
         return False
     if (
         DAY.match(text)
+        or ("/" in text and text.isupper())  # initials of the drafters
         or _may_be_name(words)
         or not (words[0][0].isupper() or words[0][0].isdigit())
         or text.startswith(("”", '"'))

@@ -106,8 +106,7 @@ def _ends(line: Line, following: Line, part: Part | None, wrapping: Wrapping) ->
         return not line.text.endswith(("-", "‐", "‑")) and wrapping.could_hold(line, following)
     if line.text.endswith(_HYPHENS):
         return False
-    begins = following.text[0]
-    if begins.islower():
+    if following.text.lstrip('-(”"')[:1].islower():
         return False
     if head_label().match(following.text) or head_label().match(line.text):
         return wrapping.could_hold(line, following)

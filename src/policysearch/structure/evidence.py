@@ -1,0 +1,92 @@
+"""What the metadata of a document are read from: its letterhead, its first lines, its headings, its end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policysearch.model.document import Part
+from policysearch.model.text import Block
+from policysearch.structure.furniture import Furniture
+from policysearch.structure.headings import Handling, handling_of, part_of
+from policysearch.structure.lines import collapsed, one_line
+from policysearch.structure.sections import own_handlings
+from policysearch.structure.titles import front_of
+
+_FRONT_LINES = 30
+_LONGEST_FRONT_LINE = 250
+_END_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Lines by where they stand, white space collapsed.
+
+    Attributes:
+        letterhead: Running headers and footers of the first pages that have any.
+        front: Short lines above the first part, the title left out.
+        title: The title as printed.
+        headings: All headings, in order.
+        parts: The parts that the document has, in order.
+        handling: The heading of the record's own handling.
+        decision: The first lines under *Päätös*, else under *Lausunto*.
+        end: The last lines.
+        n_words: Of the whole text.
+        is_paged: The original has pages.
+    """
+
+    letterhead: tuple[str, ...]
+    front: tuple[str, ...]
+    title: str | None
+    headings: tuple[str, ...]
+    parts: tuple[Part, ...]
+    handling: Handling | None
+    decision: tuple[str, ...]
+    end: tuple[str, ...]
+    n_words: int
+    is_paged: bool
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """Letterhead and front."""
+        return (*self.letterhead, *self.front)
+
+
+def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture]) -> Evidence:
+    """Collects the evidence from blocks whose headings are marked, and from what was taken off them."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    title = next((one_line(block) for block in headings if block.level == 1), None)
+    front = [
+        collapsed(line.text)
+        for block in blocks[: front_of(blocks)][:_FRONT_LINES]
+        if not (block.kind == "heading" and block.level == 1)
+        for line in block.lines
+    ]
+    own = own_handlings(blocks)
+    parts = [part for block in headings if (part := part_of(one_line(block), marked=block.level is not None))]
+    return Evidence(
+        letterhead=tuple(collapsed(line.text) for line in furniture[:_FRONT_LINES]),
+        front=tuple(line for line in front if len(line) <= _LONGEST_FRONT_LINE),
+        title=title,
+        headings=tuple(one_line(block) for block in headings),
+        parts=tuple(parts),
+        handling=next((handling_of(one_line(blocks[index])) for index in sorted(own)), None),
+        decision=_under(blocks, ("decision", "statement", "proposal")),
+        end=tuple(one_line(block) for block in blocks[-_END_LINES:]),
+        n_words=sum(len(block.text.split()) for block in blocks),
+        is_paged=any(block.page is not None for block in blocks),
+    )
+
+
+def _under(blocks: Sequence[Block], wanted: Sequence[Part]) -> tuple[str, ...]:
+    """The first lines under the first heading of the first of the parts that the document has, history aside."""
+    for part in wanted:
+        for index, block in enumerate(blocks):
+            if block.kind != "heading":
+                continue
+            found = part_of(one_line(block), marked=block.level is not None)
+            if found == "history":
+                break
+            if found == part:
+                following = [one_line(other) for other in blocks[index + 1 : index + 4] if other.kind != "heading"]
+                if following:
+                    return tuple(following)
+    return ()

@@ -1,0 +1,211 @@
+"""Whose document it is: the body that decided, the ministry that published, under its full name in the nominative."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from policysearch.lang.base import Language
+from policysearch.model.source import DocumentType
+from policysearch.structure.evidence import Evidence
+from policysearch.structure.headings import is_body, is_title, part_of
+from policysearch.structure.wordlists import word_endings, wordlist
+
+_MUNICIPALITY = re.compile(
+    r"\b([A-ZÅÄÖ][\wäöå-]*[nN]) (?:kaupun(?:ki|gi\w*)|kun(?:ta|nan?\w*)|KAUPUNKI|KUNTA|hyvinvointialue\w*)\b"
+)
+_MUNICIPAL = re.compile(
+    r"(?:(?:kaupungin|kunnan|alue|yhtymä)?(?:hallitus|valtuusto)|.*(?:lautakunta|jaosto|johtokunta|toimikunta|jaos))",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][^\d,:|\t]{3,160}?)(?:\s*[,:|\t–-].*|\s+\d.*|\s+kokous\b.*|\s+(?:pöytäkirja|esityslista)\b.*)?",
+    re.IGNORECASE,
+)
+_STATEMENT_OF = re.compile(r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?n) (?:lausunto|esitys|kannanotto|selvitys|vastaus)\b")
+_SERIES_OF = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,60}?n) (?:julkaisuja|julkaisu|raportteja|selvityksiä|muistioita)\b.*"
+)
+_HANDLING_OF = re.compile(r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,60}?n) (?:käsittely|päätös|päätösehdotus|esitys)")
+_AS_STATEMENT = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?) (?:kiittää|toteaa|esittää|lausuu|katsoo|antaa)\b"
+    r"|[Ll]ausuntonaan (?P<after>[\wäöå -]{3,80}?) (?:toteaa|esittää|lausuu)\b"
+)
+_MOST_LINES = 14
+_MOST_WORDS = 14
+
+
+def issuer_of(kind: DocumentType, evidence: Evidence, text: str, language: Language) -> str | None:
+    """The issuer, or None: a web page names none, and a body that only the text mentions is not one.
+
+    Args:
+        kind: Type of the document.
+        evidence: Of the document.
+        text: All of it; its mentions of a municipality complete the name of a municipal body.
+        language: Gives names in the genitive back in the nominative.
+    """
+    if kind == "web_page":
+        return None
+    for name in _candidates(kind, evidence, language):
+        return _full_name(_plain(name, language), evidence, text)
+    return None
+
+
+def _candidates(kind: DocumentType, evidence: Evidence, language: Language) -> Iterator[str]:
+    """Names of the issuer, the surest first."""
+    is_record = kind in ("minutes", "decision", "statement")
+    head = evidence.head[:_MOST_LINES]
+    if is_record:
+        yield from _of_record(kind, evidence, language)
+    yield from _authorities(head)
+    if is_record:
+        yield from _offices(head)
+    if kind == "statement":
+        yield from _statement_givers(evidence)
+    for line in head:
+        if match := _SERIES_OF.fullmatch(line):
+            yield from _nominative(match["body"], language, bodies_only=False)
+
+
+def _of_record(kind: DocumentType, evidence: Evidence, language: Language) -> Iterator[str]:
+    """The body whose minutes, decision or statement it is."""
+    yield from _bodies(evidence.head[:_MOST_LINES])
+    if evidence.handling is not None:
+        yield wordlist("metadata")["abbreviations"].get(evidence.handling.body, evidence.handling.body)
+    if evidence.title and kind == "minutes":
+        yield from _bodies([evidence.title])
+    yield from _deciders(evidence.decision, language)
+    for heading in evidence.headings:
+        match = _HANDLING_OF.fullmatch(heading)
+        if match and part_of(heading) in ("handling", "decision", "proposal"):
+            yield from _nominative(match["body"], language, bodies_only=True)
+    if evidence.title and (match := _STATEMENT_OF.match(evidence.title)):
+        yield from _nominative(match["body"], language, bodies_only=False)
+
+
+def _bodies(lines: Iterable[str]) -> Iterator[str]:
+    """Collegial bodies that open a line: *Kaupunginhallitus*, *Kaupunginhallitus, kokous 18.5.2020*."""
+    for line in lines:
+        match = _UNTIL.fullmatch(line.strip("* "))
+        if match and len(match["body"].split()) <= _MOST_WORDS and is_body(match["body"].strip()):
+            yield match["body"].strip()
+
+
+def _authorities(lines: Iterable[str]) -> Iterator[str]:
+    endings = word_endings("headings", "authorities")
+    for line in lines:
+        name = line.strip("* ")
+        if match := _UNTIL.fullmatch(name):
+            name = match["body"].strip()
+        if len(name.split()) <= 5 and name.casefold().endswith(endings) and not name.endswith("."):
+            yield name
+
+
+def _offices(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        name = line.strip("* ")
+        if len(name.split()) <= 6 and name[:1].isupper() and is_title(name.split(" ")[-1]):
+            yield name
+
+
+def _deciders(lines: Iterable[str], language: Language) -> Iterator[str]:
+    """The subject of the first clause under *Päätös*: what stands before its first finite verb, or before a colon."""
+    for line in lines:
+        tokens = language.tokens(line[:300])
+        for token in tokens:
+            if token.kind == "punctuation" and token.surface == ":":
+                break
+            best = token.readings[0]
+            if best.word_class == "verb" and best.mood == "indicative":
+                break
+        else:
+            continue
+        subject = line[: token.span.start].strip()
+        last = subject.rpartition(" ")[2].casefold()
+        if 0 < len(subject.split()) <= _MOST_WORDS and subject[0].isupper():
+            if is_body(subject) or last.endswith(word_endings("headings", "titles")):
+                yield subject
+            return
+
+
+def _statement_givers(evidence: Evidence) -> Iterator[str]:
+    for line in (*evidence.decision, *evidence.front):
+        if match := _AS_STATEMENT.search(line):
+            yield (match["body"] or match["after"]).strip()
+
+
+def _nominative(name: str, language: Language, *, bodies_only: bool) -> Iterator[str]:
+    """A name in the genitive with its last word in the nominative."""
+    before, space, last = name.rpartition(" ")
+    lemma = language.tokens(last.lower())[0].lemma
+    whole = before + space + (lemma.capitalize() if last[0].isupper() else lemma)
+    if is_body(whole) or (not bodies_only and whole.casefold().endswith(word_endings("headings", "authorities"))):
+        yield whole
+
+
+def _plain(name: str, language: Language) -> str:
+    """A name in capitals in the usual letters; the small initial of bodies and ministries."""
+    if name.isupper() and len(name) > 6:
+        name = sentence_case(name, language)
+    if name.casefold().endswith("ministeriö") or _MUNICIPAL.fullmatch(name):
+        name = name[0].lower() + name[1:]
+    return name
+
+
+def sentence_case(text: str, language: Language) -> str:
+    """Words in capitals as a sentence has them: small if the dictionary knows them so, names with an initial."""
+    words: list[str] = []
+    for word in text.split(" "):
+        bare = word.strip('.,:;()”"')
+        if not bare.isupper() or len(bare) < 2:
+            words.append(word)
+            continue
+        readings = language.tokens(f"x {word.lower()}")[1].readings if word[0].isalpha() else ()
+        best = readings[0] if readings else None
+        if best is None or best.guessed or best.word_class in ("unknown", "abbreviation"):
+            words.append(word if len(bare) <= 5 else word.capitalize())
+        elif best.word_class == "proper":
+            words.append(word.capitalize())
+        else:
+            words.append(word.lower())
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]
+
+
+def _full_name(name: str, evidence: Evidence, text: str) -> str:
+    """A municipal body with its municipality in front, where the document names one."""
+    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+    has_owner = first != name and first[0].isupper() and first.endswith("n")
+    if has_owner or _MUNICIPAL.fullmatch(last) is None:
+        return name
+    municipality = municipality_of(evidence, text)
+    return f"{municipality} {name[0].lower()}{name[1:]}" if municipality else name
+
+
+def municipality_of(evidence: Evidence, text: str) -> str | None:
+    """The genitive of the municipality whose document it is (*Kuusjärven*), or None."""
+    for line in evidence.head:
+        if match := _MUNICIPALITY.search(line):
+            return match[1].capitalize() if match[1].isupper() else match[1]
+    known = wordlist("metadata")["municipalities"]
+    for line in evidence.head:
+        for register, genitive in known["registers"].items():
+            if re.match(rf"(?:\S+ )?{re.escape(register)}[ /-]", line):
+                return str(genitive)
+    for domain, genitive in known["domains"].items():
+        if re.search(rf"(?:@|\(a\)|\[at\]){re.escape(domain)}\b", text):
+            return str(genitive)
+    counts = Counter(match[1] for match in _MUNICIPALITY.finditer(text))
+    ranked = counts.most_common(2)
+    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        return ranked[0][0]
+    return _municipality_by_mail(text)
+
+
+def _municipality_by_mail(text: str) -> str | None:
+    """The municipality whose mail addresses the document prints, if its genitive stands in the text too."""
+    for domain in re.findall(r"(?:@|\(a\)|\[at\])([a-zåäö-]+)\.fi\b", text):
+        stem = domain[:4].casefold()
+        match = re.search(rf"\b({re.escape(stem[0].upper())}{re.escape(stem[1:])}[a-zåäö]*n)\b", text)
+        if match and match[1].casefold().startswith(domain[:-1].casefold()[:5]):
+            return match[1]
+    return None

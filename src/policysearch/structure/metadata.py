@@ -1,0 +1,172 @@
+"""Type, title, date, issuer, language and numbers of a document; what is not stated stays None."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from policysearch.lang.base import Language
+from policysearch.model.source import DocumentType, Metadata
+from policysearch.structure.dates import DAY, day_of, days_in, first_day
+from policysearch.structure.doctypes import type_of
+from policysearch.structure.evidence import Evidence
+from policysearch.structure.headings import is_body, number_of
+from policysearch.structure.issuers import issuer_of, sentence_case
+from policysearch.structure.titles import is_letterhead
+from policysearch.structure.wordlists import wordlist
+
+_FIRST_WORDS = 1200  # code points of running text that say what a document is
+_RECORD_DAY = re.compile(
+    r"(?:pöytäkirja|esityslista|kokous|protokoll|muistio|päätös|tiedote|uutinen|lausunto)\S*\b.*", re.IGNORECASE
+)
+_DAY_LABEL = re.compile(
+    r"(?:aika|kokousaika|kokousaika ja -paikka|aika ja paikka|päivämäärä|pvm|päiväys|julkaisuajankohta|julkaistu"
+    r"|julkaisupäivä|annettu|päätöspäivä|päätöspvm|kokouspäivä|kokouspvm|datum|published|publicerad)\b[:\s]*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_MEETING_LABEL = re.compile(
+    r"(?:aika|kokousaika|kokousaika ja -paikka|aika ja paikka|kokouspäivä|kokouspvm)\b", re.IGNORECASE
+)
+_SIGNED = re.compile(rf"(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä|lta|ltä)?,?\s+)?(?:{DAY.pattern})\.?", re.IGNORECASE)
+_MEETING_LINE = re.compile(
+    r"(?:\d{1,3}\.?\s*kokous|kokous\s+\d{1,3}(?:/\d{4})?|pöytäkirja\s+\d{1,3}/\d{4})", re.IGNORECASE
+)
+_DATED_TYPES: frozenset[DocumentType] = frozenset(
+    {"minutes", "decision", "press_release", "statement", "plan", "report"}
+)
+
+
+def metadata_of(evidence: Evidence, text: str, known: Metadata, language: Language) -> Metadata:
+    """Completes what is known by what the document says.
+
+    Args:
+        evidence: Of the document.
+        text: All of it.
+        known: What the user or the format states; never changed.
+        language: Reads names.
+    """
+    from policysearch.structure.languages import language_of  # late: it loads a model
+
+    kind = known.type or type_of(evidence, _running_words(text))
+    numbered = kind in ("minutes", "decision", "statement")
+    return known.over(
+        Metadata(
+            type=kind,
+            title=known.title or _title(kind, evidence, language),
+            date=known.date or _date(kind, evidence),
+            issuer=known.issuer or issuer_of(kind, evidence, text, language),
+            language=known.language or language_of(text),
+            case_number=known.case_number or _case_number(evidence),
+            section_number=known.section_number or (_section_number(evidence) if kind != "minutes" else None),
+            meeting_number=known.meeting_number or (_meeting_number(evidence) if numbered else None),
+        )
+    )
+
+
+def _running_words(text: str) -> str:
+    """The first paragraphs of whole sentences."""
+    return " ".join(part for part in text.split("\n\n") if len(part.split()) > 8)[:_FIRST_WORDS]
+
+
+def _title(kind: DocumentType, evidence: Evidence, language: Language) -> str | None:
+    title = evidence.title
+    if title is None and kind == "minutes":
+        title = next((line for line in evidence.head if is_body(line)), None)
+    if title is None:
+        return None
+    if title.isupper():
+        title = sentence_case(title, language)
+    if kind == "minutes" and is_body(title):
+        meeting = next((line for line in (*evidence.head, *evidence.headings) if _MEETING_LINE.match(line)), None)
+        if meeting:
+            title = f"{title}, {_MEETING_LINE.match(meeting)[0].lower()}"  # type: ignore[index]  # matched just above
+    return title
+
+
+def _date(kind: DocumentType, evidence: Evidence) -> dt.date | None:
+    if kind not in _DATED_TYPES:
+        return next(_labelled_days(evidence.front[:12], meeting=False), None)
+    return next(_days(kind, evidence), None)
+
+
+def _days(kind: DocumentType, evidence: Evidence) -> Iterator[dt.date]:
+    """Days of the document, the surest first."""
+    head = evidence.head
+    if kind == "minutes":
+        yield from _labelled_days(head, meeting=True)
+    if evidence.handling is not None and evidence.handling.day is not None:
+        yield evidence.handling.day
+    yield from _labelled_days(head, meeting=False)
+    yield from _days_of(line for line in head if _RECORD_DAY.match(line) and is_letterhead(line))
+    if evidence.title and kind == "minutes":
+        yield from days_in(evidence.title)
+    yield from _days_of(line for line in head if _SIGNED.fullmatch(line))
+    yield from _days_of(line for line in head[:14] if _is_dated_head(line))
+    if kind in ("decision", "statement", "minutes"):
+        yield from _days_of(line for line in evidence.end if _SIGNED.fullmatch(line))
+
+
+def _labelled_days(lines: Iterable[str], *, meeting: bool) -> Iterator[dt.date]:
+    """Days after a label, on its line or on the next one."""
+    waiting = False
+    for line in lines:
+        match = _DAY_LABEL.match(line)
+        if match and (not meeting or _MEETING_LABEL.match(line)):
+            day = first_day(match["rest"])
+            waiting = day is None and not match["rest"]
+            if day is not None:
+                yield day
+        elif waiting:
+            waiting = False
+            if (day := first_day(line)) is not None:
+                yield day
+
+
+def _days_of(lines: Iterable[str]) -> Iterator[dt.date]:
+    for line in lines:
+        yield from days_in(line)
+
+
+def _is_dated_head(line: str) -> bool:
+    """A short line of the head with one day and the time, the place or the number beside it, no sentence."""
+    matches = [match for match in DAY.finditer(line) if day_of(match) is not None]
+    if len(matches) != 1 or len(line.split()) > 8 or (line.endswith((".", ",")) and not line[-2].isdigit()):
+        return False
+    rest = line[: matches[0].start()] + line[matches[0].end() :]
+    return not any(word[0].islower() and len(word) > 4 for word in re.findall(r"[^\W\d_]+", rest)) and "§" not in rest
+
+
+def _section_number(evidence: Evidence) -> str | None:
+    for line in (*evidence.front, *evidence.headings, *evidence.letterhead):
+        numbered = number_of(line)
+        if numbered is not None and numbered.is_section:
+            return re.sub(r"\D", "", numbered.number)
+    if evidence.handling is not None and evidence.handling.section:
+        return evidence.handling.section
+    match = next((m for line in evidence.head if (m := re.search(r"\b[Pp]ykälä\s+(\d{1,4})\b", line))), None)
+    return match[1] if match else None
+
+
+def _meeting_number(evidence: Evidence) -> str | None:
+    for line in (*evidence.head, *evidence.headings, evidence.title or ""):
+        for pattern in wordlist("metadata")["numbers"]["meeting_numbers"]:
+            if match := re.search(pattern, line, re.IGNORECASE):
+                return match[1]
+    return None
+
+
+def _case_number(evidence: Evidence) -> str | None:
+    numbers = wordlist("metadata")["numbers"]
+    label = re.compile(rf"(?:{'|'.join(numbers['case_labels'])})\b[.:\s]*", re.IGNORECASE)
+    pattern = re.compile("|".join(f"(?:{pattern})" for pattern in numbers["case_numbers"]))
+    lines = (*evidence.front, *evidence.letterhead)
+    waiting = False
+    for line in lines:
+        labelled = label.match(line)
+        rest = line[labelled.end() :] if labelled else line
+        match = pattern.match(rest) or (pattern.search(line) if len(line.split()) <= 8 else None)
+        if match:
+            return match[0]
+        if (labelled or waiting) and (match := re.match(r"\S*\d\S*(?: \d{4}-\d+)?", rest)):
+            return match[0]
+        waiting = bool(labelled) and not rest
+    return None
