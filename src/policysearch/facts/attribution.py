@@ -44,12 +44,14 @@ class Voice:
         said_on: The day on which they were said.
         force: What the words do.
         quoted: The speaker is not the issuer of the document.
+        formal: The part is where decisions are recorded or proposed, so that the present tense decides too.
     """
 
     speaker: Actor | None
     said_on: dt.date | None
     force: Force
     quoted: bool = False
+    formal: bool = False
 
 
 def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention]) -> Voice:
@@ -63,13 +65,14 @@ def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention]) 
     force = _BY_PART.get(passage.part) if passage.part else None
     if force is None:
         force = _BY_TYPE.get(document.metadata.type or "", "report")
+    formal = passage.part in {"decision", "handling", "proposal"}
     section = document.sections[passage.section] if passage.section is not None else None
     if section is not None and section.speaker:
         speaker = actor_named(section.speaker, mentions)
-        return Voice(speaker, section.said_on, force, quoted=True)
+        return Voice(speaker, section.said_on, force, quoted=True, formal=formal)
     issuer = document.metadata.issuer
     speaker = actor_named(issuer, mentions) if issuer else None
-    return Voice(speaker, document.metadata.date, force)
+    return Voice(speaker, document.metadata.date, force, formal=formal)
 
 
 def actor_named(name: str, mentions: Sequence[Mention]) -> Actor:

@@ -107,6 +107,8 @@ def _segments(tokens: tuple[Token, ...], cues: Cues) -> list[_Segment]:
     for i, token in enumerate(tokens):
         if not outside[i] or token.kind == "number":
             continue
+        if token.surface in {"–", "—"} and not _spaced(tokens, i):
+            continue
         if (
             token.surface in _STOPS
             and 0 < i < len(tokens) - 1
@@ -136,6 +138,18 @@ def _segments(tokens: tuple[Token, ...], cues: Cues) -> list[_Segment]:
     ]
 
 
+def _spaced(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a dash stands between spaces, as one between clauses does (not one of *2020–2021*)."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, dash, after = tokens[at - 1 : at + 2]
+    return (
+        before.span.end < dash.span.start
+        and dash.span.end < after.span.start
+        and "number" not in {before.kind, after.kind}
+    )
+
+
 def _finite_candidates(tokens: tuple[Token, ...], segment: _Segment, cues: Cues) -> list[int]:
     """Indices of the words that are finite verbs here, those that are infinitives or names left out."""
     strong, weak = [], []
@@ -146,7 +160,9 @@ def _finite_candidates(tokens: tuple[Token, ...], segment: _Segment, cues: Cues)
             continue
         best = token.readings[0]
         first = next(grammar.finite_readings(token), None)
-        if grammar.is_negation(token) or (first is best and _third_or_speaking(best, cues)):
+        if grammar.is_negation(token) or (
+            first is not None and best.person and best.mood and _third_or_speaking(first, cues)
+        ):
             strong.append(i)
         elif (
             token.surface[0].islower()
@@ -247,6 +263,8 @@ def _grouped(tokens: tuple[Token, ...], segment: _Segment, cues: Cues) -> list[i
     for i in _finite_candidates(tokens, segment, cues):
         if i in taken:
             continue
+        if kept and _in_title(tokens, kept[-1], i, cues):
+            kept.pop()
         kept.append(i)
         if grammar.is_negation(tokens[i]):
             group = build_group(tokens, i, segment.start, segment.end, cues)
@@ -255,6 +273,14 @@ def _grouped(tokens: tuple[Token, ...], segment: _Segment, cues: Cues) -> list[i
             else:
                 taken.update(range(i, group.members[1] + 1))
     return kept
+
+
+def _in_title(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) -> bool:
+    """Whether the first verb is part of a title (*ohjelma Suomi torjuu väkivaltaa julkaistiin*): nothing divides the two."""
+    between = tokens[first + 1 : second]
+    if any(t.surface in {",", ":", ";"} or grammar.word(t) in cues.words["coordinator"] for t in between):
+        return False
+    return first > 1 and tokens[first - 1].surface[:1].isupper() and tokens[first - 2].kind == "word"
 
 
 def _border(tokens: tuple[Token, ...], left: int, right: int, cues: Cues) -> int:

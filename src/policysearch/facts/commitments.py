@@ -10,7 +10,7 @@ from policysearch.facts.attribution import SILENT_PARTS, Voice, voice_of
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import Entry, entries_of, frame_after
-from policysearch.facts.commitments_kind import Scene, Verdict
+from policysearch.facts.commitments_kind import Scene, Verdict, is_legal
 from policysearch.facts.commitments_time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
 from policysearch.facts.reading import ReadSentence, read_sentence
@@ -49,6 +49,7 @@ def find_commitments(
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues):
+            scene = replace(scene, legal=_legal(sentence, scene))
             for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
                 found.setdefault(commitment.span, commitment)
@@ -57,6 +58,14 @@ def find_commitments(
                 frame = (passage.section, act)
                 scene = replace(scene, inherited=act)
     return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
+
+
+def _legal(sentence: ReadSentence, scene: Scene) -> bool:
+    """Whether a law speaks: in the sentence, or in one before it in the passage and nobody is named since."""
+    if is_legal(sentence, scene.cues):
+        return True
+    named = any(placed.mention.actor.kind == "organisation" for placed in sentence.mentions)
+    return scene.legal and not sentence.times and not named
 
 
 def _heading_decides(document: Document, section: int | None) -> bool:

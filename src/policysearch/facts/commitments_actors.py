@@ -231,19 +231,18 @@ def _modifies(following: Token | None) -> bool:
 
 
 def _agent(token: Token, cues: Cues) -> bool:
-    best = token.readings[0]
-    last = best.parts[-1].lower() if best.parts else best.lemma.lower()
-    return last in cues.words["agents"] or best.lemma.lower() in cues.words["agents"]
+    """Whether a common noun names somebody who can act: its head is a body, or it is one who does (*hakija*)."""
+    lemma = token.readings[0].lemma.lower()
+    if token.readings[0].word_class != "noun":
+        return False
+    if lemma in cues.words["agents"] or any(lemma.endswith(head) for head in cues.words["agents"] if len(head) > 4):
+        return True
+    return (
+        len(lemma) > 5 and lemma.endswith(("ija", "ijä", "taja", "täjä", "oja", "öjä")) and not lemma.endswith("kirja")
+    )
 
 
 def _agent_name(token: Token) -> str:
+    """The word as it stands in the nominative, plural included; in other cases its dictionary form."""
     best = token.readings[0]
-    plural = best.number == "plural"
-    return _plural(best.lemma) if plural else best.lemma
-
-
-def _plural(lemma: str) -> str:
-    """The nominative plural of an agent noun whose singular is the dictionary form; only where it is regular."""
-    if lemma.endswith(("ö", "o", "ta", "tä", "ja", "jä", "u", "y")):
-        return f"{lemma}t"
-    return lemma
+    return token.surface.lower() if best.case == "nominative" else best.lemma

@@ -78,15 +78,29 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
     if clause.role == "relative":
         parent = before[clause.parent] if clause.parent is not None and clause.parent < i else None
         found = verdict_of(sentence, clause, scene)
-        if parent is not None or found is None or found.kind == "undertaking":
+        if found is None or found.kind == "undertaking":
+            return None
+        if parent is not None and not (found.cue.startswith("propose.") and sentence.children_of(clause)):
             return None
         return found if found.actors or found.kind == "proposal" else None
     if clause.role == "complement":
         return _complement(sentence, i, scene, before)
-    if clause.joined and clause.group is not None and i and not has_own_subject(sentence, clause):
+    if clause.joined and clause.group is not None and i and not _stands_alone(sentence, clause):
         return verdict_of(sentence, clause, scene) if before[i - 1] is None else None
     desirable = _desirable(sentence, clause, scene)
     return desirable or _reported(sentence, clause, scene) or verdict_of(sentence, clause, scene)
+
+
+def _stands_alone(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a coordinated clause is an entry of its own: it has a subject, or a passive with words before its verb."""
+    assert clause.group is not None
+    if has_own_subject(sentence, clause):
+        return True
+    return clause.group.passive and clause.group.finite - clause.start > 1
+
+
+def _opening(sentence: ReadSentence, clause: Clause) -> set[str]:
+    return {grammar.word(token) for token in sentence.tokens[clause.start : clause.start + 3]}
 
 
 def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
@@ -97,12 +111,15 @@ def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdi
         found = verdict_of(sentence, clause, scene)
         if found is None or parent is None:
             return found
+        head = sentence.clauses[parent].group
+        if head is not None and head.verb == "olla" and not found.actors:
+            return None
         if found.kind == "proposal" and not found.actors:
             return replace(found, actors=_frame_actors(sentence, parent, scene))
         return found
     if frame.kind not in {"decision", "proposal"}:
         return None
-    if _first_complement(sentence, i):
+    if _first_complement(sentence, i) or (clause.joined and "että" not in _opening(sentence, clause)):
         return None
     found = verdict_of(sentence, clause, replace(scene, inherited=frame.kind))
     if found is not None:

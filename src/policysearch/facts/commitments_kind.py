@@ -37,6 +37,7 @@ class Scene:
     cues: Cues
     inherited: CommitmentKind | None = None
     heading_decides: bool = False
+    legal: bool = False
 
     @property
     def force(self) -> Force:
@@ -54,12 +55,32 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
     """
     if clause.group is None:
         return _verbless(sentence, clause, scene)
+    if scene.legal and clause.group.tense == "present" and clause.group.construction != "necessive":
+        return _law(sentence, clause, clause.group, scene)
     found = _by_construction(sentence, clause, clause.group, scene)
     if found is None:
         return None
     if clause.group.negative:
         found = replace(found, negative=True)
     return _in_force(found, scene)
+
+
+def _law(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> Verdict | None:
+    """What a law says is an entry only where it names a body for its duty, not where it speaks in general."""
+    if group.passive or group.mood == "conditional" or group.construction in {"possible", "predicate", "state"}:
+        return None
+    verbs = scene.cues.verbs
+    actors = tuple(a for a in subject_of(sentence, clause, scene.cues) if is_mentioned(sentence, a))
+    if clause.role not in {"main", "complement"} or not actors:
+        return None
+    if group.verb in verbs["act"] | verbs["duty"] | verbs["decide"] | verbs["propose"]:
+        return Verdict("obligation", "law.present", group.verb, actors, "binding")
+    return None
+
+
+def is_mentioned(sentence: ReadSentence, actor: Actor) -> bool:
+    """Whether a mention of the sentence names the actor: it is no common noun that grammar made one."""
+    return any(placed.mention.actor == actor for placed in sentence.mentions)
 
 
 def _in_force(found: Verdict, scene: Scene) -> Verdict:
@@ -127,10 +148,9 @@ def _necessive(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: 
         return None
     if group.mood == "conditional":
         return Verdict("proposal", "necessive.conditional", group.action, actors, "considered")
-    legal = is_legal(sentence, scene.cues)
-    if legal and not actors:
+    if scene.legal and not any(is_mentioned(sentence, actor) for actor in actors):
         return None
-    if actors or scene.force in {"record", "plan"} or legal:
+    if actors or scene.force in {"record", "plan"}:
         return Verdict("obligation", "necessive.bearer" if actors else "necessive", group.action, actors, "binding")
     return Verdict("proposal", "necessive", group.action, actors)
 
@@ -146,6 +166,8 @@ def _predicate(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: 
         return None
     if group.mood == "conditional":
         return Verdict("proposal", f"{cue}.conditional", group.action, _suggested(owners, pattern.kind), "considered")
+    if group.action == "saada":
+        return None
     if pattern.kind == "undertaking" and group.action == "olla":
         return Verdict("undertaking", cue, _listed_action(sentence, clause), owners, pattern.strength)
     if pattern.kind == "proposal":
@@ -257,7 +279,7 @@ def _passive(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Sc
         return Verdict("proposal", f"propose.{verb}.passive", verb, ())
     if group.tense == "present":
         return _passive_present(sentence, clause, group, scene)
-    if verb in verbs["no_act_passive"]:
+    if verb in verbs["no_act_passive"] | {"olla"} or group.tense == "pluperfect" or _speaks(sentence, clause, verb):
         return None
     if group.tense == "past" and scene.force == "record" and verb in verbs["resolve"]:
         cue = f"decide.{verb}.passive"
@@ -276,11 +298,7 @@ def _deciders(body: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
 def _passive_present(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> Verdict | None:
     verbs, verb = scene.cues.verbs, group.verb
     body = body_of_passive(sentence, clause)
-    if (
-        scene.force in {"record", "proposal"}
-        and verb in verbs["resolve"]
-        and (scene.inherited or scene.voice.force != "rationale")
-    ):
+    if scene.force in {"record", "proposal"} and verb in verbs["resolve"] and clause.role in {"main", "complement"}:
         cue = f"decide.{verb}.passive-present"
         if verb not in {"katsoa", "todeta", "antaa"} or scene.inherited:
             return Verdict(
@@ -291,7 +309,7 @@ def _passive_present(sentence: ReadSentence, clause: Clause, group: VerbGroup, s
                 "binding",
                 outcome_of(sentence, clause, verb, scene),
             )
-    if verb in verbs["no_act_passive"] or is_legal(sentence, scene.cues):
+    if verb in verbs["no_act_passive"] or _speaks(sentence, clause, verb):
         return None
     if clause.role in {"relative", "condition", "adverbial", "question"}:
         return None
@@ -338,25 +356,24 @@ def _active_present(
     sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene, actors: tuple[Actor, ...]
 ) -> Verdict | None:
     verbs, verb = scene.cues.verbs, group.verb
-    decides = verb in verbs["resolve"] or verb in verbs["decide"]
-    if actors and decides and scene.force in {"record", "proposal"} and clause.role in {"main", "complement"}:
-        if verb not in {"todeta", "katsoa", "antaa", "tehdä", "käsitellä", "jatkaa", "määrätä"} or _settles(
-            sentence, clause
-        ):
+    decides = verb in verbs["resolve"] | verbs["decide"] and clause.role in {"main", "complement"}
+    formal = scene.voice.formal or scene.heading_decides or scene.inherited is not None
+    if actors and decides and scene.force in {"record", "proposal"} and (formal or actors == _speaker(scene)):
+        if verb not in verbs["resolve_with_object"] or _settles(sentence, clause):
             outcome = outcome_of(sentence, clause, verb, scene)
             return Verdict("decision", f"decide.{verb}.present", group.action, actors, "binding", outcome)
     if actors and verb == "katsoa" and _settles(sentence, clause):
         return Verdict("decision", "decide.katsoa.present", verb, actors, "binding", "concluded")
-    legal = is_legal(sentence, scene.cues)
-    if legal:
-        if actors and verb in verbs["act"] | verbs["duty"] | verbs["decide"] and scene.voice.speaker in actors:
-            return Verdict("obligation", "law.present", group.action, actors, "binding")
-        return None
     if clause.role in {"relative", "condition", "adverbial", "question"}:
         return None
     if verb in verbs["happen"] and not actors:
         return _happens(sentence, clause, group, scene)
-    if not actors or verb in verbs["describe"] | verbs["report"] and verb not in verbs["act"]:
+    if (
+        not actors
+        or _speaks(sentence, clause, verb)
+        or verb in verbs["describe"] | verbs["report"]
+        and verb not in verbs["act"]
+    ):
         return None
     if verb in verbs["duty"] and not _dated(sentence, clause):
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
@@ -369,10 +386,9 @@ def _active_past(
     sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene, actors: tuple[Actor, ...]
 ) -> Verdict | None:
     verbs, verb = scene.cues.verbs, group.verb
-    if verb in verbs["resolve"] and actors and group.tense == "past":
+    own = scene.force == "record" and (scene.voice.formal or actors == _speaker(scene))
+    if actors and group.tense == "past" and (verb in verbs["resolve_always"] or (own and verb in verbs["resolve"])):
         if verb in {"todeta", "katsoa", "jättää", "antaa"} and not _settles(sentence, clause):
-            if verb == "antaa" and not _procedure(sentence, clause, scene.cues):
-                return Verdict("accomplishment", "done.active.past", group.action, actors)
             return None
         if (
             verb == "päättää"
@@ -386,7 +402,9 @@ def _active_past(
         return None
     if verb in verbs["happen"] and not actors and clause.role == "main":
         return Verdict("accomplishment", f"happened.{verb}", group.action)
-    if not actors or _procedure(sentence, clause, scene.cues):
+    if group.tense == "pluperfect" and not any(is_mentioned(sentence, actor) for actor in actors):
+        return None
+    if not actors or _procedure(sentence, clause, scene.cues) or _speaks(sentence, clause, verb):
         return None
     if verb in verbs["act"] or verb in verbs["decide"]:
         return Verdict("accomplishment", f"done.active.{group.tense}", group.action, actors)
@@ -517,6 +535,12 @@ def _procedure(sentence: ReadSentence, clause: Clause, cues: Cues) -> bool:
         "puhua",
         "todeta",
     }
+
+
+def _speaks(sentence: ReadSentence, clause: Clause, verb: str) -> bool:
+    """*nostaa esille*, *tuoda esiin*, *ottaa puheeksi*: verbs of saying by their adverb."""
+    said = {"esille", "esiin", "puheeksi", "esillä"}
+    return verb in {"nostaa", "tuoda", "ottaa", "antaa"} and bool(said & set(sentence.span_text(clause).split()))
 
 
 def _dated(sentence: ReadSentence, clause: Clause) -> bool:

@@ -21,7 +21,7 @@ def time_of(sentence: ReadSentence, own: range, clause: Clause) -> When | None:
         clause: The clause that carries the act.
     """
     words = set(sentence.words_of(clause))
-    free = [p for p in sentence.times if p.start in own and not _attached(sentence, p)]
+    free = [p for p in sentence.times if p.start in own and p.time.when.is_resolved and not _attached(sentence, p)]
     first = [p for p in free if p.start in words]
     lent = [p for p in free if p.start not in words and _lends(sentence, p, clause)]
     for group in (first, lent):
@@ -66,6 +66,10 @@ def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
         and following.participle == "agent"
     ):
         return True
+    before = tokens[placed.start - 1] if placed.start else None
+    bare = placed.time.when.role == "period" and tokens[placed.start].kind == "number"
+    if bare and before is not None and before.kind == "word":
+        return grammar.word(before) not in {"ajalle", "ajalla", "aikana", "välillä"}
     last = tokens[placed.end - 1].readings[0]
     genitive = last.case == "genitive" or grammar.word(tokens[placed.start]) in {"vuoden", "vuosien"}
     if placed.time.when.role == "period" and genitive and following.word_class in {"noun", "proper"}:

@@ -32,15 +32,22 @@ def word(token: Token) -> str:
 
 
 def finite_readings(token: Token) -> Iterator[Reading]:
-    """The readings that can be the finite verb of a clause; imperatives are none, policy prose has none."""
-    for reading in token.readings:
-        if (
-            reading.person
-            and reading.mood in {"indicative", "conditional", "potential"}
-            and not reading.participle
-            and reading.negative is not True
-        ):
-            yield reading
+    """The readings that can be the finite verb of a clause, the present before a past that looks like it (*koordinoi*).
+
+    Imperatives are none: policy prose has none.
+    """
+    found = [
+        reading
+        for reading in token.readings
+        if reading.person
+        and reading.mood in {"indicative", "conditional", "potential"}
+        and not reading.participle
+        and reading.negative is not True
+    ]
+    if len(found) > 1 and found[0].tense == "past":
+        same = [r for r in found if r.tense == "present" and (r.lemma, r.person) == (found[0].lemma, found[0].person)]
+        found = same + [r for r in found if r not in same]
+    yield from found
 
 
 def is_negation(token: Token) -> bool:

@@ -7,7 +7,7 @@ from policysearch.facts import grammar
 from policysearch.facts.cues import Cues, Pattern
 from policysearch.model.language import Mood, Reading, Token
 
-Tense = Literal["present", "past", "perfect"]
+Tense = Literal["present", "past", "perfect", "pluperfect"]
 Construction = Literal[
     "plain",  # the finite verb acts: teetetään, hyväksyttiin, on asettanut
     "infinitive",  # the infinitive acts: päätti panna, ryhtyy valmistelemaan
@@ -109,8 +109,9 @@ def _with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
             members = (*group.members, i)
             if verb == "olla":
                 return _with_auxiliary(tokens, _changed(group, members, tense="perfect"), i, lo, hi, cues)
+            past: Tense = "pluperfect" if group.tense == "past" else "perfect"
             passive = 4 if found.participle == "past_passive" else group.person
-            full = VerbGroup(group.finite, members, verb, verb, "plain", "perfect", group.mood, passive, group.negative)
+            full = VerbGroup(group.finite, members, verb, verb, "plain", past, group.mood, passive, group.negative)
             return _with_complement(tokens, full, i, lo, hi, cues)
         necessive = grammar.participle(token, "present_passive", case="nominative")
         if (
@@ -162,6 +163,21 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
     return None
 
 
+def _deed(tokens: tuple[Token, ...], lo: int, hi: int) -> str | None:
+    """The verb of the -minen noun that is the object: one that does not modify the next noun."""
+    for i in range(lo, hi):
+        verb = grammar.deverbal(tokens[i])
+        if verb is None:
+            continue
+        after = tokens[i + 1].readings[0] if i + 1 < hi else None
+        modifies = (
+            "genitive" in grammar.cases(tokens[i]) and after is not None and after.word_class in {"noun", "adjective"}
+        )
+        if not modifies or (after is not None and after.case in {"illative", "inessive", "allative", "adessive"}):
+            return verb
+    return None
+
+
 def _subject_deed(token: Token) -> str | None:
     deed = grammar.deverbal(token)
     return deed if deed and "nominative" in grammar.cases(token) else None
@@ -169,8 +185,8 @@ def _subject_deed(token: Token) -> str | None:
 
 def _leads_on(tokens: tuple[Token, ...], hi: int) -> bool:
     """Whether the clause goes on in *että …*, *jos …* or a list after a colon."""
-    rest = [grammar.word(token) for token in tokens[hi : hi + 2]]
-    return rest[:1] == [":"] or any(w in {"että", "ettei", "jos"} for w in rest)
+    rest = [grammar.word(token) for token in tokens[hi - 1 : hi + 2]]
+    return ":" in rest[:2] or any(w in {"että", "ettei", "jos"} for w in rest)
 
 
 def _state(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> VerbGroup:
@@ -204,7 +220,7 @@ def _with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: i
         if verb in pattern.verbs:
             for i in range(lo, hi):
                 if grammar.lemmas(tokens[i]) & pattern.words.keys() and _cases_match(tokens[i], pattern):
-                    deed = next((v for j in range(lo, hi) if (v := grammar.deverbal(tokens[j]))), None)
+                    deed = _deed(tokens, lo, hi)
                     inner = grammar.verb_of(_mood(tokens[first])) if first is not None else deed
                     return _changed(
                         group, (*group.members, i), action=inner or verb, construction="opinion", pattern=pattern,
@@ -216,6 +232,8 @@ def _with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: i
     if deeds and (verb in verbs["propose"] or verb in {"jäädä", "tulla", "jättää", "asettaa"}):
         done = grammar.participle(tokens[deeds[0]], "present_passive", "past_passive", case="translative")
         assert done is not None
+        if verb in verbs["propose"] and not group.passive:
+            return group
         if done.participle == "present_passive" or verb == "tulla":
             return _changed(group, (*group.members, deeds[0]), action=grammar.verb_of(done), construction="translative")
     if verb in verbs["able"] and (ma is not None or first is not None):
