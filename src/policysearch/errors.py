@@ -52,6 +52,10 @@ class IndexNotFoundError(PolicySearchError):
     """There is no index yet, or it was deleted."""
 
 
+class IndexWriteError(PolicySearchError):
+    """The index cannot be written: the disk is full, or the folder gives no right to."""
+
+
 class EngineError(PolicySearchError):
     """The search engine's package is missing, of another version, or overwritten by another distribution."""
 

@@ -85,35 +85,42 @@ def _wrong_spans(document: Document, claims: Iterable[_Claim]) -> Iterator[str]:
 
 
 class _Reader:
-    """Another reader's text of the original, letters only."""
+    """Another reader's text of the original, letters only: with its running headers and footers, and without."""
 
     def __init__(self, document: Document, pages: tuple[tuple[int | None, str], ...]) -> None:
         self._document = document
         self._is_plain_text = document.media_type in ("text/plain", "text/markdown")
-        furniture = [(page, self._letters(text)) for page, text in document.furniture]
         self._pages: dict[int | None, str] = {}
         for number, text in pages:
-            letters = self._letters(text)
-            for page, line in furniture:
-                if line and page in (number, None):
-                    letters = letters.replace(line, "", 1)
-            self._pages[number] = self._pages.get(number, "") + letters
-        self._whole = "".join(self._pages.values())
+            self._pages[number] = self._pages.get(number, "") + self._letters(text)
+        self._bare = {number: self._without_furniture(number, letters) for number, letters in self._pages.items()}
 
     def has(self, span: Span) -> bool:
         """Whether the letters at `span` stand together on their pages, or printed line by printed line."""
         quote = self._letters(span.of(self._document.text))
-        if quote in self._on_pages(span):
+        if any(quote in self._on_pages(span, pages) for pages in (self._pages, self._bare)):
             return True
         lines = self._printed_lines(span)
         return bool(lines) and all(line in self._pages.get(page, "") for page, line in lines)
 
-    def _on_pages(self, span: Span) -> str:
+    def _on_pages(self, span: Span, pages: dict[int | None, str]) -> str:
         first = self._document.page_at(span.start)
         last = self._document.page_at(max(span.start, span.end - 1))
-        if first is None or last is None or first not in self._pages:
-            return self._whole
-        return "".join(self._pages.get(number, "") for number in range(first, last + 1))
+        if first is None or last is None or first not in pages:
+            return "".join(pages.values())
+        return "".join(pages.get(number, "") for number in range(first, last + 1))
+
+    def _without_furniture(self, number: int | None, letters: str) -> str:
+        """The letters of a page less its furniture: lines that stand together go together, the longest run first."""
+        lines = [self._letters(text) for page, text in self._document.furniture if page in (number, None)]
+        first = 0
+        while first < len(lines):
+            last = len(lines)
+            while last > first + 1 and "".join(lines[first:last]) not in letters:
+                last -= 1
+            letters = letters.replace("".join(lines[first:last]), "", 1)
+            first = last
+        return letters
 
     def _printed_lines(self, span: Span) -> list[tuple[int, str]]:
         """The quote cut where the page breaks its lines: readers may differ in the order of columns and cells."""

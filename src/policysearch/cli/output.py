@@ -8,8 +8,8 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-PIPE_WIDTH = 160
-"""Columns that tables may take in a pipe; running text is not wrapped there."""
+PIPE_WIDTH = 100_000
+"""Columns of a pipe: wide enough that nothing is wrapped or cut there."""
 
 
 def console() -> "Console":
@@ -26,7 +26,7 @@ def show(renderables: Iterable["RenderableType"], to: "Console | None" = None) -
     """Print rich renderables."""
     to = to or console()
     for renderable in renderables:
-        to.print(renderable, soft_wrap=not to.is_terminal)
+        to.print(renderable)
 
 
 def show_records(

@@ -26,6 +26,7 @@ from policysearch.model.time import When
 
 SHORT_ID = 8
 """Digits of an id that are shown: enough to be unique in any corpus that one machine holds."""
+_INDENT = (0, 0, 0, 3)
 SHOWN_FACETS = 8
 """Values of a facet that are listed, the most frequent ones."""
 
@@ -213,9 +214,8 @@ def _hit(number: int, hit: Hit, plain: bool) -> Group:
     lines = [head, Text("   " + " · ".join(value for value in where if value), style="dim")]
     snippet = marked(hit.snippet.text, hit.snippet.span, hit.snippet.highlights, plain=plain)
     source = unquote(hit.document.uri) + (f"#{hit.document.locator}" if hit.document.locator else "")
-    return Group(
-        *lines, Padding(snippet, (0, 0, 0, 3)), Text(f"   {hit.document.id[:SHORT_ID]} {source}", "dim"), Text()
-    )
+    last = Text(f"   {hit.document.id[:SHORT_ID]} {source}", style="dim")
+    return Group(*lines, Padding(snippet, _INDENT, expand=False), last, Text())
 
 
 def _totals(found: SearchResults) -> Text:
@@ -241,7 +241,7 @@ def _actors(c: Commitment) -> Text:
 
 
 def _quote(text: str) -> Padding:
-    return Padding(Text(f"”{' '.join(text.split())}”"), (0, 0, 0, 3))
+    return Padding(Text(f"”{' '.join(text.split())}”"), _INDENT, expand=False)
 
 
 def _source(summary: DocumentSummary, page: int | None, document_id: str) -> Text:
