@@ -1,5 +1,7 @@
 """Tokens -> sentences. A full stop ends one unless an abbreviation, an ordinal, an initial or the next word says no."""
 
+from itertools import pairwise
+
 from policysearch.lang.fi.tokenizer import RawToken
 from policysearch.lang.fi.words import ABBREVIATIONS_FINAL
 from policysearch.model.text import Span
@@ -21,11 +23,8 @@ def sentence_starts(text: str, tokens: list[RawToken]) -> list[int]:
 
 def spans_of(text: str, tokens: list[RawToken]) -> tuple[Span, ...]:
     """The sentences as spans without the white space around them."""
-    starts = sentence_starts(text, tokens)
-    ends = [*starts[1:], len(tokens)]
-    return tuple(
-        Span(tokens[start].start, tokens[end - 1].end) for start, end in zip(starts, ends, strict=True) if start < end
-    )
+    starts = [*sentence_starts(text, tokens), len(tokens)]
+    return tuple(Span(tokens[start].start, tokens[end - 1].end) for start, end in pairwise(starts))
 
 
 def _begins(text: str, tokens: list[RawToken], index: int, start: int) -> bool:
@@ -58,12 +57,14 @@ def _ended(text: str, tokens: list[RawToken], index: int, start: int) -> bool:
     while last > start and text[tokens[last].start] in _CLOSING and tokens[last - 1].end == tokens[last].start:
         last -= 1
     begin, end, kind = tokens[last]
-    mark = text[end - 1]
-    if mark not in _ENDS:
+    if text[end - 1] not in _ENDS:
         return False
     if kind == "word":
         return text[begin : end - 1].casefold() in ABBREVIATIONS_FINAL
+    # *7. Sellaisen häiriön*: a number at the beginning counts, it ends nothing; an opening quote may stand before it.
+    number = last if kind == "number" else last - 1
+    is_first = number <= start or text[tokens[number - 1].start] in _OPENING
     if kind == "number":
-        return True
-    numbered = last > start and tokens[last - 1].kind == "number" and tokens[last - 1].end == begin and mark == "."
-    return not (numbered and last - 1 == start)
+        return not is_first
+    is_counted = text[begin] == "." and tokens[number].kind == "number" and tokens[number].end == begin
+    return not (is_counted and is_first)

@@ -23,7 +23,7 @@ _MARKS = "\u0300-\u036f\u00ad\u200b\u200c\u200d\u2060\ufeff"  # combining, soft 
 _LETTERS = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\."
 _CAPITAL = "(?-i:[A-ZÅÄÖ])"
-_DOTTED = "|".join(sorted((re.escape(word) for word in ABBREVIATIONS if " " not in word), key=len, reverse=True))
+_DOTTED = "|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""
       (?P<address> (?: https?:// | www\. ) [^\s<>"”()\[\]]* [^\s<>"”()\[\].,;:!?'’]

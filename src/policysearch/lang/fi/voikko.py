@@ -57,6 +57,7 @@ class NativeVoikko:
     backend: Backend = "native"
 
     def __init__(self) -> None:
+        libvoikko.VoikkoLibrary.open()  # fails here where it is missing: a half-made Voikko complains when it is collected
         self._open()
         self.version = f"libvoikko {libvoikko.Voikko.getVersion()}, dictionary {_dictionary_digest()}"
 
