@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from policysearch.errors import CorpusBusyError
+from policysearch.errors import CorpusBusyError, IndexWriteError
 
 NAME = "write.lock"
 
@@ -24,11 +24,18 @@ class WriteLock:
 
     Raises:
         CorpusBusyError: Another writer has it.
+        IndexWriteError: There is no right to write there.
     """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._descriptor: int | None = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._descriptor: int | None = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise IndexWriteError(
+                f"The index at {folder} cannot be written ({error.strerror}). Give this user the right to, or choose "
+                "another folder with --index."
+            ) from None
         try:
             _lock(self._descriptor)
         except OSError:

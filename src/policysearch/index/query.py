@@ -168,13 +168,17 @@ def _build(node: Tree[Token], match: Match) -> Query:
             return _side_by_side([_build(child, match) for child in children], match)
         case "negated":
             child = _build(children[0], match)
-            return child.child if isinstance(child, Not) else Not(child, Span(words[0].start_pos or 0, child.span.end))
+            return _negated(child, words) if len(words) % 2 else child
         case "term":
             span = Span(words[0].start_pos or 0, words[-1].end_pos or 0)
             field: TermField = _field(words[0]) if len(words) == 2 else "mixed"
             return Term(" ".join(words[-1].split()), field, span)
         case _:
             return _quoted(words, "lemma" if node.data == "phrase" else "form")
+
+
+def _negated(child: Query, words: Sequence[Token]) -> Query:
+    return child.child if isinstance(child, Not) else Not(child, Span(words[0].start_pos or 0, child.span.end))
 
 
 def _quoted(words: Sequence[Token], default: Literal["lemma", "form"]) -> Query:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from policysearch.errors import IndexDamagedError, IndexMismatchError, IndexNotFoundError
+from policysearch.errors import IndexDamagedError, IndexMismatchError, IndexNotFoundError, IndexWriteError
 from policysearch.index import lock, manifest
 from policysearch.index.distribution import VERSION as ENGINE_VERSION
 from policysearch.index.distribution import WANTED as ENGINE_NAME
@@ -97,6 +97,7 @@ class SearchIndex:
 
         Raises:
             CorpusBusyError: Another writer is at work.
+            IndexWriteError: There is no right to write there.
             IndexMismatchError: What there is was made by another corpus or analysis.
             IndexDamagedError: What there is is not what was written.
         """
@@ -129,6 +130,7 @@ class SearchIndex:
 
         Raises:
             IndexDamagedError: The folder was taken away while it was written to.
+            IndexWriteError: The disk is full; the index of the commit before stands.
         """
         writer, draft = self._writing(), self._draft
         try:
@@ -138,6 +140,12 @@ class SearchIndex:
         except FileNotFoundError as error:
             self.cancel()
             raise IndexDamagedError(f"{error.filename} was taken away during writing. {REBUILD}") from None
+        except OSError as error:
+            self.cancel()
+            raise IndexWriteError(
+                f"The index at {self.folder} cannot be written ({error.strerror}); the one before still stands. "
+                "Make room on the disk, and try again."
+            ) from None
         self._sweep(done)
         self.cancel()
 

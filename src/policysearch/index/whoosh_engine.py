@@ -5,6 +5,7 @@ are combined here, since its matcher trees lose rows (docs/adr/0006-engine-bound
 that the caller names are ever opened, since they hold pickles; the caller brings them to the disk.
 """
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -125,7 +126,8 @@ class WhooshEngine:
     def cancel(self) -> None:
         """Forget what was replaced and removed since the last commit."""
         if self._writer is not None and not self._writer.is_closed:
-            self._writer.cancel()
+            with contextlib.suppress(OSError):  # it writes even then; what it leaves is swept away by the next writer
+                self._writer.cancel()
         self._writer, self._storage = None, None
         self._pending.clear()
 
