@@ -15,6 +15,8 @@ Force = Literal["record", "proposal", "statement", "rationale", "plan", "report"
 SILENT_PARTS: frozenset[Part] = frozenset(
     {"contacts", "participants", "attachments", "notification", "appeal", "presenter"}
 )
+#: Begins the id of an actor that only grammar found.
+UNMENTIONED = "organisation:"
 _BY_PART: dict[Part, Force] = {
     "decision": "record",
     "handling": "record",
@@ -95,4 +97,4 @@ def actor_named(name: str, mentions: Sequence[Mention]) -> Actor:
 
 def new_actor(name: str) -> Actor:
     """An organisation that no mention names: a common noun that grammar makes the one who acts."""
-    return Actor(f"organisation:{name.casefold()}", name, "organisation")
+    return Actor(f"{UNMENTIONED}{name.casefold()}", name, "organisation")

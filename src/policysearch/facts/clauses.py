@@ -101,6 +101,11 @@ def _role_of(token: Token, cues: Cues, *, after_break: bool) -> Role | None:
     return None
 
 
+def _asks(token: Token) -> bool:
+    """*voisiko*, *aiheutuuko*: a finite verb that opens an indirect question."""
+    return grammar.word(token).endswith(("ko", "kö")) and token.readings[0].person is not None
+
+
 def _segments(tokens: tuple[Token, ...], cues: Cues) -> list[_Segment]:
     outside = _outside(tokens)
     cuts: list[tuple[int, Role, str | None, bool]] = [(0, "main", None, False)]
@@ -122,6 +127,8 @@ def _segments(tokens: tuple[Token, ...], cues: Cues) -> list[_Segment]:
         coordinated = i > 0 and grammar.word(tokens[i - 1]) in cues.words["coordinator"]
         opens = before == "," or before in _QUOTES or coordinated or i == 0 or cuts[-1][0] == i
         role = _role_of(token, cues, after_break=opens)
+        if i and role is None and _asks(token):
+            role = "question"
         if role is None:
             continue
         start = i - 1 if coordinated and i - 1 > cuts[-1][0] else i

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
-from policysearch.facts.attribution import SILENT_PARTS, Voice, voice_of
+from policysearch.facts.attribution import SILENT_PARTS, UNMENTIONED, Voice, voice_of
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import Entry, entries_of, frame_after
@@ -115,6 +115,7 @@ def _commitment(
 ) -> Commitment:
     quote = span.of(document.text)
     speaker = voice.speaker
+    verdict = replace(verdict, actors=tuple(dict.fromkeys(_known(actor, speaker) for actor in verdict.actors)))
     possible = (speaker,) if speaker is not None and not verdict.actors else ()
     return Commitment(
         id=fact_id(document.id, "commitment", span.start, span.end),
@@ -138,6 +139,13 @@ def _commitment(
         own_words=not verdict.actors or speaker is None or speaker in verdict.actors,
         routine=verdict.kind in {"decision", "proposal"} and _is_routine(sentence, span, cues),
     )
+
+
+def _known(actor: Actor, speaker: Actor | None) -> Actor:
+    """The speaker where a common noun of its text means it: *päällikkö päätti* in the record of a *… päällikkö*."""
+    if speaker is None or actor == speaker or not actor.id.startswith(UNMENTIONED):
+        return actor
+    return speaker if speaker.name.casefold().endswith(actor.name.casefold()) else actor
 
 
 def _is_routine(sentence: ReadSentence, span: Span, cues: Cues) -> bool:

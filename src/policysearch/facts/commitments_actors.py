@@ -245,4 +245,6 @@ def _agent(token: Token, cues: Cues) -> bool:
 def _agent_name(token: Token) -> str:
     """The word as it stands in the nominative, plural included; in other cases its dictionary form."""
     best = token.readings[0]
+    if token.ellipsis is not None:
+        return token.ellipsis
     return token.surface.lower() if best.case == "nominative" else best.lemma

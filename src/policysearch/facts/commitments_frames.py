@@ -40,10 +40,9 @@ def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
 
 def frame_after(sentence: ReadSentence, scene: Scene) -> CommitmentKind | None:
     """The act that the following sentences inherit from one that ends in a colon (*päätti seuraavasti:*), or None."""
-    if not sentence.tokens or sentence.tokens[-1].surface != ":":
-        return None
+    colons = [i for i, token in enumerate(sentence.tokens) if token.surface == ":"]
     for clause in sentence.clauses:
-        if clause.group is None or clause.role != "main":
+        if clause.group is None or clause.role != "main" or not any(i == clause.end - 1 for i in colons):
             continue
         verb = clause.group.verb
         if verb in {"päättää", "linjata", "sopia", "hyväksyä"}:
@@ -112,7 +111,7 @@ def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdi
         if found is None or parent is None:
             return found
         head = sentence.clauses[parent].group
-        if head is not None and head.verb == "olla" and not found.actors:
+        if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
             return None
         if found.kind == "proposal" and not found.actors:
             return replace(found, actors=_frame_actors(sentence, parent, scene))
@@ -161,7 +160,9 @@ def _contents_merged(sentence: ReadSentence, verdicts: list[Verdict | None]) -> 
             and head.construction == "plain"
             and head.verb in {"päättää", "linjata", "sopia"}
         ):
-            frame = replace(frame, action=clause.group.action, negative=frame.negative or clause.group.negative)
+            plain = clause.group.construction == "possible" or clause.group.action in {"olla", "saada"}
+            action = frame.action if plain else clause.group.action
+            frame = replace(frame, action=action, negative=frame.negative or clause.group.negative)
         if not frame.actors and head.passive and frame.kind == "proposal":
             frame = replace(frame, actors=_content_actors(sentence, clause))
         merged[clause.parent] = frame

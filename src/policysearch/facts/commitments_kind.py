@@ -62,7 +62,7 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         return None
     if clause.group.negative:
         found = replace(found, negative=True)
-    return _in_force(found, scene)
+    return _in_force(found, clause.group, scene)
 
 
 def _law(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> Verdict | None:
@@ -83,8 +83,10 @@ def is_mentioned(sentence: ReadSentence, actor: Actor) -> bool:
     return any(placed.mention.actor == actor for placed in sentence.mentions)
 
 
-def _in_force(found: Verdict, scene: Scene) -> Verdict:
+def _in_force(found: Verdict, group: VerbGroup, scene: Scene) -> Verdict:
     """A proposed decision is a proposal, whatever its verb; a framed one inherits the act of its frame."""
+    if group.tense != "present":
+        return found
     if scene.force == "proposal" and found.kind in {"decision", "undertaking", "obligation"}:
         return replace(found, kind="proposal", cue=f"{found.cue}+proposed", strength=None, outcome=None)
     if scene.inherited == "proposal" and found.kind in {"decision", "undertaking"}:
@@ -309,7 +311,7 @@ def _passive_present(sentence: ReadSentence, clause: Clause, group: VerbGroup, s
                 "binding",
                 outcome_of(sentence, clause, verb, scene),
             )
-    if verb in verbs["no_act_passive"] or _speaks(sentence, clause, verb):
+    if verb in verbs["no_act_passive"] or verb == "päättää" or _speaks(sentence, clause, verb):
         return None
     if clause.role in {"relative", "condition", "adverbial", "question"}:
         return None

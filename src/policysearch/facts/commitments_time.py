@@ -55,16 +55,9 @@ def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
     if placed.end >= len(tokens):
         return _for_a_year(sentence, placed)
     following = tokens[placed.end].readings[0]
-    if following.participle in {"agent", "past_active", "past_passive"} and following.case not in {"nominative", None}:
+    if any(r.participle == "agent" and r.case for r in tokens[placed.end].readings):
         return True
-    if (
-        following.participle in {"agent", "past_passive"}
-        and any(
-            placed.end + 1 < len(tokens) and t.readings[0].word_class == "noun"
-            for t in tokens[placed.end + 1 : placed.end + 2]
-        )
-        and following.participle == "agent"
-    ):
+    if following.participle in {"past_active", "past_passive"} and following.case not in {"nominative", None}:
         return True
     before = tokens[placed.start - 1] if placed.start else None
     bare = placed.time.when.role == "period" and tokens[placed.start].kind == "number"

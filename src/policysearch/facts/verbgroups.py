@@ -140,7 +140,8 @@ def _necessive(tokens: tuple[Token, ...], group: VerbGroup, at: int, hi: int, ve
 
 def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
     """*on tarkoitus selvittää*, *tavoitteena on luoda*, *on hyvä miettiä*, *on tärkeää, että* (no infinitive)."""
-    order = [*range(at + 1, hi), *range(group.finite - 1, lo - 1, -1)]
+    stop = next((i for i in range(at + 1, hi) if _done(tokens[i])), hi)
+    order = [*range(at + 1, stop), *range(group.finite - 1, lo - 1, -1)]
     for pattern in cues.predicates:
         for i in order:
             known = grammar.lemmas(tokens[i]) & pattern.words.keys()
@@ -161,6 +162,12 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
                 group, tuple(sorted(set(members))), action=action, construction="predicate", pattern=pattern, pattern_word=word,
             )  # fmt: skip
     return None
+
+
+def _done(token: Token) -> bool:
+    """Whether the word is a participle that *olla* makes a perfect of: *on jatkettu*, not *on ollut*."""
+    reading = grammar.participle(token, "past_active", "past_passive", case="nominative")
+    return reading is not None and grammar.verb_of(reading) != "olla" and token.readings[0].participle is not None
 
 
 def _deed(tokens: tuple[Token, ...], lo: int, hi: int) -> str | None:
@@ -257,7 +264,12 @@ def _changed(group: VerbGroup, members: tuple[int, ...], **changes: object) -> V
 
 
 def _cases_match(token: Token, pattern: Pattern) -> bool:
-    return any(reading.case in pattern.cases and reading.lemma.lower() in pattern.words for reading in token.readings)
+    return any(
+        reading.case in pattern.cases
+        and reading.lemma.lower() in pattern.words
+        and (reading.number != "plural" or reading.case == "elative")
+        for reading in token.readings
+    )
 
 
 def _infinitive(tokens: tuple[Token, ...], lo: int, hi: int, cues: Cues) -> int | None:
