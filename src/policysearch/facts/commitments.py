@@ -97,9 +97,16 @@ def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, he
         return
     for entry in entries_of(sentence, scene):
         span = sentence.text_span(entry.start, entry.end)
-        when = time_of(sentence, range(entry.start, entry.end), entry.clause)
+        when = time_of(sentence, range(entry.start, entry.end), entry.clause, wish=entry.is_wish)
         yield _commitment(
-            document, sentence, span, entry.verdict, scene.voice, when, condition_of(sentence, entry.clause), scene.cues
+            document,
+            sentence,
+            span,
+            entry.verdict,
+            scene.voice,
+            when,
+            None if entry.is_wish else condition_of(sentence, entry.clause),
+            scene.cues,
         )
 
 

@@ -24,6 +24,11 @@ class Entry:
     start: int
     end: int
 
+    @property
+    def is_wish(self) -> bool:
+        """Whether the act stands in the *jos* or *että* clause that hangs on it."""
+        return self.verdict.cue == "wish"
+
 
 def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
     """The entries of a sentence, in order, none inside another."""

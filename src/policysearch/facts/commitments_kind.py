@@ -124,6 +124,10 @@ def _doer(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene
     return body_of_passive(sentence, clause) if group.passive else subject_of(sentence, clause, scene.cues)
 
 
+def _proposer(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> tuple[Actor, ...]:
+    return () if group.passive else subject_of(sentence, clause, scene.cues)
+
+
 def _able(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> Verdict | None:
     actors = _doer(sentence, clause, group, scene)
     if group.tense == "present" or group.mood != "indicative" or not actors:
@@ -231,7 +235,7 @@ def _state(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scen
 def _translative(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> Verdict | None:
     if group.verb in scene.cues.verbs["propose"]:
         return Verdict(
-            "proposal", f"propose.{group.verb}+translative", group.action, _doer(sentence, clause, group, scene)
+            "proposal", f"propose.{group.verb}+translative", group.action, _proposer(sentence, clause, group, scene)
         )
     if group.verb in {"jäädä", "jättää"}:
         return Verdict("decision", "left-open", group.action, (), outcome="deferred")

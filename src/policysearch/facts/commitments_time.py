@@ -8,7 +8,7 @@ from policysearch.model.time import When
 _RANK = {"deadline": 0, "period": 1, "event": 1, "start": 1, "recurrence": 3, "duration": 4}
 
 
-def time_of(sentence: ReadSentence, own: range, clause: Clause) -> When | None:
+def time_of(sentence: ReadSentence, own: range, clause: Clause, *, wish: bool = False) -> When | None:
     """When the clause says that it is to be or was done, by span and syntax.
 
     A time inside parentheses, before a participle of another deed (*12.12.2012 antaman päätöksen*) or attached to a noun
@@ -19,11 +19,12 @@ def time_of(sentence: ReadSentence, own: range, clause: Clause) -> When | None:
         sentence: Where the clause stands.
         own: The tokens of the entry, subordinate clauses included.
         clause: The clause that carries the act.
+        wish: The act stands in a clause that hangs on it (*toivottavaa, jos …*).
     """
     words = set(sentence.words_of(clause))
     free = [p for p in sentence.times if p.start in own and p.time.when.is_resolved and not _attached(sentence, p)]
     first = [p for p in free if p.start in words]
-    lent = [p for p in free if p.start not in words and _lends(sentence, p, clause)]
+    lent = [p for p in free if p.start not in words and (wish or _lends(sentence, p, clause))]
     for group in (first, lent):
         if group:
             return min(group, key=lambda p: (_RANK[p.time.when.role], p.start)).time.when
