@@ -60,10 +60,11 @@ def read_picture(image: Image) -> OcrPage | None:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
         words, confidence = _read(image)
-        turn = _turn(image) if words and confidence < _UNSURE else 0
+        on_its_side = _lies_on_its_side(words)
+        turn = _turn(image) if words and (confidence < _UNSURE or on_its_side) else 0
         if turn:
             turned, better = _read(image.rotate(-turn, expand=True))
-            if better > confidence:
+            if better > confidence or (on_its_side and not _lies_on_its_side(turned)):
                 return OcrPage(turned, turn)
     except _FAILURES:
         return None
@@ -94,6 +95,12 @@ def _read(image: Image) -> tuple[list[OcrWord], float]:
             words.append(OcrWord(text, left, top, left + width, bottom, height))
     sure = [float(table["conf"][index]) for indices in lines.values() for index in indices]
     return words, sum(sure) / len(sure) if sure else 0.0
+
+
+def _lies_on_its_side(words: Sequence[OcrWord]) -> bool:
+    """Whether most longer words are higher than wide: Tesseract reads such lines, but not in their order."""
+    long = [word for word in words if len(word.text) > 3]
+    return 2 * sum(word.bottom - word.top > word.x1 - word.x0 for word in long) > len(long) > 0
 
 
 def _is_read(text: str, confidence: float) -> bool:

@@ -125,13 +125,13 @@ def _readings(document: Any, reader: PageReader) -> Iterator[Reading]:
     """The pages in order, read word by word; a damaged page is unread, and the rest goes on."""
     for number, page in enumerate(document.pages, start=1):
         try:
-            sheet = read_sheet(page)
+            objects = page.objects
         except _DAMAGE:
-            yield Reading(number, "unread", 0.0, 0.0, troubles=("damaged",))
-            continue
+            yield Reading(number, "unread", float(page.width), float(page.height), troubles=("damaged",))
+        else:
+            yield reader.read(read_sheet(page, objects))
         finally:
             page.close()
-        yield reader.read(sheet)
 
 
 def _with_neighbours(readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:

@@ -6,7 +6,7 @@ box, white on white, or printed twice is gone here; nothing after this module kn
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -74,10 +74,9 @@ class Sheet:
         return sum(len(group) for group in self.glyphs.values())
 
 
-def read_sheet(page: Any) -> Sheet:
-    """Reads one page of pdfplumber; the caller closes the page afterwards."""
+def read_sheet(page: Any, objects: Mapping[str, Sequence[Mapping[str, Any]]]) -> Sheet:
+    """Reads one page of pdfplumber and its objects by kind; the caller closes the page afterwards."""
     left, top, width, height = _visible(page)
-    objects = page.objects
     areas = [*objects.get("rect", ()), *objects.get("curve", ())]
     pictures = objects.get("image", ())
     groups: dict[Turn, list[Glyph]] = {}
@@ -158,9 +157,11 @@ def _is_unreadable(text: str) -> bool:
     return not text.isascii() and unicodedata.category(text[0]) in ("Co", "Cn") and normalise(text) == REPLACEMENT
 
 
-def _is_white(char: Mapping[str, Any]) -> bool:
-    colour = char.get("non_stroking_color")
-    if not colour or not all(isinstance(part, int | float) for part in colour):
+def _is_white(shape: Mapping[str, Any]) -> bool:
+    colour = shape.get("non_stroking_color")
+    if isinstance(colour, int | float):
+        colour = (colour,)
+    if not isinstance(colour, tuple | list) or not colour or not all(isinstance(part, int | float) for part in colour):
         return False
     if len(colour) == 4:
         return max(colour) <= 0.01

@@ -13,6 +13,7 @@ from policysearch.extract.pdf_words import Row
 _TOP_SHARE, _BOTTOM_SHARE = 0.22, 0.16  # of the page height: how far header and footer may reach
 _MOST_ROWS = 9
 _RULE_SHARE = 0.5  # of the page width; the rule above footnotes is shorter
+_MOST_WORDS_CHANGED = 6
 _SHIFT = 6.0  # points; how far a running header may move from page to page
 _NUMBER_OF_PAGES = re.compile(r"0\s?\(0\)|0\s?/\s?0")  # 5 (7), 5/7: a page number whatever stands beside it
 _PAGE_NUMBER = re.compile(
@@ -85,6 +86,8 @@ def _reach(rows: Sequence[Row], is_in_zone: Callable[[Row], bool], neighbours: S
             reach = index + 1
             while reach < len(marks) and is_in_zone(rows[reach]) and not _stands_off(rows, reach - 1):
                 reach += 1
+        elif reach < index or (index and _stands_off(rows, index - 1)) or len(row.words) > _MOST_WORDS_CHANGED:
+            break  # one short row of a header may change from page to page, but only amid its lines
     return reach
 
 

@@ -1,0 +1,98 @@
+"""Scanned pages, read by the real Tesseract; skipped where it or its Finnish model is not installed."""
+
+import os
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from policysearch.extract.ocr import ocr_engine, read_picture
+from policysearch.extract.pdf import extract_pdf
+from tests.extract.pdf_fixtures import pdf, put, put_scan, scan
+
+LINES = [
+    "Kuusjärven kaupunki",
+    "",
+    "Hyvinvointilautakunta päätti, että ihmiskaupan uhrien",
+    "palveluohjaus järjestetään viimeistään 30.6.2023.",
+    "",
+    "Työryhmä kokoontuu seuraavan kerran syyskuussa ja",
+    "käsittelee silloin koulutuksen järjestämisen.",
+]
+
+
+@pytest.fixture(autouse=True)
+def _tesseract() -> None:
+    if ocr_engine() is None:
+        if os.environ.get("CI"):
+            pytest.fail("tesseract with its Finnish model is not installed")
+        pytest.skip("tesseract with its Finnish model is not installed")
+
+
+def test_engine_names_program_version_and_model() -> None:
+    """What is stored with a document tells which engine read it."""
+    name, version, model = (ocr_engine() or "").split()
+    assert (name, model) == ("tesseract", "fin")
+    assert version[0].isdigit()
+
+
+def test_scanned_page_is_read_and_says_so() -> None:
+    """The words of a scan become paragraphs in PDF points, marked as read by OCR."""
+
+    def scanned(canvas: Canvas) -> None:
+        put_scan(canvas, scan(LINES))
+
+    extract = extract_pdf(pdf(lambda canvas: put(canvas, 70, 100, "Digitaalinen sivu."), scanned))
+    assert [page.status for page in extract.pages] == ["text", "ocr"]
+    assert extract.reader == ocr_engine()
+    assert extract.warnings == ("page 2 has no text layer and was read by OCR: letters may be wrong",)
+    digital, *read = extract.blocks
+    assert not digital.ocr
+    assert all(block.ocr and block.page == 2 for block in read)
+    texts = [block.text.replace("\n", " ") for block in read]
+    assert texts == [LINES[0], f"{LINES[2]} {LINES[3]}", f"{LINES[5]} {LINES[6]}"]
+    first = read[0].lines[0].words[0].box
+    # The picture is at 200 dpi: 200 and 240 pixels from its edges.
+    assert first.x0 == pytest.approx(200 * 0.36, abs=4)
+    assert first.top == pytest.approx(240 * 0.36, abs=6)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_page_scanned_on_its_side_is_read(turn: int) -> None:
+    """A picture that lies on its side or upside down is turned; its boxes lie where the words are printed."""
+    lines = [*LINES, *LINES, *LINES]
+    extract = extract_pdf(pdf(lambda canvas: put_scan(canvas, scan(lines, turn=turn))))
+    text = " ".join(block.text.replace("\n", " ") for block in extract.blocks)
+    assert text.count("palveluohjaus järjestetään viimeistään 30.6.2023.") == 3
+    box = extract.blocks[0].lines[0].words[0].box
+    page = extract.pages[0]
+    assert 0 <= box.x0 < box.x1 <= page.width
+    assert 0 <= box.top < box.bottom <= page.height
+    assert (box.bottom - box.top > box.x1 - box.x0) == (turn in (90, 270))
+
+
+def test_stamp_on_a_scan_does_not_hide_the_scan() -> None:
+    """A scan with a printed stamp is read as a whole."""
+
+    def stamped(canvas: Canvas) -> None:
+        put_scan(canvas, scan(LINES))
+        put(canvas, 400, 40, "Liite 2")
+
+    extract = extract_pdf(pdf(stamped))
+    text = " ".join(block.text for block in extract.blocks)
+    assert "Liite 2" in text
+    assert "palveluohjaus" in text
+
+
+def test_empty_scan_is_blank() -> None:
+    """A white page from a scanner holds no words."""
+    extract = extract_pdf(pdf(lambda canvas: put_scan(canvas, scan([]))))
+    assert [page.status for page in extract.pages] == ["blank"]
+    assert extract.blocks == ()
+
+
+def test_picture_gives_its_words() -> None:
+    """Words carry the frame of the picture in pixels."""
+    page = read_picture(scan(LINES[:1]))
+    assert page is not None
+    assert [word.text for word in page.words] == ["Kuusjärven", "kaupunki"]
+    assert page.turn == 0
