@@ -38,7 +38,14 @@ def test_hyphen_alone_makes_no_elliptic_compound(finnish: Finnish, text: str) ->
 
 @pytest.mark.parametrize(
     ("word", "known"),
-    [("Uhreille", True), ("HELSINGIN", True), ("helsingin", True), ("kotoutumisajan", True), ("isajan", False), ("", False)],
+    [
+        ("Uhreille", True),
+        ("HELSINGIN", True),
+        ("helsingin", True),
+        ("kotoutumisajan", True),
+        ("isajan", False),
+        ("", False),
+    ],
 )
 def test_knows_without_guessing(either: Finnish, word: str, known: bool) -> None:
     """The dictionary is asked, in any case of letters; a guess does not count."""

@@ -26,7 +26,7 @@ LEMMAS = [
     ("Yhdysvalloissa", "Yhdysvallat"),
     ("Helsingin", "Helsinki"),
     ("PÖYTÄKIRJAN", "pöytäkirja"),
-    ("paremmin", "paremmin"),
+    ("paremmin", "hyvä"),
 ]
 PARTS = [
     ("ihmiskaupparikosten", ("ihminen", "kauppa", "rikos"), ("ihmis", "kauppa", "rikos")),

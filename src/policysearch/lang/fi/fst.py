@@ -6,7 +6,6 @@ derivation, `[Bc]` a border of a compound, `[L…]` the class, and one letter ea
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 _PIECE = re.compile(r"\[([^\]]+)\]|([^\[]+)")
 
@@ -61,7 +60,6 @@ class Segment:
         return found[-1] if found else None
 
 
-@lru_cache(maxsize=4096)
 def segments(output: str) -> tuple[Segment, ...]:
     """The compound parts of one FSTOUTPUT that have letters; none for an empty one."""
     found = (_segment(piece) for piece in output.split("[Bc]") if piece)
@@ -106,7 +104,7 @@ def attributes_of(output: str, form: str) -> list[dict[str, str]]:
     if last is None:
         return []
     word_class = last.word_class or ""
-    head = "".join(part.surface for part in parts[: parts.index(last)])
+    head = "".join(_before(part) for part in parts[: parts.index(last)])
     found = {"CLASS": word_class, "FSTOUTPUT": output, "BASEFORM": _capitals(head, word_class) + last.base}
     for tag in last.tags:
         key, values = _VALUES.get(tag[0], ("", {}))
@@ -114,6 +112,8 @@ def attributes_of(output: str, form: str) -> list[dict[str, str]]:
             found[key] = values[tag[1:]]
     if form.endswith("-"):
         found = {"CLASS": "etuliite", "FSTOUTPUT": output, "BASEFORM": form.lower()}
+    if word_class not in ("teonsana", "kieltosana"):
+        found.pop("NEGATIVE", None)
     if "Dg" in last.tags:
         found["BASEFORM"] = found["BASEFORM"].lower()
     found["STRUCTURE"] = _structure(parts, found["CLASS"])
@@ -131,9 +131,16 @@ def attributes_of(output: str, form: str) -> list[dict[str, str]]:
     return [found]
 
 
+def _before(part: Segment) -> str:
+    """An abbreviation keeps its capitals inside a compound: *EU-*."""
+    return part.base + part.surface[len(part.base) :] if "La" in part.tags else part.surface
+
+
 def _capitals(head: str, word_class: str) -> str:
     """*keski-* before a name is *Keski-*."""
-    return "-".join(piece.capitalize() for piece in head.split("-")) if word_class in _NAME_CLASSES else head
+    if word_class not in _NAME_CLASSES:
+        return head
+    return "-".join(piece[:1].upper() + piece[1:] for piece in head.split("-"))
 
 
 def _structure(parts: tuple[Segment, ...], word_class: str) -> str:

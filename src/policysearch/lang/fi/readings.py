@@ -62,7 +62,7 @@ def n_derivations(attributes: dict[str, str]) -> int:
 
 def _reading(attributes: dict[str, str], found: tuple[Segment, ...]) -> Reading:
     get = attributes.get
-    base = get("BASEFORM", "").replace("=", "").rstrip("-‑")
+    base = get("BASEFORM", "").replace("=", "").strip("-‑")
     word_class = _CLASSES.get(get("CLASS", ""), "unknown")
     last = found[-1] if found else None
     participle = _participle(get("PARTICIPLE", ""), last)
@@ -71,7 +71,7 @@ def _reading(attributes: dict[str, str], found: tuple[Segment, ...]) -> Reading:
         head = _head(found, base)
         verb = head + last.verb
         if participle:
-            lemma = verb
+            lemma, word_class = verb, "adjective"
         else:
             lemma, word_class = head + last.base, "noun"
     parts, pieces = _parts(found, lemma)

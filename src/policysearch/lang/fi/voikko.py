@@ -57,7 +57,8 @@ class NativeVoikko:
     backend: Backend = "native"
 
     def __init__(self) -> None:
-        libvoikko.VoikkoLibrary.open()  # fails here where it is missing: a half-made Voikko complains when it is collected
+        # Fails here where the library is missing: a half-made Voikko would complain when it is collected.
+        libvoikko.VoikkoLibrary.open()
         self._open()
         self.version = f"libvoikko {libvoikko.Voikko.getVersion()}, dictionary {_dictionary_digest()}"
 
