@@ -9,11 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from filelock import BaseFileLock
+
 from policysearch.errors import IndexDamagedError, IndexMismatchError, IndexNotFoundError, IndexWriteError
-from policysearch.index import lock, manifest
+from policysearch.index import manifest
 from policysearch.index.distribution import VERSION as ENGINE_VERSION
 from policysearch.index.distribution import WANTED as ENGINE_NAME
 from policysearch.index.distribution import check_distribution
+from policysearch.index.lock import write_lock
 from policysearch.index.manifest import REBUILD, Manifest, check_files, hash_files, read_manifest, write_manifest
 from policysearch.index.port import FACETS, Column, Engine, Filter, Found, IndexRow
 from policysearch.index.terms import VERSION as TERMS
@@ -60,7 +63,7 @@ class SearchIndex:
         self._made_for = Manifest(corpus_id, stamp, f"{ENGINE_NAME} {ENGINE_VERSION}", "", "")
         self._seen: tuple[int, ...] = ()
         self._engine: Engine | None = None
-        self._lock: lock.WriteLock | None = None
+        self._lock: BaseFileLock | None = None
         self._writer: Engine | None = None
         self._draft = self._made_for
         self._documents: dict[str, str] = {}
@@ -101,7 +104,7 @@ class SearchIndex:
             IndexMismatchError: What there is was made by another corpus or analysis.
             IndexDamagedError: What there is is not what was written.
         """
-        self._lock = lock.WriteLock(self.folder)
+        self._lock = write_lock(self.folder)
         try:
             found = None if anew else self._checked()
         except (IndexMismatchError, IndexDamagedError):
