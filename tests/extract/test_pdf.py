@@ -391,3 +391,19 @@ def test_real_attachments_are_list_items() -> None:
     dashes = [block for block in extract.blocks if block.text.startswith("- ")]
     assert [block.kind for block in dashes] == ["list_item"] * 3
     assert all(len(block.lines) == 2 for block in dashes)
+
+
+def test_letters_that_a_file_hides_in_a_ligature_are_reported() -> None:
+    """An old export maps fi to f; the letter cannot be won back, so the reader is told."""
+    extract = extract_pdf(shared_folder("real", "vantaa", "510975521.pdf").read_bytes(), ocr=False)
+    assert extract.warnings == ("page 1 has fi or fl printed where the file says f: a letter is missing there",)
+
+
+def test_line_of_a_table_of_contents_is_no_heading() -> None:
+    """Bold entries with dots to a page number are text."""
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 70, 100, "1 Johdanto . . . . . . . . . . . . . . . . . 3", font=BOLD)
+        put(canvas, 70, 150, PROSE)
+
+    assert shown(read(page).blocks)[0].startswith("P 1 Johdanto")

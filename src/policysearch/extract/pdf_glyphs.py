@@ -19,6 +19,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi(?!light)|[-,]bd\b", re.IGNORECASE)
 _OCR_FONT = re.compile(r"GlyphLess|HiddenHorzOCR|OCR-?Invisible", re.IGNORECASE)
 _THIN = 2.5  # points; a filled rectangle up to this thickness is a rule
 _DUPLICATE = 0.12  # of the font size: how far apart the two prints of a fake bold letter may stand
+_LIGATURE = 1.5  # times the width of an f
 _SMALLEST = 1.0  # points; smaller print is not meant to be read
 
 
@@ -55,6 +56,7 @@ class Sheet:
         n_hidden: Number of letters that are printed invisibly and were left out.
         n_unreadable: Number of glyphs without a known letter.
         from_ocr: The text layer was made by an OCR program.
+        cuts_ligatures: A font prints a wide sign (*fi*, *fl*) that the file calls *f* alone.
     """
 
     number: int
@@ -67,6 +69,7 @@ class Sheet:
     n_hidden: int
     n_unreadable: int
     from_ocr: bool
+    cuts_ligatures: bool
 
     @property
     def n_glyphs(self) -> int:
@@ -82,6 +85,7 @@ def read_sheet(page: Any, objects: Mapping[str, Sequence[Mapping[str, Any]]]) ->
     groups: dict[Turn, list[Glyph]] = {}
     n_hidden = n_unreadable = 0
     fonts: dict[str, bool] = {}
+    widths: dict[str, list[float]] = {}
     for char in objects.get("char", ()):
         text = char["text"]
         x0, y0, x1, y1 = char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top
@@ -98,6 +102,8 @@ def read_sheet(page: Any, objects: Mapping[str, Sequence[Mapping[str, Any]]]) ->
         font = char["fontname"]
         if font not in fonts:
             fonts[font] = _BOLD.search(font) is not None
+        if text == "f" and size:
+            widths.setdefault(font, []).append((x1 - x0) / size)
         groups.setdefault(_turn(char["matrix"]), []).append(Glyph(text, x0, y0, x1, y1, size, fonts[font]))
     return Sheet(
         number=page.page_number,
@@ -110,6 +116,9 @@ def read_sheet(page: Any, objects: Mapping[str, Sequence[Mapping[str, Any]]]) ->
         n_hidden=n_hidden,
         n_unreadable=n_unreadable,
         from_ocr=any(_OCR_FONT.search(font) for font in fonts),
+        # LibreOffice before 5.3 maps a ligature to its first letter; fi and fl are equally wide, so that which of them
+        # it was cannot be told.
+        cuts_ligatures=any(max(found) > _LIGATURE * min(found) > 0 for found in widths.values()),
     )
 
 

@@ -12,6 +12,7 @@ from policysearch.model.text import Block, BlockKind, Line, Word
 _LARGER = 1.08  # times the size of the body: print that readers see as larger
 _LONGEST = 220  # characters; the title of a decision may run over three lines
 _MOST_LINES = 4
+_LEADER = re.compile(r"(?:\. ?){4}|…{2}|_{4}")  # dots to a page number, a line to be filled in
 
 
 class Type(NamedTuple):
@@ -80,6 +81,8 @@ def _is_heading(block: Set, body: Type) -> bool:
         return False
     text = " ".join(line.text for line in block.lines)
     if len(text) > _LONGEST or not any(letter.isalpha() for letter in text) or text.endswith((".", ";", ",")):
+        return False
+    if _LEADER.search(text):
         return False
     if block.type.size > _LARGER * body.size:
         return True

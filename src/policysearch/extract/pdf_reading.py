@@ -68,6 +68,7 @@ class PageReader:
                 ("hidden", sheet.n_hidden > 0),
                 ("unreadable", sheet.n_unreadable > 0),
                 ("ocr_layer", sheet.from_ocr),
+                ("cut_ligatures", sheet.cuts_ligatures),
             )
             if is_met
         ]

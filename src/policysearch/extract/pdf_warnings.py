@@ -10,6 +10,7 @@ _SENTENCES = {
     "ocr": "{pages} {has_have} no text layer and {was_were} read by OCR: letters may be wrong",
     "ocr_layer": "{pages} {has_have} a text layer made by OCR: letters may be wrong",
     "unreadable": "{pages} {has_have} signs without a known letter, shown as \ufffd",
+    "cut_ligatures": "{pages} {has_have} fi or fl printed where the file says f: a letter is missing there",
     "hidden": "{pages} {has_have} letters that cannot be seen, outside the page or white on white: they were left out",
 }
 
