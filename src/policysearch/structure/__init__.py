@@ -7,6 +7,7 @@ from policysearch.lang.base import Language
 from policysearch.model.document import Document
 from policysearch.model.ids import document_id
 from policysearch.model.source import Extract, Metadata
+from policysearch.structure.agenda import agenda_in
 from policysearch.structure.appeals import without_appeal_instructions
 from policysearch.structure.assemble import assemble
 from policysearch.structure.evidence import evidence_in
@@ -14,6 +15,7 @@ from policysearch.structure.furniture import without_furniture
 from policysearch.structure.mending import mended
 from policysearch.structure.metadata import metadata_of
 from policysearch.structure.passages import passages_of
+from policysearch.structure.people import participants_in
 from policysearch.structure.sections import sections_of, with_sections
 from policysearch.structure.titles import title_of, with_headings
 from policysearch.structure.units import into_units
@@ -57,16 +59,20 @@ def build_document(
     evidence = evidence_in(shortened.blocks, bared.furniture)
     furniture = (*bared.furniture, *shortened.furniture)
 
+    metadata = metadata_of(evidence, assembled.text, known, language)
+
     return Document(
         id=document,
         sha256=sha256,
         locator=extract.locator,
         media_type=extract.media_type,
-        metadata=metadata_of(evidence, assembled.text, known, language),
+        metadata=metadata,
         text=assembled.text,
         blocks=blocks,
         sections=sections,
         passages=passages,
+        participants=participants_in(assembled.text, blocks, sections, language),
+        agenda=agenda_in(assembled.text, blocks, sections) if metadata.type == "minutes" else (),
         pages=extract.pages,
         page_spans=assembled.page_spans,
         printed=assembled.printed,

@@ -195,8 +195,8 @@ def _is_heading(blocks: Sequence[Block], index: int) -> bool:
     body = one_line(following)
     return (
         following.kind == "paragraph"
-        and len(body.split()) >= _FEWEST_TEXT_WORDS
+        and len(body.split()) >= (_FEWEST_TEXT_WORDS if number_of(text) is None else 2)
         and (body[0].isupper() or not body[0].isalpha())
-        and len(body) > len(text)
+        and (len(body) > len(text) or number_of(text) is not None)
         and body.rstrip('”" )').endswith((".", ":", "?", "!"))
     )

@@ -4,6 +4,7 @@ Extractors keep together what stands together on the page; a presenter's title a
 an address are cut apart here. Nothing is joined and no letter is lost.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from policysearch.structure.wrapping import Wrapping
 
 # In these parts a line is a unit: a title, a name, an address, an attachment.
 LISTING_PARTS: frozenset[Part] = frozenset({"presenter", "contacts", "participants", "attachments", "notification"})
+# A telephone number or an address at the end of a line: the next line is somebody else.
+_REACH_END = re.compile(r"(?:\d{2}[\d ]*\d|@\S+|\(a\)\S+)(?:,| ja)?$")
 _TERMINALS = (".", "!", "?", ":", ";", "”", '"', ")")
 _HYPHENS = ("-", "‐", "‑", "–", "/", ",")
 
@@ -103,6 +106,8 @@ def _is_heading(line: Line, block: Block, *, alone: bool) -> bool:
 def _ends(line: Line, following: Line, part: Part | None, wrapping: Wrapping) -> bool:
     """Whether a unit ends with `line`."""
     if part in LISTING_PARTS:
+        if _REACH_END.search(line.text) and part not in ("attachments", "notification"):
+            return True
         return not line.text.endswith(("-", "‐", "‑")) and wrapping.could_hold(line, following)
     if line.text.endswith(_HYPHENS):
         return False

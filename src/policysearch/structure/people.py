@@ -1,0 +1,142 @@
+"""People of a document: its participants, presenters, preparers, contacts, experts heard, and who signed it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from policysearch.lang.base import Language
+from policysearch.model.document import Part, Participant, Section, TextBlock
+from policysearch.model.text import Span
+from policysearch.structure.headings import is_title
+from policysearch.structure.person_lines import PersonLine, people_in_line
+from policysearch.structure.wordlists import wordlist
+
+_PARTS: frozenset[Part] = frozenset({"presenter", "contacts", "participants"})
+_ROLE_OF_PART: dict[Part, str] = {"presenter": "esittelijä", "contacts": "lisätiedot"}
+_TELEPHONE = re.compile(r"\b(?:p|puh|puhelin|tel|gsm)\b\.?:?\s*\(?\+?\d|\S@\S|\(a\)")
+_EXPERT = re.compile(r"\basiantunti?joi?na\b|\basiantuntijana\b|\basiantuntijoina\b")
+_WAS_HEARD = re.compile(r"\b(?:oli|olivat|kuultiin|oli kutsuttuna|olivat kutsuttuina)\b")
+_MOST_LINE_WORDS = 40
+_MOST_SIGNATURE_WORDS = 8
+_END_BLOCKS = 12
+
+
+def participants_in(
+    text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
+) -> tuple[Participant, ...]:
+    """The people of a text, in order, each once for a role.
+
+    Args:
+        text: Of the document.
+        blocks: With their sections.
+        sections: Of the document.
+        language: Reads names.
+    """
+    found: dict[tuple[str, str | None, str | None], Participant] = {}
+    for person in _people(text, blocks, sections, language):
+        found.setdefault((person.name, person.role, person.title), person)
+    return tuple(sorted(found.values(), key=lambda person: person.span))
+
+
+def _people(
+    text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
+) -> Iterator[Participant]:
+    waiting: str | None = None  # a title on a line of its own, whose name comes next
+    for n, block in enumerate(blocks):
+        line = block.span.of(text)
+        section = sections[block.section] if block.section is not None else None
+        if block.kind == "heading" or len(line.split()) > _MOST_LINE_WORDS:
+            waiting = None
+            if block.kind != "heading":
+                yield from _experts(line, block, language)
+            continue
+        role = _role_here(text, blocks, sections, n, section)
+        if role is None:
+            waiting = None
+            yield from _experts(line, block, language)
+            continue
+        people = list(people_in_line(line, language))
+        for person in people:
+            title = person.title or (waiting if len(people) == 1 else None)
+            yield _participant(person, block, title, role or None)
+        waiting = _title_alone(line, language) if not people else None
+    yield from _signatures(text, blocks, sections, language)
+
+
+def _role_here(
+    text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], n: int, section: Section | None
+) -> str | None:
+    """The role of people in a block; an empty one where the list gives none, None where it lists no people."""
+    line = blocks[n].span.of(text)
+    if section is not None and section.part in _PARTS:
+        heading = section.heading.of(text).casefold()
+        for opening, role in wordlist("people")["heading_roles"].items():
+            if heading.startswith(opening):
+                return str(role)
+        return _ROLE_OF_PART.get(section.part, "")
+    if section is not None and section.part == "proposal" and _opens_proposal(text, blocks, n, section):
+        return "esittelijä"
+    if line.endswith(":") and is_title(line):
+        following = blocks[n + 1] if n + 1 < len(blocks) else None
+        after = sections[following.section] if following and following.section is not None else None
+        return "esittelijä" if after is not None and after.part == "proposal" else "valmistelija"
+    if _TELEPHONE.search(line):
+        return "lisätiedot"
+    return None
+
+
+def _opens_proposal(text: str, blocks: Sequence[TextBlock], n: int, section: Section) -> bool:
+    """A proposal may open with its presenter: a title and a name, on one line or on two, and nothing else."""
+    first = n
+    while first > 0 and blocks[first - 1].kind != "heading":
+        first -= 1
+    line = blocks[n].span.of(text)
+    return n - first < 2 and len(line.split()) <= _MOST_SIGNATURE_WORDS and not line.endswith((".", ";"))
+
+
+def _participant(person: PersonLine, block: TextBlock, title: str | None, role: str | None) -> Participant:
+    return Participant(
+        name=person.name,
+        span=person.span.shift(block.span.start),
+        title=title,
+        organisation=person.organisation,
+        role=person.role or role,
+    )
+
+
+def _title_alone(line: str, language: Language) -> str | None:
+    words = line.split()
+    if not 0 < len(words) <= _MOST_SIGNATURE_WORDS or not is_title(words[-1]) or line.endswith("."):
+        return None
+    best = language.tokens(f"x {words[0]}")[1].readings[0]
+    return line if best.word_class == "proper" and not best.guessed else line[0].lower() + line[1:]
+
+
+def _experts(line: str, block: TextBlock, language: Language) -> Iterator[Participant]:
+    """Who was heard: *Päällikkö Maija Mallila oli kutsuttuna asiantuntijana läsnä kokouksessa*."""
+    for sentence in language.sentences(line):
+        words = sentence.of(line)
+        verb = _WAS_HEARD.search(words)
+        if verb is None or not _EXPERT.search(words):
+            continue
+        for person in people_in_line(words[: verb.start()], language):
+            span = Span(person.span.start + sentence.start, person.span.end + sentence.start)
+            moved = PersonLine(person.name, span, person.title, person.organisation, "asiantuntija")
+            yield _participant(moved, block, person.title, "asiantuntija")
+
+
+def _signatures(
+    text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
+) -> Iterator[Participant]:
+    """At the end, a name on a line of its own and a title on the next."""
+    last = list(blocks[-_END_BLOCKS:])
+    for block, following in pairwise(last):
+        part = sections[block.section].part if block.section is not None else None
+        if block.kind == "heading" or part in _PARTS:
+            continue
+        line = block.span.of(text)
+        title = _title_alone(following.span.of(text), language)
+        people = list(people_in_line(line, language))
+        if title and len(people) == 1 and len(people[0].span) >= len(line.strip(" ,.")):
+            role = title if title in wordlist("people")["roles"] else "allekirjoittaja"
+            yield _participant(people[0], block, title if role == "allekirjoittaja" else None, role)
