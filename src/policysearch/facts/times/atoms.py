@@ -62,9 +62,9 @@ class Atom:
 
 
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
-_BEFORE = r"(?<![\w/.,:\-–§])"
+_BEFORE = r"(?<![\w/.,:\-–−—§])"
 # A dash before a number is a range only where a number stands before the dash.
-_IN_RANGE = r"(?:(?<=\d[-–])|(?<=\d\.[-–])|(?<=[a-zåäö][–]))"
+_IN_RANGE = r"(?:(?<=\d[-–−—])|(?<=\d\.[-–−—])|(?<=[a-zåäö][–]))"
 _NOT_CODE = r"(?![\w/]|[-–]\d{4,}\d|-\w*\d{5,}|[.,:]\d)"
 _LEXER = re.compile(
     rf"""
@@ -78,7 +78,7 @@ _LEXER = re.compile(
     | (?P<full> (?P<fd>{_DAY})\.\s?(?P<fm>{_MONTH})\.\s?(?P<fy>{_YEAR}) (?![\w/]|-\d{{5,}}|\.\d) )
     | (?P<short> (?P<sd>{_DAY})\.(?P<sm>{_MONTH})\.[-–]?(?P<sy>\d\d) (?![\w/]|-\d{{3,}}|[.:]\d) )
     | (?P<part> (?P<pd>{_DAY})\.\s?(?P<pm>{_MONTH})\. (?![\w/]) )
-    | (?P<open> (?P<od>{_DAY})\.(?P<om>{_MONTH}) (?= \s?[-–]\s?{_DAY}\.{_MONTH}\. ) )
+    | (?P<open> (?P<od>{_DAY})\.(?P<om>{_MONTH}) (?= \s?[-–−—]\s?{_DAY}\.{_MONTH}\. ) )
     | (?P<clock> (?P<ch>[01]?\d|2[0-4]):(?P<cm>[0-5]\d) (?![\w/:]|[.,]\d) )
     | (?P<decimal> (?P<dh>[01]?\d|2[0-4])\.(?P<dm>[0-5]\d) (?![\w/]|[.,]\d) )
     | (?P<monthyear> (?P<mm>{_MONTH})/(?P<my>{_YEAR}) (?![\w/]) )
@@ -86,7 +86,7 @@ _LEXER = re.compile(
     | (?P<ordinal> \d{{1,3}}\. (?! \w ) )
     | (?P<number> \d{{1,3}}(?:[ \u00a0]\d\d\d)+(?![\d]) (?:,\d+)? | \d+ (?:,\d+)? (?! [\w/] ) )
     )
-  | (?P<dash> [-–—‑] )
+  | (?P<dash> [-–—‑−] )
     """,
     re.VERBOSE,
 )

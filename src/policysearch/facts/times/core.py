@@ -25,12 +25,14 @@ class Frame:
         direction: Whether the clause looks back or ahead; None where its verb does not tell.
         year: The year of a neighbour in the same list (*10.3. ja 12.5.2022*).
         day: The day that a lone clock time belongs to.
+        after: The day of the last expression with a year, where the clause tells on from there in the past.
     """
 
     anchor: dt.date | None = None
     direction: Direction | None = None
     year: int | None = None
     day: dt.date | None = None
+    after: dt.date | None = None
 
 
 Resolver = Callable[[Frame], Interval | None]
@@ -97,6 +99,10 @@ def nearest(make: Callable[[int], Interval | None]) -> Resolver:
         if anchor is None:
             return None
         made = [interval for year in range(anchor.year - 1, anchor.year + 2) if (interval := make(year))]
+        if frame.direction == "past" and frame.after is not None:
+            told = [make(frame.after.year), make(frame.after.year + 1)]
+            found = next((one for one in told if one and date_of(one.end) >= frame.after), None)
+            return found if found and date_of(found.begin) <= anchor else None
         if frame.direction == "future":
             return next((interval for interval in made if date_of(interval.end) >= anchor), None)
         if frame.direction == "past":

@@ -25,6 +25,7 @@ _PARSERS: tuple[Callable[[Reader, int], Core | None], ...] = (
     parse_length,
     parse_clock,
 )
+_LONGEST_POINT = 100  # days
 # Clock times of these parts are office hours.
 _OFFICE_PARTS = frozenset({"appeal", "contacts", "notification"})
 
@@ -49,23 +50,32 @@ def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeE
     day = _meeting_day(document, analysed.passage)
     sentence: Span | None = None
     sentence_day = day
+    told: dt.date | None = None
     for one, year in zip(placed, years, strict=True):
         span = _span(reader, one)
         own = next((s for s in analysed.sentences if s.overlaps(span)), None)
         if own != sentence:
             sentence, sentence_day = own, day
-        frame = Frame(anchor, _direction(analysed, span, one), year, sentence_day)
+        frame = Frame(anchor, _direction(analysed, span, one), year, sentence_day, told)
         interval = one.core.resolve(frame) if one.core.resolve else None
+        if interval is not None and not one.core.needs_year and one.core.grain in {"day", "month", "season"}:
+            told = _told(interval)
         if interval is not None and one.core.grain in {"day", "minute"}:
             sentence_day = date_of(interval.end)
         yield _expression(document, analysed.passage, span, of_range(one, interval), interval)
+
+
+def _told(interval: Interval) -> dt.date | None:
+    """Where a story goes on from: the beginning of a day, month or season; nowhere after a longer period."""
+    begin, end = date_of(interval.begin), date_of(interval.end)
+    return begin if (end - begin).days <= _LONGEST_POINT else None
 
 
 def _span(reader: Reader, placed: Placed) -> Span:
     """From the first to the last atom; the stop of *viikolla 23.* and *klo 14.40.* ends the sentence, not the number."""
     last = reader.at(placed.last - 1)
     ends_sentence = (
-        last.word.endswith(".") and placed.core.grain in {"week", "minute"} and last.kind in {"ordinal", "date"}
+        last.word.endswith(".") and placed.core.grain in {"week", "minute", "year"} and last.kind in {"ordinal", "date"}
     )
     return Span(reader.at(placed.first).start, last.end - ends_sentence)
 
@@ -83,7 +93,7 @@ def anchor_of(document: Document, passage: Passage) -> dt.date | None:
 
 def _meeting_day(document: Document, passage: Passage) -> dt.date | None:
     """The day that lone clock times belong to: that of the meeting whose minutes these are."""
-    if document.metadata.type != "minutes" or passage.part in _OFFICE_PARTS:
+    if document.metadata.type not in {"minutes", "decision"} or passage.part in _OFFICE_PARTS:
         return None
     return anchor_of(document, passage)
 

@@ -1,15 +1,19 @@
 """Lengths of time and recurrences: *enintään kolme vuotta*, *neljän kuukauden kuluessa*, *kaksi kertaa vuodessa*."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
-from policysearch.facts.times.core import Core, Reader
-from policysearch.facts.times.values import divided, halved, one_and_a_half, scaled
+from dateutil.relativedelta import relativedelta
+
+from policysearch.facts.times.atoms import Atom
+from policysearch.facts.times.core import Core, Frame, Reader, Resolver
+from policysearch.facts.times.values import Interval, divided, halved, months, one_and_a_half, scaled, weeks, years
 
 _WITHIN = frozenset({"kuluessa", "sisällä", "sisään", "määräajassa"})
 _AFTER = frozenset({"kuluttua", "päästä", "päähän", "jälkeen"})
 _DURING = frozenset({"aikana", "kuluessa", "mittaan"})
 _FOR = frozenset({"ajan", "ajaksi", "ajalle", "mittainen", "pituinen"})
-_ALONE = _WITHIN | _AFTER | _DURING | _FOR | frozenset({"välein"})
+_ALONE = _WITHIN | _AFTER | _DURING | _FOR | frozenset({"välein", "väliajoin", "sitten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class _Amount:
     last: int
     lemma: str
     is_written: bool
+    number: int | None = None
 
 
 def parse_length(reader: Reader, first: int) -> Core | None:
@@ -37,8 +42,12 @@ def parse_length(reader: Reader, first: int) -> Core | None:
     unit = reader.at(amount.last - 1)
     following = reader.at(amount.last).word
     cases = unit.cases(amount.lemma)
-    if following == "välein" and "genitive" in cases:
+    if following in {"välein", "väliajoin"} and "genitive" in cases:
         return Core(first, amount.last + 1, "length", role="recurrence", recurrence=amount.duration)
+    if following == "sitten":
+        unit_length = reader.cues.units[amount.lemma]
+        resolve = None if amount.number is None else _back(unit_length, amount.number)
+        return Core(first, amount.last + 1, "year", resolve, role="event", approximate=unit_length != "P1D")
     if following in _WITHIN:
         return Core(first, amount.last + 1, "length", role="deadline", duration=amount.duration)
     if following in _AFTER and "genitive" in cases:
@@ -128,6 +137,8 @@ def _amount(reader: Reader, first: int) -> _Amount | None:
     unit = cues.units[lemma]
     if not is_written:
         alone = reader.at(index + 1).word in _ALONE and "genitive" in reader.at(index).cases(lemma)
+        if not _is_singular(reader.at(index), lemma):
+            return None  # viikkojen aikana, vuosiksi: how many is not said
         if lemma in {"kuu", "kk", "v", "vko", "vk"} or not (alone or "translative" in reader.at(index).cases(lemma)):
             return None
         if (
@@ -144,7 +155,51 @@ def _amount(reader: Reader, first: int) -> _Amount | None:
     if is_more:
         return _Amount(one_and_a_half(unit), index + 1, lemma, is_written=True)
     duration = None if number is None else scaled(unit, number)
-    return _Amount(duration, index + 1, lemma, is_written=True)
+    amount = _Amount(duration, index + 1, lemma, is_written=True, number=number)
+    return _with_rest(reader, amount)
+
+
+def _with_rest(reader: Reader, amount: _Amount) -> _Amount:
+    """*3 vuotta (ja) 2 kuukautta* as one length: the smaller unit joined to the larger."""
+    index = amount.last + (reader.at(amount.last).word == "ja")
+    number, after = _number(reader, index)
+    lemma = reader.known(after, reader.cues.units)
+    if number is None or lemma is None or amount.duration is None:
+        return amount
+    larger, smaller = amount.duration, reader.cues.units[lemma]
+    order = "YMWD"
+    if "T" in larger + smaller or order.index(larger[-1]) >= order.index(smaller[-1]) or smaller == "P1W":
+        return amount
+    return replace(amount, duration=larger + scaled(smaller, number).removeprefix("P"), last=after + 1, lemma=lemma)
+
+
+def _is_singular(atom: Atom, lemma: str) -> bool:
+    return atom.token is not None and any(
+        reading.number == "singular" for reading in atom.token.readings if reading.lemma.lower() == lemma
+    )
+
+
+def _back(unit: str, number: int) -> Resolver:
+    """*kolme vuotta sitten*: the year, month, week or day that lies so far back."""
+
+    def resolve(frame: Frame) -> Interval | None:
+        anchor = frame.anchor
+        if anchor is None:
+            return None
+        if unit == "P1Y":
+            return years(anchor.year - number, anchor.year - number)
+        if unit == "P1M":
+            date = anchor - relativedelta(months=number)
+            return months(date.year, date.month, date.month)
+        days = {"P1W": 7, "P1D": 1}.get(unit)
+        if days is None:
+            return None
+        date = anchor - dt.timedelta(days=days * number)
+        if unit == "P1D":
+            return Interval(date, date)
+        return weeks(date.isocalendar().year, date.isocalendar().week, date.isocalendar().week)
+
+    return resolve
 
 
 def _is_age(reader: Reader, index: int) -> bool:

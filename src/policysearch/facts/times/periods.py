@@ -115,7 +115,15 @@ def _season(reader: Reader, first: int, head: int, which: str | None) -> Core | 
     if other is not None and reader.at(last).word in {"ja", "-", "–"} and reader.cues.seasons[other][0] == end % 12 + 1:
         end, last, lemma = reader.cues.seasons[other][1], last + 2, other  # kevään ja kesän 2021 aikana
     cases = _of_edge(lemma, reader.at(last - 1).cases(lemma))
-    core = _yearly(reader, first, last, which, "season", lambda year: months(year, begin, end), cases, approximate=True)
+    shift = 1 if end < begin else 0
+    numbers, after = _year_list(reader, last)
+    if shift and len(numbers) == 2 and numbers[1] == numbers[0] + 1:
+        whole = months(numbers[0], begin, end)  # talvella 2021–2022
+        return Core(first, after, "season", fixed(whole), cases, approximate=True)
+    # Most of a winter lies in the year that it ends in: talvella 2022 begins in December 2021.
+    core = _yearly(
+        reader, first, last, which, "season", lambda year: months(year - shift, begin, end), cases, approximate=True
+    )
     if cases <= {"nominative", "partitive"} and core.needs_year and reader.at(first - 1).word not in reader.cues.before:
         return None  # kevät, kesää: a season spoken of, no time of anything
     return core
@@ -249,7 +257,13 @@ def _year(reader: Reader, first: int, head: int, which: str | None) -> Core | No
             more, after = _year_list(reader, last + 1)
             if more and more[0] > numbers[0]:
                 return Core(first, after, "year", fixed(_span_of([numbers[0], more[-1]], reach=True)), role="period")
-        whole = _span_of(numbers, reach=reader.at(head + 2).kind == "dash")
+        is_reach = reader.at(head + 2).kind == "dash" or reader.at(last).word in {
+            "välillä",
+            "välisenä",
+            "väliltä",
+            "väliin",
+        }
+        whole = _span_of(numbers, reach=is_reach)
         plural = len(numbers) > 1
         if lemma in cues.school_years and whole is not None:
             end = numbers[-1] if plural else numbers[0] + 1

@@ -39,7 +39,7 @@ _AFTER_REACH: dict[str, tuple[TimeRole, Reach]] = {
     "after": ("start", "after"),
     "before": ("deadline", "before"),
 }
-_OUT_OF: frozenset[str] = frozenset({"elative", "ablative"})
+_OUT_OF: frozenset[str] = frozenset({"elative"})
 _INTO: frozenset[str] = frozenset({"illative"})
 _AT: frozenset[str] = frozenset({"inessive", "adessive", "essive", "allative"})
 _LONGEST_EVENT = dt.timedelta(days=10)
@@ -106,7 +106,7 @@ def _sides(placed: Placed, whole: Interval) -> tuple[Moment | None, Moment | Non
             return None, whole.end
         border = middle_of(whole) if edge == "middle" else date_of(whole.begin)
         return None, border - dt.timedelta(days=1)
-    if placed.role == "deadline" and placed.core.grain == "day":
+    if placed.role == "deadline" and placed.core.grain in {"day", "minute"}:
         return None, whole.end
     return whole.begin, whole.end
 
@@ -118,8 +118,10 @@ def _is_clock(core: Core) -> bool:
 def _after(reader: Reader, core: Core) -> _Cue | None:
     """*mennessä*, *alkaen*, *aikana*; *välisenä aikana* is two words."""
     index = core.last
-    if reader.at(index).word == ")" or core.grain == "length":
+    if core.grain == "length":
         return None
+    if reader.at(index).word == "," and reader.at(index + 1).word == "mennessä":
+        index += 1
     if reader.at(index).word in {"välisenä", "väliselle", "väliseltä", "väliseksi", "väliseen", "välinen"}:
         skip = index + 1 + (reader.at(index + 1).is_lemma("aika", "ajanjakso"))
         return _Cue("period", "whole", skip)
@@ -127,6 +129,8 @@ def _after(reader: Reader, core: Core) -> _Cue | None:
     if kind is None or (kind == "start" and "partitive" in core.cases and core.grain != "day"):
         return None
     role, reach = _AFTER_REACH[kind]
+    if kind == "deadline" and "elative" in core.cases and reader.at(index).word in {"asti", "saakka"}:
+        role, reach = "start", "from"  # vuodesta 2013 asti
     index += 1
     if reader.at(index).word in {"saakka", "asti", "mennessä"} and reach == "until":
         index += 1
@@ -157,6 +161,8 @@ def _with_bounds(reader: Reader, core: Core) -> tuple[int, bool]:
     ):
         approximate = approximate or reader.at(index - 1).word in reader.cues.approximate
         index -= 1
+    if core.grain == "length" and core.role == "period" and reader.at(index - 1).is_lemma("viimeinen", "seuraava"):
+        index -= 1  # viimeisten kolmen vuoden aikana
     return index, approximate
 
 
@@ -227,7 +233,8 @@ def _deadline_noun(reader: Reader, first: int) -> _Cue | None:
     index = first - 1
     while reader.at(index).word in {"on", ":", "oli", "olisi", "aina"} and index >= first - 3:
         index -= 1
-    if reader.known(index, reader.cues.deadline_nouns):
+    noun = reader.known(index, reader.cues.deadline_nouns)
+    if noun is not None and "nominative" in reader.at(index).cases(noun):
         return _Cue("deadline", "whole", first)
     return None
 
@@ -237,7 +244,7 @@ def _own_role(core: Core) -> tuple[TimeRole, Reach]:
     cases = core.cases
     if core.grain == "minute":
         return "event", "whole"
-    if cases & _INTO and not cases & (_AT - {"essive"}):
+    if cases & _INTO and not cases & (_AT - {"essive"}) and not (core.grain == "year" and core.role == "period"):
         return "deadline", "until"
     if cases & _OUT_OF and not cases & _AT:
         return "start", "from"

@@ -63,6 +63,18 @@ def with_tail(reader: Reader, core: Core) -> Core:
         return core
     if kind in {"first_half", "second_half"}:
         return replace(core, last=core.last + 1, cases=cases, resolve=_part(core, kind))
+    year = reader.at(core.last + 1)
+    if core.needs_year and year.kind == "year":  # lokakuun alussa 2021
+        resolve, number = core.resolve, year.value
+        assert resolve is not None
+        return replace(
+            core,
+            last=core.last + 2,
+            cases=cases,
+            edge=kind,
+            needs_year=False,
+            resolve=lambda frame: resolve(replace(frame, year=number)),
+        )
     return replace(core, last=core.last + 1, cases=cases, edge=kind)
 
 

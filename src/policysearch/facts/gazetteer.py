@@ -1,0 +1,233 @@
+"""The gazetteer: public bodies by all their names, met in text by lemma sequences.
+
+Data: `facts/data/gazetteer-*.toml` (bodies with their names in Finnish, Swedish and English, abbreviations, former
+names) and `municipalities.toml`. What no list can hold, a municipality's organ or a working group, is found by form
+in `facts.actors`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from policysearch.lang.base import Language
+from policysearch.model.facts import Actor, ActorKind
+from policysearch.model.language import Token
+
+_FILES = ("gazetteer-state.toml", "gazetteer-others.toml")
+_COLON = re.compile(r"[:’'][^\W\d_]+$")
+_FIXED_CLASSES = frozenset({"conjunction", "prefix", "adverb", "particle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One body of the gazetteer: `names` holds all of them, the canonical first; `former` the last year of each."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    short: tuple[str, ...]
+    former: Mapping[str, int]
+    parent: str | None
+
+    @property
+    def actor(self) -> Actor:
+        """The body as an actor."""
+        return Actor(self.id, self.name, "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` up to `last` (half open) that name a body."""
+
+    first: int
+    last: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One word of a name: met by its surface, or, unless it is fixed, by a dictionary form."""
+
+    surface: str
+    lemmas: frozenset[str]
+    is_fixed: bool
+
+    def meets(self, token: Token) -> bool:
+        return token.surface.lower() == self.surface or (
+            not self.is_fixed and not self.lemmas.isdisjoint(_lemmas(token))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    slots: tuple[_Slot, ...]
+    actor: Actor
+    needs_capital: bool
+
+
+class Gazetteer:
+    """Bodies and municipalities of one language; immutable after loading."""
+
+    def __init__(self, language: Language, bodies: Sequence[Body], municipalities: "Municipalities") -> None:
+        self.municipalities = municipalities
+        self._language = language
+        self._bodies = {body.id: body for body in bodies}
+        self._short = {short: body.actor for body in bodies for short in body.short}
+        self._by_name: dict[str, Actor] = {}
+        self._patterns: dict[str, list[_Pattern]] = {}
+        for body in bodies:
+            for name in (*body.names, *body.short):
+                self._by_name.setdefault(_folded(name), body.actor)
+            for name in (*body.names, *(short for short in body.short if not short.isupper())):
+                self._learn(name, body.actor)
+        for patterns in self._patterns.values():
+            patterns.sort(key=lambda pattern: -len(pattern.slots))
+
+    def resolve(self, name: str) -> Actor | None:
+        """The body of this name: in any of its languages, abbreviated, inflected or former; None where unknown.
+
+        >>> gazetteer.resolve("STM:n").name
+        'sosiaali- ja terveysministeriö'
+        """
+        name = " ".join(name.split())
+        known = self._by_name.get(_folded(name)) or self._by_name.get(_folded(_COLON.sub("", name)))
+        if known is not None:
+            return known
+        tokens = [token for token in self._language.tokens(name) if token.kind != "punctuation" or token.surface == "–"]
+        matches = [match for match in self.match(tokens, any_case=True) if match.last - match.first == len(tokens)]
+        return matches[0].actor if matches else None
+
+    def names(self, actor_id: str) -> tuple[str, ...]:
+        """Every name and abbreviation of a body, the canonical first; empty for an id that is not the gazetteer's."""
+        body = self._bodies.get(actor_id)
+        return () if body is None else (*body.names, *body.short)
+
+    def parent(self, actor_id: str) -> Actor | None:
+        """The body that this one belongs to, or None."""
+        body = self._bodies.get(actor_id)
+        return self._bodies[body.parent].actor if body is not None and body.parent else None
+
+    def match(self, tokens: Sequence[Token], *, any_case: bool = False) -> tuple[Match, ...]:
+        """The names of bodies among the tokens of a sentence or passage: the longest at each place, none overlapping.
+
+        Args:
+            tokens: In the order of the text.
+            any_case: Accept names without their capital, as a person may type them.
+        """
+        found: list[Match] = []
+        index = 0
+        while index < len(tokens):
+            match = self._match_at(tokens, index, any_case=any_case)
+            if match is None:
+                index += 1
+                continue
+            found.append(match)
+            index = match.last
+        return tuple(found)
+
+    def _match_at(self, tokens: Sequence[Token], index: int, *, any_case: bool) -> Match | None:
+        token = tokens[index]
+        best: Match | None = None
+        for pattern in self._candidates(token):
+            last = index + len(pattern.slots)
+            if last > len(tokens) or (best is not None and last <= best.last):
+                continue
+            if pattern.needs_capital and not any_case and not token.surface[:1].isupper():
+                continue
+            if all(slot.meets(other) for slot, other in zip(pattern.slots, tokens[index:last], strict=True)):
+                best = Match(index, last, pattern.actor)
+        short = self._short.get(_COLON.sub("", token.surface)) if best is None else None
+        return Match(index, index + 1, short) if short is not None else best
+
+    def _candidates(self, token: Token) -> Iterator[_Pattern]:
+        yield from self._patterns.get(token.surface.lower(), ())
+        for lemma in _lemmas(token):
+            if lemma != token.surface.lower():
+                yield from self._patterns.get(lemma, ())
+
+    def _learn(self, name: str, actor: Actor) -> None:
+        tokens = self._language.tokens(name)
+        slots = tuple(_slot(token, is_last=index == len(tokens) - 1) for index, token in enumerate(tokens))
+        pattern = _Pattern(slots, actor, needs_capital=name[:1].isupper() and len(slots) < 3)
+        keys = {slots[0].surface} if slots[0].is_fixed else slots[0].lemmas | {slots[0].surface}
+        for key in keys:
+            self._patterns.setdefault(key, []).append(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Municipalities:
+    """The municipalities by name: genitives, which of them are towns, Swedish names, and marks that name one."""
+
+    genitives: Mapping[str, str]
+    towns: frozenset[str]
+    swedish: Mapping[str, str]
+    marks: Mapping[str, str]
+
+    def genitive(self, name: str) -> str | None:
+        """*Helsinki* → *Helsingin*; None for a name that is no municipality's."""
+        return self.genitives.get(name)
+
+
+def actor_of(name: str, kind: ActorKind) -> Actor:
+    """An actor that no gazetteer knows; its id is made of kind and name, so that the same name gives the same id."""
+    slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+    return Actor(f"{kind}:{slug}", name, kind)
+
+
+@cache
+def open_gazetteer(language: Language) -> Gazetteer:
+    """The gazetteer of a language, read and analysed once."""
+    bodies = [_body(record) for file in _FILES for record in _read(file)["bodies"]]
+    return Gazetteer(language, bodies, read_municipalities())
+
+
+@cache
+def read_municipalities() -> Municipalities:
+    """The municipalities of Finland."""
+    data = _read("municipalities.toml")
+    genitives = {**data["towns"], **data["municipalities"]}
+    return Municipalities(
+        MappingProxyType(genitives),
+        frozenset(data["towns"]),
+        MappingProxyType(data["swedish"]),
+        MappingProxyType(data["marks"]),
+    )
+
+
+def _read(file: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("policysearch.facts").joinpath("data", file).read_text(encoding="utf-8"))
+
+
+def _body(record: Mapping[str, Any]) -> Body:
+    former = {entry["name"]: entry["until"] for entry in record.get("former", ())}
+    names = (record["fi"], record.get("sv"), record.get("en"), *record.get("also", ()), *former)
+    return Body(
+        id=record["id"],
+        name=record["fi"],
+        names=tuple(dict.fromkeys(name for name in names if name)),
+        short=tuple(record.get("short", ())),
+        former=MappingProxyType(former),
+        parent=record.get("parent"),
+    )
+
+
+def _slot(token: Token, *, is_last: bool) -> _Slot:
+    best = token.readings[0]
+    is_fixed = not is_last and (best.word_class in _FIXED_CLASSES or best.case not in {None, "nominative"})
+    lemmas = frozenset(
+        reading.lemma.lower() for reading in token.readings if reading.case in {None, "nominative"} or reading is best
+    )
+    return _Slot(token.surface.lower(), lemmas, is_fixed)
+
+
+def _lemmas(token: Token) -> frozenset[str]:
+    return frozenset(reading.lemma.lower() for reading in token.readings)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("–", "-")
