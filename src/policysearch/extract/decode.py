@@ -12,6 +12,7 @@ from charset_normalizer import from_bytes
 
 # The WHATWG Encoding Standard reads all of these labels as windows-1252, which holds their printable characters.
 _WINDOWS_1252 = {"ascii", "us-ascii", "latin1", "latin-1", "l1", "iso-8859-1", "iso8859-1", "cp1252", "windows-1252"}
+_SINGLE_BYTE = ("iso8859", "cp", "koi8", "mac")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,6 +22,8 @@ _BOMS = (
 )
 # UTF-8 that was read as windows-1252 and saved as UTF-8 again: "Ã¤" for "ä", "â€“" for a dash.
 _TWICE_ENCODED = re.compile("[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
+# Such pairs stand in sound texts of other languages, so those of the Finnish letters must be common.
+_TWICE_ENCODED_FINNISH = re.compile("Ã[¤¶¥„–…\u0084\u0085\u0096]")
 _FEW_TWICE_ENCODED = 3
 _SAMPLE = 64 * 1024
 
@@ -61,7 +64,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError:
         return _decode_not_utf_8(data, declared)
     # Letters beyond ASCII that form valid UTF-8 by chance are next to impossible, so the declaration is wrong.
-    if declared not in (None, "utf-8") and not data.isascii() and not declared.startswith("iso2022"):
+    if declared not in (None, "utf-8") and not data.isascii():
         return text, (f"The page declares {declared}, but its bytes are UTF-8 and were read so.",)
     return text, ()
 
@@ -78,7 +81,7 @@ def _decode_not_utf_8(data: bytes, declared: str | None) -> tuple[str, tuple[str
 
 
 def _canonical(label: str | None) -> str | None:
-    """The name of a declared encoding, or None where it is missing, unknown, or cannot be that of a byte stream."""
+    """The name of a declared encoding, or None where it is missing or cannot be that of a page."""
     if label is None:
         return None
     label = label.strip().strip("\"'").lower()
@@ -86,11 +89,12 @@ def _canonical(label: str | None) -> str | None:
         return "windows-1252"
     try:
         name = codecs.lookup(label).name
-        "".encode(name)
     except (LookupError, ValueError):
         return None
     # A declaration in single bytes cannot declare a wide encoding (HTML standard: read as UTF-8).
-    return "utf-8" if name.startswith(("utf-16", "utf-32", "utf-8", "utf-7")) else name
+    if name.startswith(("utf-8", "utf-16", "utf-32")):
+        return "utf-8"
+    return name if name.startswith(_SINGLE_BYTE) else None
 
 
 def _utf_16_without_bom(data: bytes) -> str | None:
@@ -139,8 +143,8 @@ def _guess(data: bytes) -> str:
 
 
 def _undo_double_encoding(text: str) -> str:
-    runs = _TWICE_ENCODED.findall(text)
-    if len(runs) < _FEW_TWICE_ENCODED:
+    n_twice = len(_TWICE_ENCODED_FINNISH.findall(text))
+    if n_twice < _FEW_TWICE_ENCODED or n_twice <= sum(map(text.count, "äöåÄÖÅ")):
         return text
     # Some characters of a page may be sound (entities), so each run is repaired alone.
     return _TWICE_ENCODED.sub(lambda match: _decode_once_more(match[0]), text)

@@ -33,7 +33,10 @@ _MENU_LINKS, _MENU_LINK_LETTERS, _MENU_SHARE, _OWN_TEXT = 4, 25, 0.8, 200
 
 def recognise(soup: BeautifulSoup) -> System | None:
     """The publishing system that made the page, if it is a known one."""
-    return next((system for system in markup().systems if soup.select_one(system.recognise)), None)
+    systems = markup().systems
+    if soup.select_one(", ".join(system.recognise for system in systems)) is None:
+        return None
+    return next(system for system in systems if soup.select_one(system.recognise))
 
 
 def article(soup: BeautifulSoup, system: System | None) -> list[Tag]:
@@ -63,6 +66,8 @@ def _known_roots(soup: BeautifulSoup, system: System | None) -> list[Tag]:
 def _marked_root(body: Tag, amounts: dict[int, Mass]) -> Tag:
     whole = amounts[id(body)]
     own = whole.letters - whole.linked
+    if body.select_one(", ".join(_ROOTS)) is None:
+        return body
     for selector in _ROOTS:
         found = body.select(selector)
         if len(found) == 1 or selector == "main":

@@ -25,13 +25,14 @@ class _Cues:
     date_labels: tuple[str, ...]
     publisher_endings: tuple[str, ...]
     types: dict[str, DocumentType]
+    types_beside_date: dict[str, DocumentType]
 
 
 @cache
 def _cues() -> _Cues:
     path = resources.files("policysearch.extract").joinpath("data", "page_lines.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return _Cues(tuple(data["date_labels"]), tuple(data["publisher_endings"]), data["types"])
+    return _Cues(tuple(data["date_labels"]), tuple(data["publisher_endings"]), data["types"], data["types_beside_date"])
 
 
 def hints_of_lines(blocks: Sequence[Block]) -> Metadata:
@@ -61,16 +62,18 @@ def _of_dated_line(line: str, publisher: str | None) -> Metadata:
     if match is None or (date := day_in(match["date"])) is None:
         return Metadata()
     before, after = match["before"].strip(_SEPARATORS), match["after"].strip(_SEPARATORS)
-    kind = type_of(after)
+    kind = type_of(after, beside_date=True)
     if after and kind is None:
         return Metadata()
     if (rest := before_date_label(before)) is not None:
-        return Metadata(kind or type_of(rest), date=date, issuer=rest if is_publisher(rest) else publisher)
+        return Metadata(
+            kind or type_of(rest, beside_date=True), date=date, issuer=rest if is_publisher(rest) else publisher
+        )
     if not before and (match["time"] or kind):
         return Metadata(kind, date=date, issuer=publisher)
     if is_publisher(before) and match["time"]:
         return Metadata(kind, date=date, issuer=before)
-    if (kind_before := type_of(before)) is not None:
+    if (kind_before := type_of(before, beside_date=True)) is not None:
         return Metadata(kind_before, date=date, issuer=publisher)
     return Metadata()
 
@@ -80,9 +83,10 @@ def is_publisher(line: str) -> bool:
     return 0 < len(line) <= _LONGEST_NAME and line.casefold().endswith(_cues().publisher_endings)
 
 
-def type_of(line: str) -> DocumentType | None:
+def type_of(line: str, *, beside_date: bool = False) -> DocumentType | None:
     """The type that a line names by nothing but a word for it and perhaps a number (*Tiedote 33/2021*)."""
-    return _cues().types.get(_NUMBERED_TYPE.sub("", line.strip(_SEPARATORS)).strip(_SEPARATORS).casefold())
+    word = _NUMBERED_TYPE.sub("", line.strip(_SEPARATORS)).strip(_SEPARATORS).casefold()
+    return _cues().types.get(word) or (_cues().types_beside_date.get(word) if beside_date else None)
 
 
 def before_date_label(text: str) -> str | None:

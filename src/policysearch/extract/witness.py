@@ -194,7 +194,8 @@ def _characters(data: bytes) -> str:
         except LookupError:
             text = data.decode("windows-1252", "replace")
     # Letters that were encoded twice: the extractor reads them as their author wrote them, and so must its witness.
-    return _DOUBLED.sub(_decode_again, text) if len(_DOUBLED.findall(text)) > 2 else text
+    is_doubled = text.count("Ã¤") + text.count("Ã¶") > max(2, text.count("ä") + text.count("ö"))
+    return _DOUBLED.sub(_decode_again, text) if is_doubled else text
 
 
 def _decode_again(match: re.Match[str]) -> str:
