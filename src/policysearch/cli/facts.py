@@ -12,7 +12,7 @@ from policysearch.settings import Settings
 _FORMATS = options.formats("table", "json", "jsonl", "csv")
 
 
-@click.command()
+@click.command(short_help="List commitments (kirjaukset) with their verbatim quotes.")
 @click.argument("query", required=False)
 @options.many([
     options.actor, options.kinds, options.types, options.issuer, options.after, options.before, options.due_after,
@@ -48,7 +48,7 @@ def commitments(
     _say_rest(found.total, len(found.rows), offset, found.undated, "commitment")
 
 
-@click.command()
+@click.command(short_help="List deadlines in the order of their dates.")
 @click.argument("query", required=False)
 @options.many([
     options.actor, options.types, options.issuer, options.after, options.before, options.due_after,

@@ -31,7 +31,7 @@ _VERBS = {
 }
 
 
-@click.command()
+@click.command(short_help="Take files and folders into the corpus and the index.")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--type", "type_", type=click.Choice(DOCUMENT_TYPES), help="What the documents are.")
 @click.option("--date", type=options.Day("first"), help="Their date.")
@@ -80,7 +80,7 @@ def ingest(
         raise SystemExit(1)
 
 
-@click.command()
+@click.command(short_help="Read again by the rules of today, and make the index anew.")
 @click.option("-v", "--verbose", is_flag=True, help="A line for every original, not only for those that failed.")
 @options.places
 def reindex(*, verbose: bool, settings: Settings) -> None:

@@ -10,7 +10,7 @@ from policysearch.cli.output import show as print_all
 from policysearch.settings import Settings
 
 
-@click.command()
+@click.command(short_help="Print what is known of a document, its text or a page.")
 @click.argument("document", required=False)
 @click.option("--text", "as_text", is_flag=True, help="The whole text.")
 @click.option("--page", type=click.IntRange(min=1), help="The text of one page.")
@@ -48,7 +48,7 @@ def show(
             print_all(terminal.document(summary, doc, facts.commitments))
 
 
-@click.command()
+@click.command(short_help="Write all documents and facts as JSON Lines.")
 @click.option(
     "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="How to print."
 )

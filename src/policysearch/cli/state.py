@@ -9,7 +9,7 @@ from policysearch.cli.output import console, note, show
 from policysearch.settings import Settings
 
 
-@click.command()
+@click.command(short_help="Say what there is, what failed, and what is missing.")
 @options.formats("table", "json")
 @options.places
 def status(*, form: str, settings: Settings) -> None:
@@ -25,7 +25,7 @@ def status(*, form: str, settings: Settings) -> None:
         show(terminal.status(state))
 
 
-@click.command()
+@click.command(short_help="Prove every hash, span and quote from the originals.")
 @click.argument("documents", nargs=-1)
 @options.places
 def verify(*, documents: tuple[str, ...], settings: Settings) -> None:
