@@ -151,7 +151,7 @@ def _score_when(document: str, want: Entry, got: Entry, result: Score) -> None:
     wanted, found = want.get("time"), got.get("time")
     if not wanted and not found:
         return
-    right = bool(wanted and found) and same_time(wanted, found)
+    right = wanted is not None and found is not None and same_time(wanted, found)
     result.add("commitment time", int(right), int(bool(found)), int(bool(wanted)))
     if not right:
         detail = f"want {wanted}, got {found}: {str(want['quote'])[:80]}"
