@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import get_args
 
 from policysearch.lang.fi.readings import n_derivations, readings_of_analysis
-from policysearch.model.language import Reading
+from policysearch.model.language import Case, Reading
 
 _PART = -2.0  # a compound of fewer parts is likelier (alue+hallinto+virasto, not alue+halli+tovi+rasta)
 _DERIVATION = -1.0  # of a verb: *todeta*, not *todentua*
@@ -21,7 +22,7 @@ _CLASSES = {"interjection": -4.0, "adverb": 1.0, "adposition": 1.0, "conjunction
 _MOODS = {
     "imperative": -4.0,
     "potential": -4.0,
-    "MA-infinitive": 0.0,
+    "MA-infinitive": -2.0,
     "E-infinitive": 0.0,
     "indicative": 0.5,
     None: 0.0,
@@ -31,7 +32,9 @@ _SPEAKER = -1.5  # verbs in the 1st or 2nd person: rare in official text
 _SPEAKERS_OWN = -4.0  # possessive of the 1st or 2nd person
 _RARE_CASES = {"comitative": -3.0, "instructive": -4.0, "abessive": -3.0}
 _PAST = -1.0  # *tuki* and *laki* are nouns more often than verbs in the past
-_AGENT = -3.0
+_PARTICIPLE = -0.2  # a word of its own wins between equals: *tehtävä*
+_PARTICIPLES: dict[tuple[str, str | None], float] = {("past_passive", "elative"): -4.0}  # *selvitystä* is of *selvitys*
+_PARTICIPLES |= {("agent", case): -3.0 for case in (*get_args(Case), None)}
 _PERSONS = -3.0  # the plural of a person's name
 _LEMMA_SHARE = 0.5  # of the lemma's weight
 
@@ -89,8 +92,8 @@ def score(reading: Reading, form: str, *, initial: bool) -> float:
         value += _SPEAKERS_OWN
     if reading.person in (1, 2):
         value += _SPEAKER
-    if reading.participle == "agent":
-        value += _AGENT
+    if reading.participle:
+        value += _PARTICIPLES.get((reading.participle, reading.case), _PARTICIPLE)
     if reading.tense == "past" and reading.person in (1, 2, 3):
         value += _PAST
     return value

@@ -11,6 +11,7 @@ Known = Callable[[str], tuple[Reading, ...]]
 """Readings of a form by the dictionary alone, best first; empty where it is unknown."""
 
 _SHORTEST_TAIL = 3  # letters; measured with shorter and longer ones on UD-TDT dev
+_ADDRESS = re.compile(r"[@/]|^www\.|\((?:a|at|ät)\)")
 _SHORTEST_STEM = 3
 _LONGEST_ACRONYM = 6
 _NAME_TAIL = 4  # letters of a common noun that may end an unknown name: Lies|järvi
@@ -71,6 +72,8 @@ _NOMINATIVE = re.compile(
 
 def guessed(form: str, known: Known) -> tuple[Reading, ...]:
     """Readings of an unknown form, best first; at least one."""
+    if _ADDRESS.search(form):
+        return (Reading(form, "unknown", guessed=True),)
     marked = _MARKED.fullmatch(form)
     if marked:
         return _marked(marked["stem"] or marked["acronym"], marked["ending"] or marked["last"])

@@ -67,6 +67,9 @@ def _reading(attributes: dict[str, str], found: tuple[Segment, ...]) -> Reading:
     last = found[-1] if found else None
     participle = _participle(get("PARTICIPLE", ""), last)
     lemma, verb = base, None
+    if word_class in ("adverb", "adposition") and found and not any(tag[0] in "FO" for tag in found[-1].tags):
+        # Voikko gives one base for a whole series of local adverbs: *edessä* for *edellä*, *erillään* for *erikseen*.
+        lemma = "".join(segment.surface for segment in found)
     if last is not None and last.verb and (participle or get("MOOD") == "MINEN-infinitive"):
         head = _head(found, base)
         verb = head + last.verb
