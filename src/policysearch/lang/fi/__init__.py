@@ -4,9 +4,11 @@ finnish = open_finnish()
 [token.lemma for token in finnish.tokens("Uhreille laaditaan ohjeet.")]   # uhri, laatia, ohje, .
 """
 
+import hashlib
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib.resources import files
 
 from policysearch.lang.fi import memo
 from policysearch.lang.fi.choice import best_first
@@ -17,9 +19,6 @@ from policysearch.lang.fi.tokenizer import raw_tokens
 from policysearch.lang.fi.voikko import Analyser, Backend, open_analyser, wanted_backend
 from policysearch.model.language import Reading, Token
 from policysearch.model.text import Span
-
-RULES = 1
-"""Version of the rules in this package; a change makes other readings of the same words."""
 
 _INITIAL = "^"  # marks a memo key: the form begins a sentence, so that its capital tells nothing
 _MOST_FORMS = 200_000  # decoded forms held in memory, about 1 kB each
@@ -41,7 +40,7 @@ class Finnish:
         self._analyser = analyser
         self.backend: Backend = analyser.backend
         self.backend_note = note
-        self.stamp = f"fi rules {RULES}.{memo.FORMAT}; {analyser.version}"
+        self.stamp = f"fi rules {_rules_digest()}; {analyser.version}"
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._remembered: Mapping[str, str] = {}
         self._new: dict[str, tuple[Reading, ...]] = {}
@@ -101,7 +100,7 @@ class Finnish:
     def new_forms(self) -> dict[str, str]:
         """The memo of all forms read since the last call, to be kept by the caller under `stamp`."""
         new, self._new = self._new, {}
-        return {key: memo.encode(readings) for key, readings in new.items()}
+        return {key: memo.encode(readings) for key, readings in list(new.items())}
 
     def _look_up(self, key: str) -> tuple[Reading, ...]:
         remembered = self._remembered.get(key)
@@ -138,6 +137,16 @@ def open_finnish(backend: str | None = None) -> Finnish:
         LanguageError: No Voikko can be loaded.
     """
     return Finnish(*open_analyser(wanted_backend(backend)))
+
+
+@lru_cache(maxsize=1)
+def _rules_digest() -> str:
+    """First 12 hex digits of a hash of this package: other rules or word lists make other readings."""
+    digest = hashlib.sha256()
+    for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
+        if file.name.endswith((".py", ".toml", ".txt")):
+            digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 @lru_cache(maxsize=1024)

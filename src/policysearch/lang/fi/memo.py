@@ -7,9 +7,6 @@ from typing import get_args
 
 from policysearch.model.language import Case, Mood, NameKind, Number, Participle, Reading, Tense, WordClass
 
-FORMAT = 1
-"""Changes whenever the strings mean something else; part of the stamp."""
-
 
 def _codes(values: tuple[object, ...]) -> dict[object, str]:
     return {None: "", **{value: chr(ord("a") + index) for index, value in enumerate(values)}}
