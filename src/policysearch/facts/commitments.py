@@ -10,7 +10,7 @@ from policysearch.facts.attribution import SILENT_PARTS, UNMENTIONED, Voice, voi
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import Entry, entries_of, frame_after
-from policysearch.facts.commitments_kind import Scene, Verdict, is_legal
+from policysearch.facts.commitments_scene import Scene, Verdict, is_legal
 from policysearch.facts.commitments_time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
 from policysearch.facts.reading import ReadSentence, read_sentence

@@ -49,6 +49,19 @@ def has_own_subject(sentence: ReadSentence, clause: Clause) -> bool:
     )
 
 
+def has_own_object(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether an object follows the verb of a coordinated clause: the first noun phrase is no local case."""
+    assert clause.group is not None
+    for i in range(clause.group.end, clause.end):
+        best = sentence.tokens[i].readings[0]
+        if best.word_class in {"noun", "proper", "pronoun"} and best.case is not None:
+            following = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
+            if best.case == "genitive" and following is not None and following.word_class in {"noun", "adjective"}:
+                continue
+            return best.case in {"nominative", "genitive", "partitive", "accusative"}
+    return False
+
+
 def bearer_of(sentence: ReadSentence, clause: Clause, cues: Cues) -> tuple[Actor, ...]:
     """The genitives who must: *Poliisin tulee*, *Hakijan on esitettävä*, *Työryhmän tehtävänä on*."""
     assert clause.group is not None

@@ -1,7 +1,7 @@
 """Decisions whose verb is left out: *Ehdotuksen mukaan*, *Päätös on ehdotuksen mukainen.*, *Pöydälle*."""
 
 from policysearch.facts import grammar
-from policysearch.facts.commitments_kind import Verdict
+from policysearch.facts.commitments_scene import Verdict
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, Outcome
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_actors import has_own_subject, subject_of
-from policysearch.facts.commitments_kind import Scene, Verdict, verdict_of
+from policysearch.facts.commitments_actors import has_own_object, has_own_subject, subject_of
+from policysearch.facts.commitments_kind import verdict_of
+from policysearch.facts.commitments_scene import Scene, Verdict
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, CommitmentKind
 
@@ -96,11 +97,15 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
 
 
 def _stands_alone(sentence: ReadSentence, clause: Clause) -> bool:
-    """Whether a coordinated clause is an entry of its own: it has a subject, or a passive with words before its verb."""
+    """Whether a coordinated clause is an entry of its own: it has a subject, an object or a time of its own."""
     assert clause.group is not None
     if has_own_subject(sentence, clause):
         return True
-    return clause.group.passive and clause.group.finite - clause.start > 1
+    if clause.group.passive:
+        return clause.group.finite - clause.start > 1
+    words = sentence.words_of(clause)
+    timed = any(placed.start in words and placed.time.when.is_resolved for placed in sentence.times)
+    return timed or has_own_object(sentence, clause)
 
 
 def _opening(sentence: ReadSentence, clause: Clause) -> set[str]:

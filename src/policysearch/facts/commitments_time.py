@@ -22,7 +22,11 @@ def time_of(sentence: ReadSentence, own: range, clause: Clause, *, wish: bool = 
         wish: The act stands in a clause that hangs on it (*toivottavaa, jos …*).
     """
     words = set(sentence.words_of(clause))
-    free = [p for p in sentence.times if p.start in own and p.time.when.is_resolved and not _attached(sentence, p)]
+    free = [
+        p
+        for p in sentence.times
+        if p.start in own and p.time.when.is_resolved and p.time.when.role != "duration" and not _attached(sentence, p)
+    ]
     first = [p for p in free if p.start in words]
     lent = [p for p in free if p.start not in words and (wish or _lends(sentence, p, clause))]
     for group in (first, lent):
@@ -56,7 +60,7 @@ def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
     if placed.end >= len(tokens):
         return _for_a_year(sentence, placed)
     following = tokens[placed.end].readings[0]
-    if any(r.participle == "agent" and r.case for r in tokens[placed.end].readings):
+    if any(r.participle == "agent" and r.case not in {None, "illative"} for r in tokens[placed.end].readings):
         return True
     if following.participle in {"past_active", "past_passive"} and following.case not in {"nominative", None}:
         return True
@@ -76,9 +80,14 @@ def _for_a_year(sentence: ReadSentence, placed: PlacedTime) -> bool:
     first = grammar.word(sentence.tokens[placed.start])
     return (
         first in {"vuodelle", "vuosille"}
+        and not _money(sentence, placed.start - 1)
         and placed.start > 0
         and sentence.tokens[placed.start - 1].readings[0].word_class == "noun"
     )
+
+
+def _money(sentence: ReadSentence, at: int) -> bool:
+    return at >= 0 and bool(grammar.lemmas(sentence.tokens[at]) & {"euro", "avustus", "määräraha", "rahoitus"})
 
 
 def condition_of(sentence: ReadSentence, clause: Clause) -> str | None:

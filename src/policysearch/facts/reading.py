@@ -40,6 +40,7 @@ class ReadSentence:
     mentions: tuple[PlacedMention, ...]
     times: tuple[PlacedTime, ...]
     text: str
+    following: tuple[Token, ...] = ()
 
     def between(self, start: int, end: int) -> str:
         """The text of the document between two offsets of it."""
@@ -78,6 +79,7 @@ def read_sentence(
     times: Sequence[TimeExpression],
     text: str,
     cues: Cues,
+    following: Sequence[Token] = (),
 ) -> ReadSentence:
     """Cut a sentence into clauses and place the mentions and times that lie in it.
 
@@ -88,6 +90,7 @@ def read_sentence(
         times: Time expressions of the passage, likewise.
         text: The text of the document.
         cues: The cues.
+        following: The first words after the sentence, for what a colon introduces.
     """
     placed = tuple(
         PlacedMention(mention, *where)
@@ -95,7 +98,7 @@ def read_sentence(
         if (where := _place(tokens, mention.span, span)) is not None
     )
     when = tuple(PlacedTime(time, *where) for time in times if (where := _place(tokens, time.span, span)) is not None)
-    return ReadSentence(span, tuple(tokens), split_clauses(tokens, cues), placed, when, text)
+    return ReadSentence(span, tuple(tokens), split_clauses(tokens, cues), placed, when, text, tuple(following))
 
 
 def _place(tokens: Sequence[Token], span: Span, sentence: Span) -> tuple[int, int] | None:

@@ -214,7 +214,7 @@ def _with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: i
     """A lexical verb with its infinitive or predicate complement."""
     verb, verbs = group.verb, cues.verbs
     first = _infinitive(tokens, at + 1, hi, cues)
-    if verb in verbs["possible"]:
+    if verb in verbs["possible"] and (verb != "saattaa" or first is not None):
         return _changed(group, group.members, construction="possible")
     third = tokens[group.finite].readings
     if verb in verbs["necessive"] and first is not None and any(r.person == 3 for r in third):

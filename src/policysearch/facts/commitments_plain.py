@@ -1,0 +1,224 @@
+"""Clauses in which the finite verb (or its participle) acts itself: *teetetään*, *hyväksyttiin*, *on asettanut*."""
+
+from policysearch.facts import grammar
+from policysearch.facts.commitments_actors import owner_before
+from policysearch.facts.commitments_scene import ActingClause, Verdict
+from policysearch.model.facts import Actor, CommitmentKind, Outcome
+
+#: Changes of themselves that are an undertaking only with a date: things move, grow and end all the time.
+_DATED_CHANGES = frozenset({"siirtyä", "rakentua", "laajeta", "laajentua", "päättyä", "uudistua", "vakiintua"})
+_DUTY_NOUNS = frozenset({"tehtävä", "vastuu", "toimivalta", "toimenkuva", "vastuualue"})
+_FORWARDING = frozenset({"edelleen", "käsiteltäväksi", "valmisteltavaksi", "lausunnolle", "päätettäväksi"})
+
+
+def passive_verdict(acting: ActingClause) -> Verdict | None:
+    """What a clause in the passive is, or None."""
+    group, verbs, verb = acting.group, acting.verbs, acting.group.verb
+    if group.mood == "conditional":
+        if verb in verbs["act"] and acting.clause.role == "main":
+            return Verdict("proposal", "conditional.passive", group.action, (), "considered")
+        return None
+    if verb in verbs["propose"] and (group.tense == "present" or acting.demands()):
+        return _proposed(acting)
+    if group.tense == "present":
+        return _passive_present(acting)
+    return _passive_past(acting)
+
+
+def _proposed(acting: ActingClause) -> Verdict | None:
+    verb = acting.group.verb
+    shown = any(token.readings[0].case == "inessive" for token in acting.tokens)
+    if verb == "esittää" and shown and not acting.demands():
+        return None
+    if verb in {"vaatia", "edellyttää"} and not acting.demands():
+        return None
+    return Verdict("proposal", f"propose.{verb}.passive", verb)
+
+
+def _passive_present(acting: ActingClause) -> Verdict | None:
+    group, verbs, verb, scene = acting.group, acting.verbs, acting.group.verb, acting.scene
+    if scene.force in {"record", "proposal"} and verb in verbs["resolve"] and acting.is_principal:
+        if (scene.is_formal or verb in verbs["resolve_always"]) and (
+            verb not in verbs["resolve_with_object"] or acting.settles() or scene.inherited
+        ):
+            outcome = outcome_of(acting, verb)
+            cue = f"decide.{verb}.passive-present"
+            return Verdict("decision", cue, group.action, acting.deciders(), "binding", outcome)
+    if not acting.is_principal or not _does_something(acting):
+        return None
+    if verb == "päättää" and not acting.is_dated() and "perusteella" not in acting.forms:
+        return None
+    if scene.force == "record" and scene.is_formal:
+        return Verdict("decision", "passive-present.record", group.action, acting.deciders(), "binding")
+    actors = acting.house() or (scene.speakers if scene.inherited == "decision" else ())
+    return Verdict("undertaking", "passive-present", group.action, actors, "binding")
+
+
+def _passive_past(acting: ActingClause) -> Verdict | None:
+    group, verbs, verb = acting.group, acting.verbs, acting.group.verb
+    if group.tense == "pluperfect" or not _does_something(acting):
+        return None
+    if group.tense == "past" and acting.scene.force == "record" and verb in verbs["resolve"]:
+        return Verdict(
+            "decision", f"decide.{verb}.passive", group.action, acting.deciders(), "binding", outcome_of(acting, verb)
+        )
+    if group.tense == "past" and verb == "päättää":
+        return Verdict("decision", "decide.päättää.passive", group.action, acting.house(), "binding")
+    if "sähköisesti" in acting.forms and verb == "allekirjoittaa":
+        return None  # the note under every decision
+    return Verdict("accomplishment", f"done.passive.{group.tense}", group.action, acting.house())
+
+
+def _does_something(acting: ActingClause) -> bool:
+    """Whether a passive acts, rather than thinks, says, divides or tells of what is generally done."""
+    verb, verbs = acting.group.verb, acting.verbs
+    if verb in verbs["no_act_passive"] or acting.says() or acting.judges() or acting.is_habitual():
+        return False
+    return not (verb in verbs["dividing"] and acting.has(acting.words["divisions"]))
+
+
+def active_verdict(acting: ActingClause) -> Verdict | None:
+    """What a clause in the active is, or None."""
+    group = acting.group
+    actors = acting.subject()
+    if group.verb == "olla":
+        return _copula(acting, actors)
+    if group.mood == "conditional":
+        return None
+    special = _duty_phrase(acting, actors) or _speech_act(acting, actors)
+    if special is not None:
+        return special
+    if group.tense == "present":
+        return _active_present(acting, actors)
+    return _active_past(acting, actors)
+
+
+def _speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    """*ehdottaa*, *edellyttää*, *lupaa*, *teki ehdotuksen*: the act is the speech itself."""
+    group, verbs, verb = acting.group, acting.verbs, acting.group.verb
+    if verb in verbs["propose"] and (actors or group.person == 1):
+        kind: CommitmentKind = "proposal"
+        own = acting.scene.force == "record" and actors == acting.scene.speakers
+        if verb == "kehottaa" and (group.tense != "present" or own or acting.scene.is_formal):
+            kind = "decision"
+        elif verb in {"esittää", "ehdottaa"} and own and group.tense != "present":
+            kind = "decision"
+        return Verdict(kind, f"propose.{verb}", verb, actors, negative=verb == "vastustaa")
+    if verb in verbs["promise"] and actors:
+        return Verdict("undertaking", f"promise.{verb}", group.action, actors, "binding")
+    noun = _proposal_noun(acting)
+    if noun is not None and actors:
+        return Verdict("proposal", "propose.noun", noun, actors)
+    return None
+
+
+def _active_present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    group, verbs, verb, scene = acting.group, acting.verbs, acting.group.verb, acting.scene
+    decides = verb in verbs["resolve"] | verbs["decide"] and acting.is_principal
+    recorded = scene.force in {"record", "proposal"} and (scene.is_formal or actors == scene.speakers)
+    if actors and decides and recorded and (verb not in verbs["resolve_with_object"] or acting.settles()):
+        return Verdict("decision", f"decide.{verb}.present", group.action, actors, "binding", outcome_of(acting, verb))
+    if actors and verb == "katsoa" and acting.settles():
+        return Verdict("decision", "decide.katsoa.present", verb, actors, "binding", "concluded")
+    if not acting.is_principal:
+        return None
+    if verb in verbs["happen"] and not actors:
+        if verb in _DATED_CHANGES and not acting.is_dated():
+            return None
+        return Verdict("undertaking", f"happens.{verb}", group.action, acting.house(), "binding")
+    if not actors or acting.says() or acting.is_habitual():
+        return None
+    if verb in verbs["duty"] and scene.force in {"report", "plan"} and not acting.is_dated():
+        return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
+    if verb in verbs["duty_always"] and not acting.is_dated():
+        return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
+    if verb in verbs["act"]:
+        return Verdict("undertaking", "active-present", group.action, actors, "binding")
+    return None
+
+
+def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    group, verbs, verb, scene = acting.group, acting.verbs, acting.group.verb, acting.scene
+    own = scene.force == "record" and (scene.voice.formal or actors == scene.speakers)
+    if actors and group.tense == "past" and (verb in verbs["resolve_always"] or (own and verb in verbs["resolve"])):
+        if verb in {"todeta", "katsoa", "jättää", "antaa"} and not acting.settles():
+            return None
+        ended = verb == "päättää" and acting.has(acting.words["procedure_objects"])
+        if ended and not acting.sentence.children_of(acting.clause):
+            return None
+        return Verdict("decision", f"decide.{verb}", group.action, actors, "binding", outcome_of(acting, verb))
+    if acting.clause.role in {"condition", "adverbial", "question"}:
+        return None
+    if verb in verbs["happen"] and not actors and acting.clause.role == "main":
+        return Verdict("accomplishment", f"happened.{verb}", group.action, acting.house())
+    if group.tense == "pluperfect" and not any(acting.mentions(actor) for actor in actors):
+        return None
+    if not actors or acting.is_procedure() or acting.says():
+        return None
+    if verb in verbs["act"] | verbs["decide"] | {"toimia"}:
+        return Verdict("accomplishment", f"done.active.{group.tense}", group.action, actors)
+    return None
+
+
+def _duty_phrase(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    """*vastaa* + elative, *toimii …na*, *tehtäviin kuuluu*: standing duties."""
+    group = acting.group
+    if group.tense != "present" or not acting.is_principal:
+        return None
+    if group.verb in {"vastata", "huolehtia"} and any("elative" in grammar.cases(token) for token in acting.tokens):
+        each = acting.has(frozenset({"kukin", "jokainen"}))
+        return Verdict("obligation", f"duty.{group.verb}", group.action, actors, "binding") if actors or each else None
+    if group.verb == "toimia" and actors and any(token.readings[0].case == "essive" for token in acting.tokens):
+        return Verdict("obligation", "duty.toimia", group.action, actors, "binding")
+    if group.verb != "kuulua":
+        return None
+    for i in acting.sentence.words_of(acting.clause):
+        token = acting.sentence.tokens[i]
+        if grammar.lemmas(token) & _DUTY_NOUNS and "illative" in grammar.cases(token):
+            owners = owner_before(acting.sentence, i, acting.scene.cues)
+            return Verdict("obligation", "duty.kuulua", "kuulua", owners, "binding") if owners else None
+    return None
+
+
+def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    """*on vastuussa*: the few duties that *olla* carries alone."""
+    group = acting.group
+    if group.tense != "present" or group.mood != "indicative" or not actors:
+        return None
+    if acting.forms & acting.words["responsible"]:
+        return Verdict("obligation", "duty.vastuussa", "vastata", actors, "binding")
+    return None
+
+
+def _proposal_noun(acting: ActingClause) -> str | None:
+    """What a noun of proposing makes the act: *toi esiin suosituksen ennakoida*, *teki muutosehdotuksen*."""
+    words = acting.sentence.words_of(acting.clause)
+    for n, i in enumerate(words):
+        token = acting.sentence.tokens[i]
+        last = {part.lower() for reading in token.readings for part in reading.parts[-1:]}
+        if not (grammar.lemmas(token) | last) & acting.words["proposal_nouns"]:
+            continue
+        after = acting.sentence.tokens[words[n + 1]] if n + 1 < len(words) else None
+        reading = grammar.reading_in_mood(after, "A-infinitive") if after is not None else None
+        if reading is not None:
+            return grammar.verb_of(reading)
+        if acting.group.verb in {"tehdä", "jättää", "antaa"} and grammar.cases(token) & {"genitive", "accusative"}:
+            return acting.group.verb
+    return None
+
+
+def outcome_of(acting: ActingClause, action: str) -> Outcome | None:
+    """How a decision ended: *hylättiin*, *palautettiin*, *jätettiin pöydälle*, *merkittiin tiedoksi*."""
+    forms = acting.forms
+    if "pöydälle" in forms:
+        return "tabled"
+    if forms & {"tiedoksi", "tiedokseen"}:
+        return "noted"
+    if action == "katsoa" or forms & {"käsitellyksi", "sikseen", "rauenneeksi"}:
+        return "concluded"
+    if action in {"lähettää", "siirtää", "saattaa"} and forms & _FORWARDING:
+        return "forwarded"
+    if action in {"esittää", "ehdottaa"}:
+        return "forwarded"
+    found = acting.scene.cues.outcomes.get(action)
+    return "rejected" if found == "approved" and acting.group.negative else found

@@ -1,0 +1,192 @@
+"""What the rules look at: a clause with its verbs, its words, and the scene in which it is said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policysearch.facts import grammar
+from policysearch.facts.attribution import Force, Voice
+from policysearch.facts.clauses import Clause
+from policysearch.facts.commitments_actors import body_of_passive, subject_of
+from policysearch.facts.cues import Cues
+from policysearch.facts.reading import ReadSentence
+from policysearch.facts.verbgroups import VerbGroup
+from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
+from policysearch.model.language import Token
+
+_SAYING_ADVERBS = frozenset({"esille", "esiin", "puheeksi", "esillä"})
+_BORDERS_OF_LAW = frozenset({"mukaan", "nojalla", "perusteella", "mukaisesti", "nojautuen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one clause is. `cue` names the rule; `action` is the dictionary form of the verb that carries the act."""
+
+    kind: CommitmentKind
+    cue: str
+    action: str | None
+    actors: tuple[Actor, ...] = ()
+    strength: Strength | None = None
+    outcome: Outcome | None = None
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules know beside the clause.
+
+    Attributes:
+        voice: Who speaks, and what the words of the passage do.
+        cues: The cues.
+        inherited: The act of a frame before it (*päätti seuraavasti:*).
+        heading_decides: It stands under a heading such as *Ratkaisu*.
+        legal: A law speaks.
+    """
+
+    voice: Voice
+    cues: Cues
+    inherited: CommitmentKind | None = None
+    heading_decides: bool = False
+    legal: bool = False
+
+    @property
+    def force(self) -> Force:
+        """What the words of the passage do; a heading such as *Ratkaisu* makes them a record."""
+        return "record" if self.heading_decides else self.voice.force
+
+    @property
+    def speakers(self) -> tuple[Actor, ...]:
+        """The speaker, where it is known."""
+        return () if self.voice.speaker is None else (self.voice.speaker,)
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether a plain present decides here."""
+        return self.voice.formal or self.heading_decides or self.inherited is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ActingClause:
+    """A clause that has verbs, in its sentence and scene."""
+
+    sentence: ReadSentence
+    clause: Clause
+    group: VerbGroup
+    scene: Scene
+
+    @property
+    def verbs(self) -> Mapping[str, frozenset[str]]:
+        """The classes of verbs."""
+        return self.scene.cues.verbs
+
+    @property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """The classes of other words."""
+        return self.scene.cues.words
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its own tokens."""
+        return [self.sentence.tokens[i] for i in self.sentence.words_of(self.clause)]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Its words as printed, in lower case."""
+        return frozenset(grammar.word(token) for token in self.tokens)
+
+    @property
+    def is_principal(self) -> bool:
+        """Whether it is a main clause, or the content of a frame."""
+        return self.clause.role in {"main", "complement"}
+
+    def subject(self) -> tuple[Actor, ...]:
+        """Who acts, by the nominative."""
+        return subject_of(self.sentence, self.clause, self.scene.cues)
+
+    def house(self) -> tuple[Actor, ...]:
+        """In whose house a passive happens, by a local case."""
+        return body_of_passive(self.sentence, self.clause)
+
+    def doer(self) -> tuple[Actor, ...]:
+        """`house` of a passive, `subject` of an active verb."""
+        return self.house() if self.group.passive else self.subject()
+
+    def deciders(self) -> tuple[Actor, ...]:
+        """Who decides in a passive: the body in whose house it happens, else the one whose record it is."""
+        return self.house() or self.scene.speakers
+
+    def has(self, lemmas: frozenset[str]) -> bool:
+        """Whether a word of the clause can have one of `lemmas`."""
+        return self.sentence.has_word(self.clause, lemmas)
+
+    def is_dated(self) -> bool:
+        """Whether a time expression stands in it."""
+        own = set(self.sentence.words_of(self.clause))
+        return any(placed.start in own and placed.time.when.is_resolved for placed in self.sentence.times)
+
+    def has_deadline(self) -> bool:
+        """Whether a deadline stands in it."""
+        own = set(self.sentence.words_of(self.clause))
+        return any(placed.start in own and placed.time.when.role == "deadline" for placed in self.sentence.times)
+
+    def demands(self) -> bool:
+        """Whether an *että* clause hangs on it."""
+        return any(child.role == "complement" for child in self.sentence.children_of(self.clause))
+
+    def introduces(self) -> bool:
+        """Whether it ends in a colon."""
+        return self.sentence.tokens[self.clause.end - 1].surface == ":"
+
+    def says(self) -> bool:
+        """*nostaa esille*, *tuoda esiin*, *ottaa puheeksi*: verbs of saying by their adverb."""
+        return self.group.verb in {"nostaa", "tuoda", "ottaa", "antaa"} and bool(self.forms & _SAYING_ADVERBS)
+
+    def judges(self) -> bool:
+        """*pidettiin selkeänä*, *arvioidaan kasvattavan*, *katsotaan, että*: an opinion, whatever the verb."""
+        if self.group.verb == "pitää":
+            return any(
+                t.readings[0].case == "essive" and t.readings[0].word_class == "adjective" for t in self.tokens
+            ) and not self.has(frozenset({"kokous", "tilaisuus", "esillä", "nähtävänä", "saatavilla"}))
+        if self.group.verb not in self.verbs["judging"]:
+            return False
+        return self.demands() or any(
+            grammar.participle(t, "present_active", "past_active", case="genitive") and t.readings[0].participle
+            for t in self.tokens
+            if t.span.start > self.sentence.tokens[self.group.finite].span.start
+        )
+
+    def settles(self) -> bool:
+        """*katsoo käsitellyksi*, *antoi lausunnon*, *jätti pöydälle*: the words with which a body settles."""
+        return any(
+            grammar.participle(token, "past_passive", case="translative")
+            or grammar.lemmas(token) & self.words["settling"]
+            or grammar.word(token) in self.words["settling"]
+            for token in self.tokens
+        )
+
+    def is_procedure(self) -> bool:
+        """*avasi kokouksen*, *esitteli asian*, *poistui*: what every meeting does."""
+        if self.group.verb in self.verbs["procedure_always"]:
+            return True
+        return self.group.verb in self.verbs["procedure"] and self.has(self.words["procedure_objects"])
+
+    def is_habitual(self) -> bool:
+        """*yleensä*, *tähän asti*: what is generally done, or was so far."""
+        text = f" {self.sentence.span_text(self.clause)} "
+        return any(f" {habit} " in text for habit in self.words["habitual"])
+
+    def mentions(self, actor: Actor) -> bool:
+        """Whether a mention of the sentence names the actor: it is no common noun that grammar made one."""
+        return any(placed.mention.actor == actor for placed in self.sentence.mentions)
+
+
+def is_legal(sentence: ReadSentence, cues: Cues) -> bool:
+    """Whether the sentence says what a law or rule says: *Kuntalain 107 §:n mukaan*, *laissa säädetään*."""
+    for i, token in enumerate(sentence.tokens):
+        best = token.readings[0]
+        last = best.parts[-1].lower() if best.parts else best.lemma.lower()
+        if not (token.surface.startswith("§") or last in cues.words["law_nouns"]):
+            continue
+        after = {grammar.word(t) for t in sentence.tokens[i + 1 : i + 4]}
+        if after & _BORDERS_OF_LAW or (best.case == "inessive" and best.name is None):
+            return True
+    return False
