@@ -73,18 +73,19 @@ def test_lines_at_the_top_state_date_publisher_and_type(lines: list[str], expect
         pytest.param(
             '<script type="application/ld+json">{"@graph": [{"@type": ["NewsArticle"], "headline": "Uusi hanke", '
             '"datePublished": "2021-03-02T09:00:00+02:00", "publisher": {"name": "Metsäministeriö"}}]}</script>',
-            Metadata(title="Uusi hanke", date=dt.date(2021, 3, 2), issuer="Metsäministeriö"),
+            Metadata("press_release", "Uusi hanke", dt.date(2021, 3, 2), issuer="Metsäministeriö"),
             id="linked data",
         ),
         pytest.param('<script type="application/ld+json">{"@type": </script>', Metadata(), id="broken linked data"),
         pytest.param('<script type="application/ld+json">[[1], null]</script>', Metadata(), id="odd linked data"),
-        pytest.param("<title>Teksti</title>", Metadata(title="Teksti"), id="title that is printed"),
+        pytest.param("<title>Teksti on tässä</title>", Metadata(title="Teksti on tässä"), id="title that is printed"),
+        pytest.param("<title>Teksti</title>", Metadata(), id="title of one word"),
         pytest.param("<title>Kuusjärven kaupunki</title>", Metadata(), id="title of the site"),
     ],
 )
 def test_head_states_metadata(head: str, expected: Metadata) -> None:
     """Markup of the head is read; stamps of the making of the HTML are not."""
-    assert hints("<p>Teksti</p>", head) == expected
+    assert hints("<p>Teksti on tässä</p><p>Teksti</p>", head) == expected
 
 
 @pytest.mark.parametrize(
@@ -122,3 +123,31 @@ def test_pages_of_known_systems_state_their_fields() -> None:
     ahjo = """<div class="paatos"><div class="Asiapykala">§ 12</div><h1 class="AsiaOtsikko">Opas</h1>
         <div class="DnroTmuoto">HEL 2031-000123 T 02 02 02</div><p>Hyväksyttiin.</p></div>"""
     assert hints(ahjo) == Metadata("decision", "Opas", case_number="HEL 2031-000123", section_number="12")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "<h2>Kaupunginhallitus, kokous 18.5.2020</h2><h3>§ 198 Opas uhrien auttamisesta</h3>",
+            Metadata(None, "Opas uhrien auttamisesta", dt.date(2020, 5, 18), "Kaupunginhallitus", section_number="198"),
+            id="body and date, number and title",
+        ),
+        pytest.param(
+            "<h1>Perusturvalautakunta 02.05.2017 - Pöytäkirja</h1>",
+            Metadata(
+                title="Perusturvalautakunta 02.05.2017 - Pöytäkirja",
+                date=dt.date(2017, 5, 2),
+                issuer="Perusturvalautakunta",
+            ),
+            id="list of items",
+        ),
+        pytest.param("<h2>Kevätjuhla 18.5.2020</h2>", Metadata(), id="no body"),
+        pytest.param(
+            "<p>§ 5</p><p><b>Opas</b></p>", Metadata(title="Opas", section_number="5"), id="title under the number"
+        ),
+    ],
+)
+def test_headings_of_minutes_state_metadata(body: str, expected: Metadata) -> None:
+    """Minutes without a known markup say in their headings who met when, and what the item is."""
+    assert hints(body + "<p>Hyväksyttiin.</p>") == expected

@@ -27,8 +27,6 @@ from policysearch.model.text import Block
 MEDIA_TYPE = "application/json"
 # What the interface sends where it could not turn a decision into HTML.
 _CONVERSION_ERROR = "Virhe xml -> html muunnoksessa"
-# Bodies of several people belong to the city by name; an office holder is known by the title.
-_BODIES = frozenset(("Lautakunta", "Hallitus", "Valtuusto", "Jaosto", "Johtokunta", "Toimikunta"))
 _CITY = "Helsingin"
 _SECTION = "div.SisaltoSektio"
 
@@ -117,11 +115,7 @@ def _type(blocks: Sequence[Block]) -> DocumentType:
 
 def _issuer(organization: Any) -> str | None:
     name = _text(_get(organization, "Name"))
-    if name is None:
-        return None
-    if _get(organization, "Type") in _BODIES:
-        return body_of(_CITY, name)
-    return name[0].lower() + name[1:]
+    return body_of(_CITY, name) if name else None
 
 
 def _meeting_day(record: dict[str, Any]) -> dt.date | None:

@@ -20,6 +20,7 @@ from policysearch.model.text import Block, BlockKind, Line
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _PREFORMATTED = frozenset(("pre", "listing"))
+_MOST_FIELDS = 15
 _FIELDS = frozenset(("span", "time"))
 # Word marks up words inside of sentences with these.
 _WORD_CLASS = re.compile(r"Mso|SpellE|GramE")
@@ -81,7 +82,7 @@ def _pass_tag(state: _State, tag: Tag, step: int, *, is_label: bool) -> None:
     """Notes that the walk enters (`step` 1) or leaves (-1) an element."""
     if tag.name in _BOLD:
         state.n_bold += step
-    elif tag.name == "li":
+    elif tag.name == "li" or not markup().items.isdisjoint(classes(tag)):
         state.n_items += step
     elif tag.name in _PREFORMATTED:
         state.n_preformatted += step
@@ -91,6 +92,9 @@ def _pass_tag(state: _State, tag: Tag, step: int, *, is_label: bool) -> None:
         state.level = level if step == 1 else None
     elif is_label:
         state.is_label = step == 1
+    if tag.name == "sup" and (tag.find("a") is not None or tag.find_parent("a") is not None):
+        # The number of a footnote is no part of the word that it stands behind.
+        state.pieces.append(_Piece(" "))
     if step == -1 and _is_field(tag):
         state.pieces.append(_BREAK)
     if step == -1 and not markup().spaced.isdisjoint(classes(tag)):
@@ -105,6 +109,8 @@ def _is_field(tag: Tag) -> bool:
         or not classes(tag)
         or tag.parent.name not in ("div", "p", "header")
     ):
+        return False
+    if len(tag.parent.contents) > _MOST_FIELDS:
         return False
     siblings = [node for node in tag.parent.children if isinstance(node, Tag) or str(node).strip()]
     return len(siblings) > 1 and all(

@@ -14,11 +14,19 @@ from bs4 import BeautifulSoup, Tag
 from policysearch.extract.dates import day_in, day_of_stamp
 from policysearch.extract.html_markup import System
 from policysearch.extract.html_tree import attribute, flat_text, tidy
-from policysearch.extract.names import body_of, case_number_in, municipality_in, section_number_in
+from policysearch.extract.names import body_of, case_number_in, is_body, municipality_in, section_number_in
 from policysearch.extract.page_lines import hints_of_lines
 from policysearch.model.source import Metadata
 from policysearch.model.text import Block
 
+_N_HEADINGS = 5
+_MEETING = re.compile(
+    r"(?P<body>[\w -]+?),?\s+(?:(?:kokous|pöytäkirja)\s+)?(?P<date>\d{1,2}\.\d{1,2}\.\d{4})"
+    r"(?:\s+klo\s+[\d.:]+)?(?:\s*[-–/,]?\s*(?:pöytäkirja|kokous|tarkastettu))*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"§\s*\d+|\d+\s*§")
+_NUMBERED_TITLE = re.compile(r"§\s*(\d+)[\s,:–-]+(\S.*)")
 _ARTICLE_TYPES = {"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"}
 _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dcterms.created", "datepublished")
 
@@ -26,7 +34,7 @@ _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dc
 def hints(soup: BeautifulSoup, system: System | None, blocks: Sequence[Block]) -> Metadata:
     """What the page states, the most reliable place first; `blocks` are those of its article."""
     known = _of_system(soup, system) if system else Metadata()
-    return known.over(hints_of_lines(blocks)).over(_of_head(soup, blocks)).over(_title_after_section(blocks))
+    return known.over(hints_of_lines(blocks)).over(_of_head(soup, blocks)).over(_of_headings(blocks))
 
 
 def _of_system(soup: BeautifulSoup, system: System) -> Metadata:
@@ -47,7 +55,8 @@ def _of_system(soup: BeautifulSoup, system: System) -> Metadata:
 
 
 def _first_text(soup: BeautifulSoup, selector: str) -> str:
-    return next((text for tag in soup.select(selector, limit=5) if (text := flat_text(tag))), "")
+    found = (tag for one in selector.split(", ") for tag in soup.select(one, limit=5))
+    return next((text for tag in found if (text := flat_text(tag))), "")
 
 
 def _of_heading(soup: BeautifulSoup, selector: str, municipality: str | None) -> Metadata:
@@ -72,7 +81,9 @@ def _of_head(soup: BeautifulSoup, blocks: Sequence[Block]) -> Metadata:
     article = next(_linked_data(soup), {})
     site = metas.get("og:site_name")
     stamps = [metas.get(name) for name in _DATE_METAS] + [article.get("datePublished")]
+    types = article.get("@type", ())
     return Metadata(
+        type="press_release" if "NewsArticle" in types else None,
         title=_title(soup, blocks, [metas.get("og:title"), article.get("headline")], site),
         date=next((day for stamp in stamps if isinstance(stamp, str) and (day := day_of_stamp(stamp))), None),
         issuer=_name(article.get("publisher")) or (site if site and "." not in site else None),
@@ -91,23 +102,31 @@ def _title(soup: BeautifulSoup, blocks: Sequence[Block], stated: list[Any], site
     window = tidy(soup.title.get_text()) if soup.title else ""
     printed = {block.text.replace("\n", " ").casefold() for block in blocks}
     candidates = (window, _without_site(window, site), re.split(r" [|–-] ", window)[0])
-    return next((title for title in candidates if title and title.casefold() in printed), None)
+    # One word (*Pöytäkirja*) names a kind of page rather than this one.
+    return next((title for title in candidates if " " in title and title.casefold() in printed), None)
 
 
 def _without_site(title: str, site: str | None) -> str:
     return re.sub(rf"\s*[|–-]\s*{re.escape(site)}$", "", title) if site else title
 
 
-def _title_after_section(blocks: Sequence[Block]) -> Metadata:
-    """The heading right after a line that is nothing but *§ 127* names the item."""
+def _of_headings(blocks: Sequence[Block]) -> Metadata:
+    """What the headings of an item of minutes say: *Lautakunta, kokous 3.2.2020*, *§ 12* and a title, *§ 12 Opas*."""
+    found = Metadata()
+    for block in blocks[:_N_HEADINGS]:
+        match = _MEETING.fullmatch(block.text) if block.kind == "heading" else None
+        if match and is_body(match["body"]):
+            found = found.over(Metadata(date=day_in(match["date"]), issuer=match["body"]))
     for block, following in itertools.pairwise(blocks):
-        if re.fullmatch(r"§\s*\d+|\d+\s*§", block.text):
+        if block.kind == "heading" and (match := _NUMBERED_TITLE.fullmatch(block.text)):
+            return found.over(Metadata(section_number=match[1], title=match[2]))
+        if _NUMBER.fullmatch(block.text):
             number = section_number_in(block.text)
             title = (
                 following.text.replace("\n", " ") if following.kind == "heading" and not following.is_label else None
             )
-            return Metadata(section_number=number, title=title)
-    return Metadata()
+            return found.over(Metadata(section_number=number, title=title))
+    return found
 
 
 def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,9 @@ from policysearch.model.source import DocumentType
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A publishing system: how to recognise its pages, and where they keep the text. Values are CSS selectors.
+    """A publishing system: how to recognise its pages, and where they keep the text.
+
+    Values are CSS selectors; of several with a comma between them, the first that holds text counts.
 
     Attributes:
         hints: Where a field of `Metadata` stands, by its name.
@@ -44,6 +46,7 @@ class Markup:
         phrases: Texts of controls, casefolded.
         headings: Levels of headings by class.
         labels: Classes of labels inside a paragraph.
+        items: Classes of paragraphs that are items of a list.
         spaced: Classes of elements that are set apart from the text after them.
     """
 
@@ -56,6 +59,7 @@ class Markup:
     phrases: frozenset[str]
     headings: Mapping[str, int]
     labels: frozenset[str]
+    items: frozenset[str]
     spaced: frozenset[str]
     systems: tuple[System, ...]
 
@@ -76,6 +80,7 @@ def markup() -> Markup:
         phrases=frozenset(phrase.casefold() for phrase in furniture["phrases"]),
         headings=data["headings"],
         labels=frozenset(data["labels"]["classes"]),
+        items=frozenset(data["items"]["classes"]),
         spaced=frozenset(data["spaced"]["classes"]),
         systems=tuple(System(**system) for system in data["system"]),
     )

@@ -47,8 +47,8 @@ _FRAMED = ["table", "h1", "h2", "h3", "h4", "h5", "h6"]
 
 
 def _is_running_text(cell: Tag, text: str) -> bool:
-    paragraphs = [tag for tag in cell.find_all(("p", "div", "li")) if len(flat_text(tag)) > _LONGEST_LABEL]
-    return len(text) > _LONG_CELL or len(paragraphs) > 1
+    """Whether a cell holds a text of its own rather than a value: several paragraphs, or a long one."""
+    return len(text) > _LONG_CELL or sum(1 for tag in cell.find_all(("p", "li")) if flat_text(tag)) > 1
 
 
 def _cells(row: Tag) -> list[Tag]:

@@ -6,6 +6,7 @@ Pages may nest without end, so everything here walks with a stack of its own and
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from bs4.element import CData, NavigableString, Tag
@@ -13,6 +14,7 @@ from bs4.element import CData, NavigableString, Tag
 from policysearch.extract.html_markup import markup
 from policysearch.extract.normalise import normalise
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"))
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
 
 
@@ -41,11 +43,18 @@ def walk(root: Tag, *, skipped: set[int] | None = None) -> Iterator[Event]:
             stack.pop()
             yield Event("end", owner)
         elif isinstance(node, Tag):
-            if node.name not in unread:
+            if node.name not in unread and not _is_control(node):
                 yield Event("start", node)
                 stack.append((node, iter(() if id(node) in skipped else node.contents)))
         elif type(node) in (NavigableString, CData):
             yield Event("text", owner, str(node))
+
+
+def _is_control(tag: Tag) -> bool:
+    """Whether an element is a button that does something; one in a heading only opens the text under it."""
+    if tag.name != "button":
+        return False
+    return all(parent.name not in _HEADINGS for parent in islice(tag.parents, 3))
 
 
 def flat_text(root: Tag) -> str:

@@ -4,6 +4,9 @@ import re
 
 _MUNICIPALITY = re.compile(r"(?P<genitive>[A-ZÅÄÖ][\wåäöÅÄÖ-]*n) (?:kaupunki|kunta|hyvinvointialue)\b")
 
+# Bodies of several people carry the name of their municipality; an office holder is known by the title.
+_BODY = re.compile(r"(?:hallitus|valtuusto|lautakunta|johtokunta|toimikunta|valiokunta|neuvosto|jaosto|jaos)$")
+
 
 def municipality_in(text: str) -> str | None:
     """The genitive of the municipality that `text` names (*Kuusjärven* of *Kuusjärven kaupunki*), else None."""
@@ -11,12 +14,21 @@ def municipality_in(text: str) -> str | None:
     return match["genitive"] if match else None
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body of several people (*Perusturvalautakunta*), by its last word."""
+    return _BODY.search(name.lower()) is not None
+
+
 def body_of(municipality: str | None, name: str) -> str:
-    """The full name of a body of a municipality: *Kuusjärven kaupunginhallitus* of *Kaupunginhallitus*."""
+    """The full name of an issuer: *Kuusjärven kaupunginhallitus* of *Kaupunginhallitus*, but *hallintojohtaja*.
+
+    A name stays as it is where the municipality is not known, or is part of the name already.
+    """
     name = name.strip()
     if municipality is None or not name or name.lower().startswith(municipality.lower()):
         return name
-    return f"{municipality} {name[0].lower()}{name[1:]}"
+    name = name[0].lower() + name[1:]
+    return f"{municipality} {name}" if is_body(name) else name
 
 
 def case_number_in(text: str) -> str | None:
