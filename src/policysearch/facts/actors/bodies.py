@@ -1,0 +1,254 @@
+"""Bodies in a passage: those of the gazetteer, companies and associations, and bodies by their head word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policysearch.facts.actors.cues import ActorCues
+from policysearch.facts.actors.phrases import genitive, phrase_at
+from policysearch.facts.gazetteer import Gazetteer, actor_of
+from policysearch.model.facts import Actor
+from policysearch.model.language import Reading, Token
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBody:
+    """Tokens `first` up to `last` that name a body.
+
+    Attributes:
+        actor: Who it is; None for a bare head (*verkosto*, *lautakunta*) that the document must tell.
+        head: The dictionary form of the head word.
+        is_municipal: A municipality's organ; its name has the municipality where one is known.
+    """
+
+    first: int
+    last: int
+    actor: Actor | None
+    head: str = ""
+    is_municipal: bool = False
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+def find_bodies(
+    tokens: Sequence[Token], cues: ActorCues, gazetteer: Gazetteer, municipality: str | None
+) -> list[FoundBody]:
+    """The bodies of a passage in order, the longest at each place, none overlapping.
+
+    Args:
+        tokens: Of one passage.
+        cues: The word lists.
+        gazetteer: Names that are known.
+        municipality: Of the document, in the nominative, for organs named without one.
+    """
+    found = [FoundBody(match.first, match.last, match.actor) for match in gazetteer.match(tokens)]
+    found.extend(_companies(tokens, cues))
+    for index, token in enumerate(tokens):
+        body = _by_head(tokens, index, token, cues, gazetteer, municipality)
+        if body is not None:
+            found.append(body)
+        if (organ := cues.municipal_short.get(token.surface)) and municipality is not None:
+            name = f"{gazetteer.municipalities.genitive(municipality) or municipality} {organ}"
+            found.append(FoundBody(index, index + 1, actor_of(name, "organisation"), organ, is_municipal=True))
+    return _longest(found)
+
+
+def _longest(found: list[FoundBody]) -> list[FoundBody]:
+    """Those that overlap no longer one; of equally long ones the first that was found."""
+    kept: list[FoundBody] = []
+    for body in sorted(found, key=lambda one: -len(one)):
+        if all(body.last <= other.first or other.last <= body.first for other in kept):
+            kept.append(body)
+    return sorted(kept, key=lambda one: one.first)
+
+
+def _by_head(
+    tokens: Sequence[Token],
+    index: int,
+    token: Token,
+    cues: ActorCues,
+    gazetteer: Gazetteer,
+    municipality: str | None,
+) -> FoundBody | None:
+    reading = _head_reading(token, cues)
+    if reading is None:
+        return None
+    lemma = reading.lemma.lower()
+    head = reading.parts[-1] if reading.parts else lemma
+    if lemma in cues.alone | cues.modified:
+        head = lemma
+    phrase = phrase_at(tokens, index, reading, cues)
+    if lemma in {"kaupunki", "kunta"}:
+        return _municipality(tokens, index, lemma, gazetteer)
+    if head in cues.municipal:
+        return _organ(
+            tokens, phrase.first, index + 1, phrase.modifiers, phrase.head, head, cues, gazetteer, municipality
+        )
+    known = gazetteer.resolve(phrase.name)
+    if known is not None:
+        return FoundBody(phrase.first, index + 1, known, head)
+    is_bare = not phrase.modifiers and (lemma == head or not reading.parts)
+    if is_bare and lemma not in cues.alone:
+        return FoundBody(index, index + 1, None, lemma)
+    if is_bare:
+        return FoundBody(phrase.first, index + 1, None, lemma)
+    return FoundBody(phrase.first, index + 1, actor_of(_lower_head(phrase.name), "organisation"), lemma)
+
+
+def _lower_head(name: str) -> str:
+    return name if name[:2].isupper() or " " not in name else name
+
+
+def _head_reading(token: Token, cues: ActorCues) -> Reading | None:
+    """The reading of a word as the head of a body's name, in the singular."""
+    if token.kind != "word":
+        return None
+    for reading in token.readings:
+        if reading.word_class != "noun" or reading.number == "plural" or reading.possessive:
+            continue
+        lemma = reading.lemma.lower()
+        if lemma in cues.alone | cues.modified | cues.municipal:
+            return reading
+        if not reading.parts or len(reading.parts) < 2:
+            continue
+        tail = reading.parts[-1]
+        if tail in cues.municipal or tail in cues.alone:
+            return reading
+        if (
+            tail in cues.modified
+            and reading.parts[0] not in cues.not_first
+            and tail not in {"kaupunki", "kunta", "hallitus"}
+        ):
+            return reading
+    return None
+
+
+def _municipality(tokens: Sequence[Token], index: int, head: str, gazetteer: Gazetteer) -> FoundBody | None:
+    """*Helsingin kaupunki*, *Kuusjärven kunta*: a place in the genitive right before the word."""
+    if index == 0:
+        return None
+    before = tokens[index - 1]
+    place = _place_genitive(before, gazetteer)
+    if place is None:
+        return None
+    return FoundBody(index - 1, index + 1, actor_of(f"{before.surface} {head}", "organisation"), head)
+
+
+def _place_genitive(token: Token, gazetteer: Gazetteer) -> str | None:
+    """The nominative of a place in the genitive: a municipality's name, or any capitalised place or unknown name."""
+    if not token.surface[:1].isupper():
+        return None
+    for name, genitive_form in gazetteer.municipalities.genitives.items():
+        if token.surface == genitive_form:
+            return name
+    reading = genitive(token)
+    if reading is not None and reading.word_class == "proper" and reading.name != "person":
+        return reading.lemma
+    return None
+
+
+def _organ(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    modifiers: tuple[str, ...],
+    head_name: str,
+    head: str,
+    cues: ActorCues,
+    gazetteer: Gazetteer,
+    municipality: str | None,
+) -> FoundBody | None:
+    """*Espoon kaupungin ympäristölautakunta* → *Espoon ympäristölautakunta*; without a town, that of the document."""
+    own: str | None = None
+    rest = list(modifiers)
+    for place, token in enumerate(tokens[first:last]):
+        if place < len(rest) and (name := _place_genitive(token, gazetteer)) is not None:
+            following = rest[place + 1] if place + 1 < len(rest) else ""
+            is_known = gazetteer.municipalities.genitive(name) is not None
+            if is_known or following in {"kaupungin", "kunnan"} or place + 1 == len(rest):
+                own = token.surface
+                rest = rest[place + 1 :]
+                first += place
+                break
+    if own is None and municipality is not None:
+        own = gazetteer.municipalities.genitive(municipality) or municipality
+    while rest and rest[0] in {"kaupungin", "kunnan"}:
+        rest = rest[1:]
+    is_bare = not rest and head_name in cues.shared | {"lautakunta", "jaosto", "johtokunta", "toimiala", "kanslia"}
+    if is_bare:
+        return FoundBody(last - 1, last, None, head_name, is_municipal=True)
+    if known := gazetteer.resolve(" ".join((*rest, head_name))):
+        return FoundBody(first, last, known, head)
+    words = (*rest, head_name) if own is None else (own, *rest, head_name)
+    return FoundBody(first, last, actor_of(" ".join(words), "organisation"), head, is_municipal=True)
+
+
+def _companies(tokens: Sequence[Token], cues: ActorCues) -> Iterator[FoundBody]:
+    """*Algol Chemicals Oy*, *Oy Aga Ab:n*, *Kiinteistö Oy Karakaasu*, *Aseman lapset ry*."""
+    index = 0
+    while index < len(tokens):
+        form = _stem(tokens[index])
+        if form not in cues.company or (tokens[index].surface.islower() and form not in {"ry", "rf", "sr", "oy", "ab"}):
+            index += 1
+            continue
+        first = _company_start(tokens, index, cues)
+        last = index + 1
+        if first == index or _stem(tokens[first]) in cues.company_front:
+            while last < len(tokens) and (_is_capital(tokens[last]) or _stem(tokens[last]) in cues.company):
+                last += 1
+        elif last < len(tokens) and _stem(tokens[last]) in cues.company:
+            last += 1
+        if last - first >= 2:
+            yield FoundBody(first, last, actor_of(_company_name(tokens[first:last], cues), "organisation"))
+        index = max(last, index + 1)
+
+
+def _company_start(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:
+    first = index
+    while first > 0 and (_is_capital(tokens[first - 1]) or tokens[first - 1].surface in {"&", "+"}):
+        first -= 1
+    if _stem(tokens[index]) in {"ry", "rf", "sr"} and first == index:
+        for back in range(1, 5):
+            place = index - back
+            if (
+                place < 0
+                or tokens[place].kind != "word"
+                or tokens[place].readings[0].word_class in {"verb", "conjunction"}
+            ):
+                break
+            if _is_capital(tokens[place]):
+                first = place
+                break
+    if first < index - 1 and _opens_sentence(tokens, first):
+        first += 1
+    return first
+
+
+def _opens_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the capital only begins the sentence: *Lisäksi Algol Oy*, *Vuokralainen Neste Oy*."""
+    if index > 0 and tokens[index - 1].surface not in {".", ":", "?", "!"}:
+        return False
+    return tokens[index].readings[0].word_class in {"adverb", "conjunction", "particle", "pronoun", "adjective", "verb"}
+
+
+def _is_capital(token: Token) -> bool:
+    return token.kind == "word" and token.surface[:1].isupper()
+
+
+def _stem(token: Token) -> str:
+    return token.surface.lower().partition(":")[0].rstrip(".")
+
+
+def _company_name(tokens: Sequence[Token], cues: ActorCues) -> str:
+    words = [token.surface for token in tokens]
+    last = tokens[-1]
+    if _stem(last) in cues.company:
+        words[-1] = last.surface.partition(":")[0].rstrip(".")
+    elif last.readings[0].case not in {None, "nominative"}:
+        words[-1] = last.lemma[:1].upper() + last.lemma[1:]
+    return " ".join(words)
+
+
+def resolved(body: FoundBody, actor: Actor) -> FoundBody:
+    """The same place, known to be `actor`."""
+    return replace(body, actor=actor)

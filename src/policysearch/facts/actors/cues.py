@@ -1,0 +1,56 @@
+"""The word lists of the actor finder, read once from `facts/data/heads.toml` and `titles.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCues:
+    """Heads of the names of bodies, and words around people's names; the TOML files say what each list is for."""
+
+    alone: frozenset[str]
+    modified: frozenset[str]
+    not_first: frozenset[str]
+    municipal: frozenset[str]
+    shared: frozenset[str]
+    municipal_short: Mapping[str, str]
+    pointing: frozenset[str]
+    loose: frozenset[str]
+    company: frozenset[str]
+    company_front: frozenset[str]
+    titles: frozenset[str]
+    title_inner: frozenset[str]
+    roles: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def actor_cues() -> ActorCues:
+    """The cues of actors in Finnish text."""
+    heads, titles = _read("heads.toml"), _read("titles.toml")
+    words = heads["words"]
+    return ActorCues(
+        alone=frozenset(heads["alone"]),
+        modified=frozenset(heads["modified"]),
+        not_first=frozenset(heads["not_first"]),
+        municipal=frozenset(heads["municipal"]),
+        shared=frozenset(heads["shared"]),
+        municipal_short=MappingProxyType(heads["municipal_short"]),
+        pointing=frozenset(words["pointing"]),
+        loose=frozenset(words["loose"]),
+        company=frozenset(words["company"]),
+        company_front=frozenset(words["company_front"]),
+        titles=frozenset(titles["heads"]),
+        title_inner=frozenset(titles["inner"]),
+        roles=frozenset(titles["roles"]),
+        given=frozenset(titles["given"]),
+    )
+
+
+def _read(file: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("policysearch.facts").joinpath("data", file).read_text(encoding="utf-8"))

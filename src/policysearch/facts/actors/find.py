@@ -1,0 +1,219 @@
+"""Document -> mentions: participants first, then bodies and people of every passage, resolved within the document."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from policysearch.facts.actors.bodies import FoundBody, find_bodies
+from policysearch.facts.actors.cues import ActorCues, actor_cues
+from policysearch.facts.actors.people import FoundPerson, find_people, nominatives, title_reading
+from policysearch.facts.actors.phrases import phrase_at
+from policysearch.facts.actors.places import municipality_of
+from policysearch.facts.gazetteer import Gazetteer, actor_of, open_gazetteer
+from policysearch.lang.base import Language
+from policysearch.model.document import AnalysedPassage, Document, Participant
+from policysearch.model.facts import Actor, Mention
+from policysearch.model.ids import fact_id
+from policysearch.model.language import Token
+from policysearch.model.text import Span
+
+
+def find_mentions(document: Document, passages: Sequence[AnalysedPassage], language: Language) -> tuple[Mention, ...]:
+    """The bodies and people named in a document, in the order of the text; none overlaps another.
+
+    A bare *ohjausryhmä* or *lautakunta* is the issuer where the issuer is one, else the last such body named before;
+    an organ of a municipality has the municipality's name, its own or the document's.
+    """
+    gazetteer, cues = open_gazetteer(language), actor_cues()
+    municipality = municipality_of(document, passages, gazetteer)
+    participants = [_of_participant(document, participant, gazetteer) for participant in document.participants]
+    taken = [mention.span for mention in participants]
+    known = {mention.actor.name for mention in participants}
+    for analysed in passages:
+        known.update(nominatives(analysed.tokens, cues))
+    issuer = issuer_actor(document, gazetteer, language, municipality)
+
+    found = list(participants)
+    named: list[Actor] = []
+    for analysed in passages:
+        tokens = analysed.tokens
+        bodies = find_bodies(tokens, cues, gazetteer, municipality)
+        people = [
+            person
+            for person in find_people(tokens, cues, gazetteer, known)
+            if not any(person.first < body.last and body.first < person.last for body in bodies)
+        ]
+        for body in bodies:
+            actor = body.actor or _antecedent(body, issuer, named, cues)
+            if actor is None:
+                continue
+            named.append(actor)
+            found.append(_mention(document, analysed, body.first, body.last, actor))
+        for person in people:
+            actor = actor_of(person.name, "person")
+            found.append(_of_person(document, analysed, person, actor))
+        found.extend(_by_surname(document, analysed, found, bodies, people))
+    return _without_overlaps(found, taken)
+
+
+def find_offices(document: Document, passages: Sequence[AnalysedPassage], language: Language) -> tuple[Mention, ...]:
+    """Titles that stand for their holder (*Koordinaattori*), each under the fullest title the document gives.
+
+    These are no actors of the document's list; they tell whose act a clause reports.
+    """
+    gazetteer, cues = open_gazetteer(language), actor_cues()
+    full: dict[str, str] = {}
+    places: list[tuple[AnalysedPassage, int, int, str, str]] = []
+    for analysed in passages:
+        people = find_people(analysed.tokens, cues, gazetteer, ())
+        for index, token in enumerate(analysed.tokens):
+            reading = title_reading(token, cues)
+            if reading is None:
+                continue
+            phrase = phrase_at(analysed.tokens, index, reading, cues)
+            head = phrase.head.lower()
+            if len(phrase.modifiers) > 1 and len(phrase.name) > len(full.get(head, "")):
+                full[head] = phrase.name
+            if not any(person.first == index + 1 for person in people):
+                places.append((analysed, phrase.first, phrase.last, head, phrase.name))
+    offices = []
+    for analysed, first, last, head, name in places:
+        title = name if " " in name else full.get(head)
+        if title is not None:
+            offices.append(_mention(document, analysed, first, last, actor_of(title, "person")))
+    return tuple(offices)
+
+
+def issuer_actor(
+    document: Document, gazetteer: Gazetteer, language: Language, municipality: str | None
+) -> Actor | None:
+    """The body whose document this is, under its canonical name; None where the issuer is unknown."""
+    issuer = document.metadata.issuer
+    if not issuer:
+        return None
+    known = gazetteer.resolve(issuer)
+    if known is not None:
+        return known
+    tokens = language.tokens(issuer)
+    bodies = [body for body in find_bodies(tokens, actor_cues(), gazetteer, municipality) if body.actor is not None]
+    whole = next((body.actor for body in bodies if len(body) == len(tokens)), None)
+    return (
+        whole
+        or (bodies[-1].actor if bodies and bodies[-1].last == len(tokens) and bodies[-1].is_municipal else None)
+        or (actor_of(issuer, "organisation"))
+    )
+
+
+def _antecedent(body: FoundBody, issuer: Actor | None, named: Sequence[Actor], cues: ActorCues) -> Actor | None:
+    """Whom a bare head stands for: the issuer, the last body of that head, or an unnamed body of the document."""
+    if issuer is not None and _ends_with(issuer.name, body.head):
+        return issuer
+    for actor in reversed(named):
+        if _ends_with(actor.name, body.head) and len(actor.name) > len(body.head):
+            return actor
+    if body.head in cues.alone and not body.is_municipal:
+        return actor_of(body.head, "organisation")
+    return None
+
+
+def _ends_with(name: str, head: str) -> bool:
+    return name.lower().split()[-1].endswith(head)
+
+
+def _of_participant(document: Document, participant: Participant, gazetteer: Gazetteer) -> Mention:
+    organisation = participant.organisation
+    if organisation is not None:
+        known = gazetteer.resolve(organisation)
+        organisation = known.name if known is not None else organisation
+    span = participant.span
+    return Mention(
+        id=fact_id(document.id, "mention", span.start, span.end),
+        document=document.id,
+        span=span,
+        quote=span.of(document.text),
+        page=document.page_at(span.start),
+        actor=actor_of(participant.name, "person"),
+        title=_lower_initial(participant.title),
+        organisation=organisation,
+        role=participant.role,
+        ocr=any(passage.ocr and passage.span.overlaps(span) for passage in document.passages),
+    )
+
+
+def _lower_initial(title: str | None) -> str | None:
+    if not title or title[:2].isupper():
+        return title
+    return title[0].lower() + title[1:]
+
+
+def _of_person(document: Document, analysed: AnalysedPassage, person: FoundPerson, actor: Actor) -> Mention:
+    span = Span(analysed.tokens[person.first].span.start, analysed.tokens[person.last - 1].span.end)
+    return Mention(
+        id=fact_id(document.id, "mention", span.start, span.end),
+        document=document.id,
+        span=span,
+        quote=span.of(document.text),
+        page=document.page_at(span.start),
+        actor=actor,
+        title=_lower_initial(person.title),
+        organisation=person.organisation,
+        role=person.role,
+        ocr=analysed.passage.ocr,
+    )
+
+
+def _mention(document: Document, analysed: AnalysedPassage, first: int, last: int, actor: Actor) -> Mention:
+    span = Span(analysed.tokens[first].span.start, analysed.tokens[last - 1].span.end)
+    return Mention(
+        id=fact_id(document.id, "mention", span.start, span.end),
+        document=document.id,
+        span=span,
+        quote=span.of(document.text),
+        page=document.page_at(span.start),
+        actor=actor,
+        ocr=analysed.passage.ocr,
+    )
+
+
+def _by_surname(
+    document: Document,
+    analysed: AnalysedPassage,
+    found: Sequence[Mention],
+    bodies: Sequence[FoundBody],
+    people: Sequence[FoundPerson],
+) -> Iterator[Mention]:
+    """Later mentions by surname alone (*Roth totesi*), where the document has one person of that name."""
+    names = {mention.actor.name: mention.actor for mention in found if mention.actor.kind == "person"}
+    surnames = Counter(name.split()[-1] for name in names)
+    unique = {name.split()[-1]: actor for name, actor in names.items() if surnames[name.split()[-1]] == 1}
+    taken = {index for one in (*bodies, *people) for index in range(one.first, one.last)}
+    for index, token in enumerate(analysed.tokens):
+        if index in taken or not token.surface[:1].isupper():
+            continue
+        actor = next((unique[form] for form in _forms(token) if form in unique), None)
+        if actor is None or (token.readings[0].word_class == "noun" and _opens(analysed, index)):
+            continue
+        yield _mention(document, analysed, index, index + 1, actor)
+
+
+def _forms(token: Token) -> Iterator[str]:
+    yield token.surface
+    for reading in token.readings:
+        yield reading.lemma[:1].upper() + reading.lemma[1:]
+
+
+def _opens(analysed: AnalysedPassage, index: int) -> bool:
+    start = analysed.tokens[index].span.start
+    return any(sentence.start == start for sentence in analysed.sentences)
+
+
+def _without_overlaps(found: Sequence[Mention], taken: Sequence[Span]) -> tuple[Mention, ...]:
+    """In the order of the text; what stands in the list of participants is theirs."""
+    kept: list[Mention] = []
+    first = list(taken)
+    for mention in found:
+        if mention.span in first:
+            kept.append(mention)
+            first.remove(mention.span)
+        elif not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda mention: (mention.span.start, mention.span.end)))

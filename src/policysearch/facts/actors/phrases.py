@@ -1,0 +1,162 @@
+"""Noun phrases that name something: walks left from a head word over what says which one, and builds the nominative."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policysearch.facts.actors.cues import ActorCues
+from policysearch.model.language import Reading, Token
+
+_JOINTS = frozenset({"ja", "sekä"})
+_LONGEST = 9  # words before the head
+_NOUNS = frozenset({"noun", "proper", "abbreviation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` up to the head at `last - 1`; `modifiers` as they stand in the nominative of the whole."""
+
+    first: int
+    last: int
+    modifiers: tuple[str, ...]
+    head: str
+
+    @property
+    def name(self) -> str:
+        """The whole in the nominative."""
+        return " ".join((*self.modifiers, self.head))
+
+
+def phrase_at(tokens: Sequence[Token], index: int, reading: Reading, cues: ActorCues) -> Phrase:
+    """The longest phrase whose head is the word at `index`, read as `reading`.
+
+    Adjectives that agree with the head go into the nominative; genitives, and the adjectives that belong to them, stay.
+    """
+    token = tokens[index]
+    head = token.ellipsis or reading.lemma
+    place = index
+    if token.ellipsis:
+        place = _start_of_ellipsis(tokens, index)
+    modifiers: list[str] = []
+    is_agreeing = True
+    first = place
+    while first > 0 and len(modifiers) < _LONGEST:
+        step = _step(tokens, first - 1, reading, cues, modifiers=modifiers, is_agreeing=is_agreeing)
+        if step is None:
+            break
+        modifiers[:0] = step.words
+        first -= step.n_tokens
+        is_agreeing = is_agreeing and step.agrees
+    return Phrase(first, index + 1, tuple(modifiers), head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    words: tuple[str, ...]
+    n_tokens: int
+    agrees: bool
+
+
+def _step(
+    tokens: Sequence[Token], index: int, head: Reading, cues: ActorCues, *, modifiers: Sequence[str], is_agreeing: bool
+) -> _Step | None:
+    """What the token at `index` adds to a phrase that begins right behind it; None where the phrase ends."""
+    token = tokens[index]
+    if token.kind != "word":
+        return None
+    word = token.surface.lower()
+    if word in _JOINTS:
+        return _joined(tokens, index, cues) if modifiers and not is_agreeing else None
+    lemma = token.lemma.lower()
+    if lemma in cues.pointing or lemma in cues.loose:
+        return None
+    adjective = _adjective(token)
+    if adjective is not None and is_agreeing and _agree(token, head):
+        return _Step((adjective.lemma,), 1, agrees=True)
+    if adjective is not None and not is_agreeing and adjective.case == "genitive":
+        return _Step((word,), 1, agrees=False)
+    if is_abbreviation(token):
+        return _Step((token.surface,), 1, agrees=False) if ":" in token.surface or not modifiers else None
+    if token.ellipsis and genitive(token) is not None:
+        start = _start_of_ellipsis(tokens, index)
+        words = tuple(written(t) for t in tokens[start : index + 1])
+        return _Step(words, index + 1 - start, agrees=False)
+    if genitive(token) is not None:
+        return _Step((written(token),), 1, agrees=False)
+    return None
+
+
+def _joined(tokens: Sequence[Token], index: int, cues: ActorCues) -> _Step | None:
+    """*sisäisen turvallisuuden ja* before *oikeudenhoidon ministerityöryhmä*: a genitive on both sides, no two bodies."""
+    if index < 1:
+        return None
+    left, right = tokens[index - 1], tokens[index + 1]
+    if left.surface.endswith("-"):
+        return _Step((left.surface.lower(), tokens[index].surface.lower()), 2, agrees=False)
+    reading = genitive(left)
+    if reading is None or left.lemma.lower() in cues.loose or is_body_word(left, cues) or is_body_word(right, cues):
+        return None
+    if reading.word_class not in _NOUNS or is_abbreviation(left) or reading.name == "person":
+        return None
+    return _Step((written(left), tokens[index].surface.lower()), 2, agrees=False)
+
+
+def is_body_word(token: Token, cues: ActorCues) -> bool:
+    """Whether the word names a body by itself (*työryhmän*, *kaupunginhallituksen*)."""
+    heads = cues.alone | cues.modified
+    return any(
+        reading.lemma.lower() in heads or (reading.parts and reading.parts[-1] in heads)
+        for reading in token.readings
+        if reading.word_class == "noun"
+    )
+
+
+def is_abbreviation(token: Token) -> bool:
+    """*STM*, *STM:n*: two capitals or more before any colon."""
+    stem = token.surface.partition(":")[0]
+    return len(stem) >= 2 and stem.isupper() and stem.isalpha()
+
+
+def genitive(token: Token) -> Reading | None:
+    """The reading as a noun or name in the genitive, without a possessive; None where there is none."""
+    for reading in token.readings:
+        if reading.case == "genitive" and reading.word_class in _NOUNS and not reading.possessive:
+            return reading
+        if reading.word_class in {"verb", "adverb", "adposition", "conjunction"} and reading is token.readings[0]:
+            return None
+    return None
+
+
+def written(token: Token) -> str:
+    """The word as it stands inside a name: a capital only where it is a name or abbreviation itself."""
+    best = token.readings[0]
+    if best.word_class == "proper" or is_abbreviation(token) or any(r.name == "place" for r in token.readings):
+        return token.surface
+    return token.surface.lower()
+
+
+def _adjective(token: Token) -> Reading | None:
+    for reading in token.readings:
+        if reading.word_class == "adjective" and reading.participle is None and reading.case:
+            return reading
+        if reading.word_class in _NOUNS:
+            return None
+    return None
+
+
+def _agree(token: Token, head: Reading) -> bool:
+    return any(
+        reading.word_class == "adjective" and reading.case == head.case and reading.number == head.number
+        for reading in token.readings
+    )
+
+
+def _start_of_ellipsis(tokens: Sequence[Token], index: int) -> int:
+    """Where *sosiaali- ja terveysministeriö* begins, when its last word is at `index`."""
+    start = index
+    while start > 0 and (
+        tokens[start - 1].surface.lower() in _JOINTS | {"tai", ",", "että"} or tokens[start - 1].surface[-1] in "-‑"
+    ):
+        start -= 1
+    while start < index and tokens[start].surface[-1] not in "-‑":
+        start += 1
+    return start
