@@ -129,6 +129,12 @@ def _segments(tokens: tuple[Token, ...], cues: Cues) -> list[_Segment]:
         role = _role_of(token, cues, after_break=opens)
         if i and role is None and _asks(token):
             role = "question"
+        if (
+            role == "relative"
+            and i + 1 < len(tokens)
+            and grammar.word(tokens[i + 1]) in {"jälkeen", "vuoksi", "johdosta"}
+        ):
+            role = "main"  # minkä jälkeen: the story goes on
         if role is None:
             continue
         start = i - 1 if coordinated and i - 1 > cuts[-1][0] else i

@@ -17,8 +17,13 @@ from policysearch.facts.reading import ReadSentence, read_sentence
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Actor, Commitment, CommitmentKind, Mention
 from policysearch.model.ids import fact_id
+from policysearch.model.language import Token
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression, When
+
+
+#: Tokens after a colon in which the infinitive of a list is looked for.
+_LOOK_AHEAD = 12
 
 
 def find_commitments(
@@ -38,17 +43,18 @@ def find_commitments(
     cues = load_cues()
     found: dict[Span, Commitment] = {}
     frame: tuple[int | None, CommitmentKind | None] = (None, None)
-    for analysed in passages:
+    for n, analysed in enumerate(passages):
         passage = analysed.passage
         if passage.part in SILENT_PARTS:
             continue
         if frame[0] != passage.section:
             frame = (passage.section, None)
         voice = voice_of(document, passage, mentions)
+        following = passages[n + 1].tokens[:_LOOK_AHEAD] if n + 1 < len(passages) else ()
         scene = Scene(voice, cues, frame[1], _heading_decides(document, passage.section))
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
-        for sentence in _sentences(analysed, here, when, document.text, cues):
+        for sentence in _sentences(analysed, here, when, document.text, cues, following):
             scene = replace(scene, legal=_legal(sentence, scene))
             for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
@@ -77,12 +83,19 @@ def _heading_decides(document: Document, section: int | None) -> bool:
 
 
 def _sentences(
-    analysed: AnalysedPassage, mentions: Sequence[Mention], times: Sequence[TimeExpression], text: str, cues: Cues
+    analysed: AnalysedPassage,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    text: str,
+    cues: Cues,
+    following: Sequence[Token],
 ) -> Iterator[ReadSentence]:
-    for span in analysed.sentences:
+    """The sentences of a passage; a row of a table is one, since its cells tell who and when of what."""
+    row = analysed.passage.kind == "table_row"
+    for span in (analysed.passage.span,) if row else analysed.sentences:
         tokens = [token for token in analysed.tokens if span.contains(token.span)]
         if tokens:
-            yield read_sentence(span, tokens, mentions, times, text, cues)
+            yield read_sentence(span, tokens, mentions, times, text, cues, following)
 
 
 def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, heading: bool) -> Iterator[Commitment]:

@@ -128,6 +128,12 @@ def _nominatives(
     for i in words:
         token = sentence.tokens[i]
         best = token.readings[0]
+        if (
+            best.case == "nominative"
+            and best.word_class == "noun"
+            and best.lemma.lower() in cues.words["representatives"]
+        ):
+            return tuple(p.mention.actor for p in sentence.mentions if p.end == i)
         if best.case == "nominative" and best.word_class == "noun" and _agent(token, cues):
             return (new_actor(_agent_name(token)),)
     return ()

@@ -173,8 +173,9 @@ def _contents_merged(sentence: ReadSentence, verdicts: list[Verdict | None]) -> 
             plain = clause.group.construction == "possible" or clause.group.action in {"olla", "saada"}
             action = frame.action if plain else clause.group.action
             frame = replace(frame, action=action, negative=frame.negative or clause.group.negative)
-        if not frame.actors and head.passive and frame.kind == "proposal":
-            frame = replace(frame, actors=_content_actors(sentence, clause))
+        agreed = head.verb == "sopia"
+        if head.passive and (agreed or (frame.kind == "proposal" and not frame.actors)):
+            frame = replace(frame, actors=_content_actors(sentence, clause) or frame.actors)
         merged[clause.parent] = frame
     return merged
 

@@ -125,7 +125,9 @@ def _predicate(acting: ActingClause) -> Verdict | None:
     """*on tarkoitus selvittää*, *tehtävänä on seurata*, *on syytä kehittää*."""
     group, pattern = acting.group, acting.group.pattern
     assert pattern is not None
-    if group.tense == "past" or group.action in acting.words["thinking"] or group.action == "saada":
+    if group.tense == "past" or group.action == "saada":
+        return None
+    if pattern.kind == "proposal" and group.action in acting.words["thinking"]:
         return None
     owners = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
     cue = f"{pattern.id}.{group.pattern_word}"

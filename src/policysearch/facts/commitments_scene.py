@@ -17,6 +17,9 @@ _SAYING_ADVERBS = frozenset({"esille", "esiin", "puheeksi", "esillä"})
 _BORDERS_OF_LAW = frozenset({"mukaan", "nojalla", "perusteella", "mukaisesti", "nojautuen"})
 
 
+_RULING = frozenset({"säätää", "määrätä", "edellyttää", "velvoittaa", "määritellä", "kieltää", "sallia"})
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What one clause is. `cue` names the rule; `action` is the dictionary form of the verb that carries the act."""
@@ -148,10 +151,15 @@ class ActingClause:
             ) and not self.has(frozenset({"kokous", "tilaisuus", "esillä", "nähtävänä", "saatavilla"}))
         if self.group.verb not in self.verbs["judging"]:
             return False
-        return self.demands() or any(
-            grammar.participle(t, "present_active", "past_active", case="genitive") and t.readings[0].participle
-            for t in self.tokens
-            if t.span.start > self.sentence.tokens[self.group.finite].span.start
+        asks = any(child.role == "question" for child in self.sentence.children_of(self.clause))
+        return (
+            asks
+            or self.demands()
+            or any(
+                grammar.participle(t, "present_active", "past_active", case="genitive") and t.readings[0].participle
+                for t in self.tokens
+                if t.span.start > self.sentence.tokens[self.group.finite].span.start
+            )
         )
 
     def settles(self) -> bool:
@@ -181,12 +189,13 @@ class ActingClause:
 
 def is_legal(sentence: ReadSentence, cues: Cues) -> bool:
     """Whether the sentence says what a law or rule says: *Kuntalain 107 §:n mukaan*, *laissa säädetään*."""
+    rules = any(clause.group is not None and clause.group.verb in _RULING for clause in sentence.clauses)
     for i, token in enumerate(sentence.tokens):
         best = token.readings[0]
         last = best.parts[-1].lower() if best.parts else best.lemma.lower()
         if not (token.surface.startswith("§") or last in cues.words["law_nouns"]):
             continue
         after = {grammar.word(t) for t in sentence.tokens[i + 1 : i + 4]}
-        if after & _BORDERS_OF_LAW or (best.case == "inessive" and best.name is None):
+        if after & _BORDERS_OF_LAW or (rules and best.case == "inessive" and best.name is None):
             return True
     return False

@@ -54,6 +54,8 @@ def _lends(sentence: ReadSentence, placed: PlacedTime, clause: Clause) -> bool:
 
 def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
     tokens = sentence.tokens
+    if any(t.readings[0].lemma.endswith(("talousarvio", "budjetti")) for t in tokens[placed.start : placed.end]):
+        return True
     depth = sum((t.surface == "(") - (t.surface == ")") for t in tokens[: placed.start])
     if depth > 0:
         return True
