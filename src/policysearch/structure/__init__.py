@@ -27,6 +27,10 @@ VERSION = "1"
 """Of the rules and word lists here: raise it with any change that gives another document from the same extract."""
 
 _NO_OVERRIDES = Metadata()
+_PUBLISHED_FILES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
 
 
 def build_document(
@@ -56,7 +60,7 @@ def build_document(
     sections = sections_of(shortened.blocks, assembled.blocks)
     blocks = with_sections(assembled.blocks, sections)
     passages = passages_of(document, assembled.text, blocks, sections, assembled.page_spans, language)
-    evidence = evidence_in(shortened.blocks, bared.furniture)
+    evidence = evidence_in(shortened.blocks, bared.furniture, is_file=extract.media_type in _PUBLISHED_FILES)
     furniture = (*bared.furniture, *shortened.furniture)
 
     metadata = metadata_of(evidence, assembled.text, known, language)

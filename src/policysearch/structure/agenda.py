@@ -13,8 +13,9 @@ _MOST_TITLE_WORDS = 60
 
 def agenda_in(text: str, blocks: Sequence[TextBlock], sections: Sequence[Section]) -> tuple[AgendaItem, ...]:
     """The items, in order; a heading that is only a number (*§ 126*) has its title in the next block."""
-    found = tuple(_from_headings(text, blocks, sections))
-    return found or tuple(_from_rows(text, blocks))
+    found = list(_from_headings(text, blocks, sections)) or list(_from_rows(text, blocks))
+    # A list of contents names each item once more; where it is dealt with counts.
+    return tuple({(item.number, item.title): item for item in found}.values())
 
 
 def _from_headings(text: str, blocks: Sequence[TextBlock], sections: Sequence[Section]) -> Iterator[AgendaItem]:

@@ -9,6 +9,7 @@ from policysearch.structure.wordlists import wordlist
 
 _FEWEST_REPORT_WORDS = 600
 _AGENDA_ITEMS = 3
+_FIRST_HEADINGS = 6
 
 
 def type_of(evidence: Evidence, first_words: str) -> DocumentType:
@@ -20,8 +21,8 @@ def type_of(evidence: Evidence, first_words: str) -> DocumentType:
     """
     title = evidence.title or ""
     is_record = bool({"decision", "proposal"} & set(evidence.parts)) and _has_section(evidence)
-    says_minutes = _any_line("minutes_lines", (*evidence.head, *evidence.headings))
-    is_publication = evidence.is_paged or evidence.n_words >= _FEWEST_REPORT_WORDS
+    says_minutes = _any_line("minutes_lines", (*evidence.head, *evidence.headings[:_FIRST_HEADINGS]))
+    is_publication = evidence.is_file or evidence.n_words >= _FEWEST_REPORT_WORDS
     # In this order: what comes first is surer, and may hold words of what comes later.
     signs: tuple[tuple[DocumentType, bool], ...] = (
         ("minutes", _is_whole_meeting(evidence, says_minutes=says_minutes, is_record=is_record)),

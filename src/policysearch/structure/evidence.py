@@ -9,7 +9,7 @@ from policysearch.structure.furniture import Furniture
 from policysearch.structure.headings import Handling, handling_of, part_of
 from policysearch.structure.lines import collapsed, one_line
 from policysearch.structure.sections import own_handlings
-from policysearch.structure.titles import front_of
+from policysearch.structure.titles import front_of, items_of
 
 _FRONT_LINES = 30
 _LONGEST_FRONT_LINE = 250
@@ -30,7 +30,7 @@ class Evidence:
         decision: The first lines under *Päätös*, else under *Lausunto*.
         end: The last lines.
         n_words: Of the whole text.
-        is_paged: The original has pages.
+        is_file: The original is a file that is published as such (PDF, DOCX), not a page or a piece of text.
     """
 
     letterhead: tuple[str, ...]
@@ -42,7 +42,7 @@ class Evidence:
     decision: tuple[str, ...]
     end: tuple[str, ...]
     n_words: int
-    is_paged: bool
+    is_file: bool
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -50,13 +50,13 @@ class Evidence:
         return (*self.letterhead, *self.front)
 
 
-def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture]) -> Evidence:
+def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_file: bool) -> Evidence:
     """Collects the evidence from blocks whose headings are marked, and from what was taken off them."""
     headings = [block for block in blocks if block.kind == "heading"]
     title = next((one_line(block) for block in headings if block.level == 1), None)
     front = [
         collapsed(line.text)
-        for block in blocks[: front_of(blocks)][:_FRONT_LINES]
+        for block in blocks[: min((front_of(blocks), *items_of(blocks)))][:_FRONT_LINES]
         if not (block.kind == "heading" and block.level == 1)
         for line in block.lines
     ]
@@ -72,7 +72,7 @@ def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture]) -> Evid
         decision=_under(blocks, ("decision", "statement", "proposal")),
         end=tuple(one_line(block) for block in blocks[-_END_LINES:]),
         n_words=sum(len(block.text.split()) for block in blocks),
-        is_paged=any(block.page is not None for block in blocks),
+        is_file=is_file,
     )
 
 

@@ -49,7 +49,7 @@ def without_furniture(blocks: Sequence[Block], pages: Sequence[Page]) -> Bared:
     text_of = {place: collapsed(blocks[place[0]].lines[place[1]].text) for place in lines}
     off = {place for place in lines if any_of("furniture", "navigation").fullmatch(text_of[place])}
     off |= _running_lines(blocks, lines, text_of, pages)
-    off |= _letterheads(lines, text_of)
+    off |= _letterheads(blocks, lines, text_of)
     return _bare(blocks, off)
 
 
@@ -135,12 +135,14 @@ def _from_the_edge(
     """Running lines from the edge inwards; the first line of the text ends them."""
     strong, weak = any_of("furniture", "strong"), any_of("furniture", "weak")
     counters, form_labels = any_of("furniture", "counters"), any_of("furniture", "form_labels")
+    headers = any_of("furniture", "page_headers")
     waiting: list[Place] = []
     for n, (place, key) in enumerate(chosen):
         text = text_of[place]
         sure = (
             strong.fullmatch(text)
             or form_labels.fullmatch(text)
+            or headers.fullmatch(text)
             or (n == 0 and counters.fullmatch(text) and (text == str(page) or "/" in text))
         )
         if sure:
@@ -156,11 +158,17 @@ def _from_the_edge(
             return
 
 
-def _letterheads(lines: Sequence[Place], text_of: dict[Place, str]) -> set[Place]:
-    """Runs of lines of the kinds that make letterheads, with at least one line that stands nowhere else."""
+def _letterheads(blocks: Sequence[Block], lines: Sequence[Place], text_of: dict[Place, str]) -> set[Place]:
+    """Runs of lines of the kinds that make letterheads, with at least one line that stands nowhere else.
+
+    A line that the format marks as a heading (the body's name above its minutes) is not the end of a letterhead.
+    """
     strong, weak = any_of("furniture", "strong"), any_of("furniture", "weak")
     is_strong = [strong.fullmatch(text_of[place]) is not None for place in lines]
-    is_weak = [is_strong[n] or weak.fullmatch(text_of[place]) is not None for n, place in enumerate(lines)]
+    is_weak = [
+        is_strong[n] or (blocks[place[0]].kind != "heading" and weak.fullmatch(text_of[place]) is not None)
+        for n, place in enumerate(lines)
+    ]
     off: set[Place] = set()
     n = 0
     while n < len(lines):

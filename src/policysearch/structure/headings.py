@@ -112,7 +112,7 @@ def is_body(name: str) -> bool:
     words = name.split(" ")
     last = words[-1].casefold()
     return len(words) <= 12 and any(
-        last.endswith(ending) and (last != ending or ending not in ("kokous", "verkosto"))
+        last.endswith(ending) and (last != ending or ending != "verkosto")
         for ending in word_endings("headings", "bodies")
     )
 

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from policysearch.lang.base import Language
 from policysearch.model.source import DocumentType
 from policysearch.structure.evidence import Evidence
-from policysearch.structure.headings import is_body, is_title, part_of
+from policysearch.structure.headings import head_label, is_body, is_title, part_of
 from policysearch.structure.wordlists import word_endings, wordlist
 
 _MUNICIPALITY = re.compile(
@@ -32,6 +32,11 @@ _AS_STATEMENT = re.compile(
 )
 _MOST_LINES = 14
 _MOST_WORDS = 14
+_MOST_LETTERHEAD_WORDS = 8
+_FIRST_WORDS = 1500  # code points
+_RECORD_WORDS = re.compile(
+    r"\s+(?:pöytäkirja|pöytäkirjanote|lausunto|muistio|tiedote|päätös|raportti|esityslista)\b.*", re.IGNORECASE
+)
 
 
 def issuer_of(kind: DocumentType, evidence: Evidence, text: str, language: Language) -> str | None:
@@ -45,22 +50,22 @@ def issuer_of(kind: DocumentType, evidence: Evidence, text: str, language: Langu
     """
     if kind == "web_page":
         return None
-    for name in _candidates(kind, evidence, language):
-        return _full_name(_plain(name, language), evidence, text)
+    for name in _candidates(kind, evidence, text, language):
+        return _full_name(_plain(name, language), evidence, text, language)
     return None
 
 
-def _candidates(kind: DocumentType, evidence: Evidence, language: Language) -> Iterator[str]:
+def _candidates(kind: DocumentType, evidence: Evidence, text: str, language: Language) -> Iterator[str]:
     """Names of the issuer, the surest first."""
     is_record = kind in ("minutes", "decision", "statement")
     head = evidence.head[:_MOST_LINES]
     if is_record:
         yield from _of_record(kind, evidence, language)
+    if kind == "statement":
+        yield from _statement_givers(text)
     yield from _authorities(head)
     if is_record:
         yield from _offices(head)
-    if kind == "statement":
-        yield from _statement_givers(evidence)
     for line in head:
         if match := _SERIES_OF.fullmatch(line):
             yield from _nominative(match["body"], language, bodies_only=False)
@@ -85,18 +90,20 @@ def _of_record(kind: DocumentType, evidence: Evidence, language: Language) -> It
 def _bodies(lines: Iterable[str]) -> Iterator[str]:
     """Collegial bodies that open a line: *Kaupunginhallitus*, *Kaupunginhallitus, kokous 18.5.2020*."""
     for line in lines:
-        match = _UNTIL.fullmatch(line.strip("* "))
+        match = None if head_label().match(line) else _UNTIL.fullmatch(line.strip("* "))
         if match and len(match["body"].split()) <= _MOST_WORDS and is_body(match["body"].strip()):
             yield match["body"].strip()
 
 
-def _authorities(lines: Iterable[str]) -> Iterator[str]:
+def _authorities(lines: Sequence[str]) -> Iterator[str]:
+    """Ministries, agencies, municipalities and organisations alone on a line of the head, receivers left out."""
     endings = word_endings("headings", "authorities")
-    for line in lines:
-        name = line.strip("* ")
+    for n, line in enumerate(lines):
+        name = _RECORD_WORDS.sub("", line.strip("* "))
         if match := _UNTIL.fullmatch(name):
             name = match["body"].strip()
-        if len(name.split()) <= 5 and name.casefold().endswith(endings) and not name.endswith("."):
+        is_receiver = "@" in line or "kirjaamo" in " ".join(lines[n + 1 : n + 2]).casefold()
+        if len(name.split()) <= 5 and name.casefold().endswith(endings) and not name.endswith(".") and not is_receiver:
             yield name
 
 
@@ -127,10 +134,13 @@ def _deciders(lines: Iterable[str], language: Language) -> Iterator[str]:
             return
 
 
-def _statement_givers(evidence: Evidence) -> Iterator[str]:
-    for line in (*evidence.decision, *evidence.front):
-        if match := _AS_STATEMENT.search(line):
-            yield (match["body"] or match["after"]).strip()
+def _statement_givers(text: str) -> Iterator[str]:
+    """*Kuusjärven Majakka ry kiittää mahdollisuudesta lausua …*, *Lausuntonaan X toteaa …*."""
+    endings = word_endings("headings", "authorities")
+    for match in _AS_STATEMENT.finditer(text[:_FIRST_WORDS]):
+        name = (match["body"] or match["after"]).strip()
+        if is_body(name) or name.casefold().endswith(endings):
+            yield name
 
 
 def _nominative(name: str, language: Language, *, bodies_only: bool) -> Iterator[str]:
@@ -146,7 +156,7 @@ def _plain(name: str, language: Language) -> str:
     """A name in capitals in the usual letters; the small initial of bodies and ministries."""
     if name.isupper() and len(name) > 6:
         name = sentence_case(name, language)
-    if name.casefold().endswith("ministeriö") or _MUNICIPAL.fullmatch(name):
+    if " " not in name and (name.casefold().endswith("ministeriö") or _MUNICIPAL.fullmatch(name)):
         name = name[0].lower() + name[1:]
     return name
 
@@ -171,20 +181,23 @@ def sentence_case(text: str, language: Language) -> str:
     return joined[:1].upper() + joined[1:]
 
 
-def _full_name(name: str, evidence: Evidence, text: str) -> str:
+def _full_name(name: str, evidence: Evidence, text: str, language: Language) -> str:
     """A municipal body with its municipality in front, where the document names one."""
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
     has_owner = first != name and first[0].isupper() and first.endswith("n")
     if has_owner or _MUNICIPAL.fullmatch(last) is None:
         return name
-    municipality = municipality_of(evidence, text)
+    municipality = municipality_of(evidence, text, language)
     return f"{municipality} {name[0].lower()}{name[1:]}" if municipality else name
 
 
-def municipality_of(evidence: Evidence, text: str) -> str | None:
+def municipality_of(evidence: Evidence, text: str, language: Language) -> str | None:
     """The genitive of the municipality whose document it is (*Kuusjärven*), or None."""
     for line in evidence.head:
-        if match := _MUNICIPALITY.search(line):
+        match = _MUNICIPALITY.search(line)
+        if match is None or len(line.split()) > _MOST_LETTERHEAD_WORDS:
+            continue
+        if match.start() == 0 or _is_place(match[1], language):
             return match[1].capitalize() if match[1].isupper() else match[1]
     known = wordlist("metadata")["municipalities"]
     for line in evidence.head:
@@ -194,11 +207,18 @@ def municipality_of(evidence: Evidence, text: str) -> str | None:
     for domain, genitive in known["domains"].items():
         if re.search(rf"(?:@|\(a\)|\[at\]){re.escape(domain)}\b", text):
             return str(genitive)
-    counts = Counter(match[1] for match in _MUNICIPALITY.finditer(text))
+    counts = Counter(match[1] for match in _MUNICIPALITY.finditer(text) if _is_place(match[1], language))
     ranked = counts.most_common(2)
     if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         return ranked[0][0]
     return _municipality_by_mail(text)
+
+
+def _is_place(genitive: str, language: Language) -> bool:
+    """*Tulevaisuuden kunta* is no municipality: a word that the dictionary reads only as a common noun is no place."""
+    readings = language.tokens(f"x {genitive.capitalize()}")[1].readings
+    known = [reading for reading in readings if not reading.guessed]
+    return not known or any(reading.word_class == "proper" for reading in known)
 
 
 def _municipality_by_mail(text: str) -> str | None:

@@ -56,7 +56,8 @@ def metadata_of(evidence: Evidence, text: str, known: Metadata, language: Langua
             issuer=known.issuer or issuer_of(kind, evidence, text, language),
             language=known.language or language_of(text),
             case_number=known.case_number or _case_number(evidence),
-            section_number=known.section_number or (_section_number(evidence) if kind != "minutes" else None),
+            section_number=known.section_number
+            or (_section_number(evidence) if numbered and kind != "minutes" else None),
             meeting_number=known.meeting_number or (_meeting_number(evidence) if numbered else None),
         )
     )

@@ -22,16 +22,32 @@ class Name:
     span: Span
 
 
-def names_in(text: str, language: Language) -> Iterator[Name]:
-    """Full names in `text`, in order: two to four words with capitals that read as a person's."""
+def names_in(text: str, language: Language, *, trusted: bool = False) -> Iterator[Name]:
+    """Full names in `text`, in order: two to four words with capitals that read as a person's.
+
+    Args:
+        text: A line or a sentence.
+        language: Reads words.
+        trusted: The text is known to name a person, so that words which read otherwise will do; beside a title of
+            office they always do.
+    """
     for match in _RUN.finditer(text):
         words = match[0].split(" ")
         start = match.start()
         while len(words) > 1 and _is_common(words[0], language, longer=len(words) > 2):
             start += len(words[0]) + 1
             words = words[1:]
-        if 2 <= len(words) <= _MOST_WORDS and _is_person(words, language):
+        sure = trusted or _is_titled(text, start, match.end())
+        if 2 <= len(words) <= _MOST_WORDS and _is_person(words, language, sure=sure):
             yield Name(" ".join(_given_first(words, language)), Span(start, match.end()))
+
+
+def _is_titled(text: str, start: int, end: int) -> bool:
+    """A title of office ends right before the name, or is all that stands between a comma after it and the next."""
+    titles = word_endings("headings", "titles")
+    before = text[:start].rstrip(" ,(").rpartition(" ")[2].casefold()
+    after = re.match(r"\s*[,\t]\s*([^,\t;:()]{3,60})", text[end:])
+    return before.endswith(titles) or (after is not None and after[1].strip().casefold().endswith(titles))
 
 
 def _is_common(word: str, language: Language, *, longer: bool) -> bool:
@@ -44,7 +60,7 @@ def _is_common(word: str, language: Language, *, longer: bool) -> bool:
     return longer and best.word_class not in ("proper", "unknown") and not best.guessed
 
 
-def _is_person(words: list[str], language: Language) -> bool:
+def _is_person(words: list[str], language: Language, *, sure: bool) -> bool:
     if any(
         word.casefold().endswith(word_endings("headings", "titles")) and word not in _given_names() for word in words
     ):
@@ -54,7 +70,7 @@ def _is_person(words: list[str], language: Language) -> bool:
     best = [language.tokens(f"x {word}")[1].readings[0] for word in words]
     if any(reading.name == "place" and reading.case == "genitive" for reading in best):
         return False
-    if any(reading.name == "person" and not reading.guessed for reading in best):
+    if sure or any(reading.name == "person" and not reading.guessed for reading in best):
         return True
     return all(reading.guessed or reading.word_class == "unknown" for reading in best)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from policysearch.lang.base import Language
 from policysearch.model.document import Part, Participant, Section, TextBlock
 from policysearch.model.text import Span
+from policysearch.structure.dates import DAY
 from policysearch.structure.headings import is_title
 from policysearch.structure.person_lines import PersonLine, people_in_line
 from policysearch.structure.wordlists import wordlist
@@ -18,7 +19,6 @@ _EXPERT = re.compile(r"\basiantunti?joi?na\b|\basiantuntijana\b|\basiantuntijoin
 _WAS_HEARD = re.compile(r"\b(?:oli|olivat|kuultiin|oli kutsuttuna|olivat kutsuttuina)\b")
 _MOST_LINE_WORDS = 40
 _MOST_SIGNATURE_WORDS = 8
-_END_BLOCKS = 12
 
 
 def participants_in(
@@ -55,7 +55,9 @@ def _people(
             waiting = None
             yield from _experts(line, block, language)
             continue
-        people = list(people_in_line(line, language))
+        people = list(people_in_line(line, language, trusted=waiting is not None))
+        if not _is_listing(section) and not _TELEPHONE.search(line) and not _is_only_people(line, people):
+            people = []
         for person in people:
             title = person.title or (waiting if len(people) == 1 else None)
             yield _participant(person, block, title, role or None)
@@ -83,6 +85,21 @@ def _role_here(
     if _TELEPHONE.search(line):
         return "lisätiedot"
     return None
+
+
+def _is_listing(section: Section | None) -> bool:
+    return section is not None and section.part in _PARTS
+
+
+def _is_only_people(line: str, people: Sequence[PersonLine]) -> bool:
+    """Whether a line has nothing but names, titles of office and a date: *Johtaja Maija Mallila 18.4.2017:*."""
+    rest, at = "", 0
+    for person in people:
+        rest += line[at : person.span.start] + ","
+        at = person.span.end
+    rest += line[at:]
+    pieces = [DAY.sub("", piece).strip(" .:") for piece in rest.split(",")]
+    return all(not piece or is_title(piece.rpartition(" ")[2]) for piece in pieces)
 
 
 def _opens_proposal(text: str, blocks: Sequence[TextBlock], n: int, section: Section) -> bool:
@@ -128,15 +145,14 @@ def _experts(line: str, block: TextBlock, language: Language) -> Iterator[Partic
 def _signatures(
     text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
 ) -> Iterator[Participant]:
-    """At the end, a name on a line of its own and a title on the next."""
-    last = list(blocks[-_END_BLOCKS:])
-    for block, following in pairwise(last):
+    """A name on a line of its own, and a title or a role alone on the next."""
+    for block, following in pairwise(blocks):
         part = sections[block.section].part if block.section is not None else None
-        if block.kind == "heading" or part in _PARTS:
-            continue
         line = block.span.of(text)
+        if block.kind == "heading" or part in _PARTS or len(line.split()) > _MOST_SIGNATURE_WORDS:
+            continue
         title = _title_alone(following.span.of(text), language)
-        people = list(people_in_line(line, language))
+        people = list(people_in_line(line, language, trusted=title is not None))
         if title and len(people) == 1 and len(people[0].span) >= len(line.strip(" ,.")):
-            role = title if title in wordlist("people")["roles"] else "allekirjoittaja"
-            yield _participant(people[0], block, title if role == "allekirjoittaja" else None, role)
+            is_role = title in wordlist("people")["roles"]
+            yield _participant(people[0], block, None if is_role else title, title if is_role else "allekirjoittaja")

@@ -34,13 +34,13 @@ class _Details:
     role: str | None = None
 
 
-def people_in_line(line: str, language: Language) -> Iterator[PersonLine]:
+def people_in_line(line: str, language: Language, *, trusted: bool = False) -> Iterator[PersonLine]:
     """The people of a line, in order.
 
     *Kansliapäällikkö Maija Mallila (puheenjohtaja), OM*; *Maija Mallila, ylitarkastaja, puhelin: …*;
     *Maija Mallila [tab] ylitarkastaja, sihteeri*; several in a row, each with a telephone number.
     """
-    names = list(names_in(line, language))
+    names = list(names_in(line, language, trusted=trusted))
     if not names:
         return
     ends = [name.span.start for name in names[1:]] + [len(line)]

@@ -9,6 +9,8 @@ from policysearch.structure.headings import Handling, handling_of, number_of, pa
 from policysearch.structure.lines import one_line
 
 _TITLE, _PART, _INNER_PART = 1, 2, 3
+# In a record, a plain heading of the same level as one of these is a heading inside it.
+_RECORD_PARTS: frozenset[Part | None] = frozenset({"decision", "proposal", "rationale", "statement", "history"})
 _MOST_SKIPPED = 3  # numbers between two items of one record; secret items are left out
 
 
@@ -122,6 +124,18 @@ def own_handlings(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(index for index, other in chain if (other.body, other.section) == (own.body, own.section))
 
 
+@dataclass(slots=True)
+class _Around:
+    """Levels of what is around a heading while headings are levelled in order; 0 where there is none."""
+
+    marked: int = 0  # the title, an item, or a heading that the format marks
+    part: int = 0
+    part_name: Part | None = None
+    part_is_marked: bool = False
+    entry: int = 0  # an earlier handling
+    history: int = 0
+
+
 def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:
     """The same headings, each with a level, unmarked ones included.
 
@@ -129,37 +143,60 @@ def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:
     unmarked headings stand one below what is around them.
     """
     item_level = max((h.level for h in headings if h.number is not None and h.level), default=0)
-    found: list[_Heading] = []
-    around = 0  # level of the title, item or marked heading around
-    part = 0  # of the part around, 0 outside
-    entry = 0  # of the earlier handling around, 0 outside
-    history = 0  # of the decision history around, 0 outside
     items = _item_headings(headings)
+    around = _Around()
+    found: list[_Heading] = []
     for heading in headings:
-        level = heading.level
         if heading.handling is not None:
-            level = entry or max(level, (history or around) + 1)
-            entry, part = level, 0
-        elif heading.part == "history" and (history or not entry):
-            level = level or around + 1
-            history, entry, part = level, 0, level
+            level = _level_of_handling(heading, around)
         elif heading.part is not None:
-            level = max(level or around + 1, entry + 1 if entry else 0)
-            if history and not entry and level <= history:
-                history = 0
-            part = level
-        elif level or heading in items:
-            level = max(level or _PART, item_level) if heading.number is not None else level
-            if entry and level > history:
-                level = max(level, entry + 1)
-            elif entry:
-                entry = history = 0
-            around = level if not entry and not (part and level > part) else around
-            part = part if part and level > part else 0
+            level = _level_of_part(heading, heading.part, around)
+        elif heading.level or heading in items:
+            level = _level_of_marked(heading, around, item_level)
         else:
-            level = max(part, entry, around) + 1
+            level = max(around.part, around.entry, around.marked) + 1
         found.append(replace(heading, level=level))
     return found
+
+
+def _level_of_handling(heading: _Heading, around: _Around) -> int:
+    level = around.entry or max(heading.level, (around.history or around.marked) + 1)
+    around.entry, around.part = level, 0
+    return level
+
+
+def _level_of_part(heading: _Heading, part: Part, around: _Around) -> int:
+    level = heading.level
+    if part == "history" and (around.history or not around.entry):
+        level = level or around.marked + 1
+        around.history, around.entry = level, 0
+    elif not level and around.part_is_marked and around.part and not around.entry:
+        return around.part + 1  # a label inside a part that the format marks; the next marked heading ends it
+    else:
+        around.part_is_marked = bool(level)
+        level = max(level or around.marked + 1, around.entry + 1 if around.entry else 0)
+        if around.history and not around.entry and level <= around.history:
+            around.history = 0
+    around.part, around.part_name = level, part
+    return level
+
+
+def _level_of_marked(heading: _Heading, around: _Around, item_level: int) -> int:
+    level = heading.level
+    if heading.number is not None:
+        level = max(level or _PART, item_level)
+    elif level == around.part and around.part_name in _RECORD_PARTS:
+        level += 1
+    if around.entry and level > around.history:
+        level = max(level, around.entry + 1)
+    elif around.entry:
+        around.entry = around.history = 0
+    is_inside = bool(around.part) and level > around.part
+    if not around.entry and not is_inside:
+        around.marked = level
+    if not is_inside:
+        around.part = 0
+    return level
 
 
 def _item_headings(headings: Sequence[_Heading]) -> list[_Heading]:

@@ -15,6 +15,7 @@ from policysearch.structure.wordlists import any_of, word_endings, wordlist
 _MOST_TITLE_WORDS = 60
 _MOST_HEADING_WORDS = 14
 _FEWEST_TEXT_WORDS = 6
+_AGENDA_ITEMS = 3  # so many numbered headings are the items of a meeting or chapters, none of them the title
 _RECORD = re.compile(
     r"(?:\S+ ){0,3}?(?:Pöytäkirja|Esityslista|Protokoll|Muistio|Tiedote|Uutinen|Lausunto|Kokous|Asia)\b"
     r"[\s\d./()–-]*(?:klo\b.*)?(?:(?:Pykälä|§|Asia)\s*\d+)?[\s\d./()–-]*(?:Tarkastettu)?",
@@ -89,11 +90,15 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
         wanted = _letters(known)
         same = [i for i, block in enumerate(blocks) if block.kind != "table_row" and _letters(block.text) == wanted]
         return same[0] if same else None
-    listing = _listings(front)
+    items = items_of(blocks)
+    listing = _listings(front) | frozenset(items)
     marked = [
         i for i, block in enumerate(front) if block.kind == "heading" and block.level is not None and not block.is_label
     ]
     candidates = [i for i in marked if i not in listing and _may_be_title(front[i])]
+    bodies = [i for i in marked if is_body(one_line(front[i]))]
+    if bodies and (not candidates or items):
+        return bodies[0]  # the minutes of a whole meeting have no other title
     if candidates:
         highest = min(front[i].level or 9 for i in candidates)
         return next(i for i in candidates if front[i].level == highest)
@@ -105,6 +110,17 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
             if i not in listing and front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
                 return i if not one_line(front[i]).endswith((".", ";")) or (start == 0 and i == 0) else None
     return None
+
+
+def items_of(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The numbered headings of a meeting or of chapters; none where there are only one or two."""
+    found = [i for i, block in enumerate(blocks) if block.kind == "heading" and _is_item(one_line(block))]
+    return tuple(found) if len(found) >= _AGENDA_ITEMS else ()
+
+
+def _is_item(text: str) -> bool:
+    numbered = number_of(text)
+    return numbered is not None and bool(numbered.title)
 
 
 def _listings(front: Sequence[Block]) -> frozenset[int]:

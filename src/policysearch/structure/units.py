@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 
 from policysearch.model.document import Part
 from policysearch.model.text import Block, Line
-from policysearch.structure.headings import handling_of, head_label, labelled, number_of, part_of
+from policysearch.structure.headings import handling_of, head_label, is_title, labelled, number_of, part_of
 from policysearch.structure.lines import cut_line, one_line, with_lines
 from policysearch.structure.wrapping import Wrapping
 
 # In these parts a line is a unit: a title, a name, an address, an attachment.
 LISTING_PARTS: frozenset[Part] = frozenset({"presenter", "contacts", "participants", "attachments", "notification"})
+_PEOPLE_PARTS: frozenset[Part | None] = frozenset({"presenter", "contacts", "participants"})
+_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w.-]*){1,2}")
+_NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+ [A-ZÅÄÖ][\w-]+")
 # A telephone number or an address at the end of a line: the next line is somebody else.
 _REACH_END = re.compile(r"(?:\d{2}[\d ]*\d|@\S+|\(a\)\S+)(?:,| ja)?$")
 _TERMINALS = (".", "!", "?", ":", ";", "”", '"', ")")
@@ -106,15 +109,28 @@ def _is_heading(line: Line, block: Block, *, alone: bool) -> bool:
 def _ends(line: Line, following: Line, part: Part | None, wrapping: Wrapping) -> bool:
     """Whether a unit ends with `line`."""
     if part in LISTING_PARTS:
-        if _REACH_END.search(line.text) and part not in ("attachments", "notification"):
-            return True
-        return not line.text.endswith(("-", "‐", "‑")) and wrapping.could_hold(line, following)
+        return _ends_in_list(line, following, part, wrapping)
     if line.text.endswith(_HYPHENS):
         return False
+    first = following.text.split(None, 1)[0]
+    if "@" in first or "://" in first:
+        return wrapping.could_hold(line, following)
     if following.text.lstrip('-(”"')[:1].islower():
-        return False
+        return _NAME.fullmatch(line.text) is not None and wrapping.is_clearly_short(line, following)
     if head_label().match(following.text) or head_label().match(line.text):
         return wrapping.could_hold(line, following)
     if line.text.endswith(_TERMINALS):
         return wrapping.could_hold(line, following, share=0.85)
     return wrapping.is_clearly_short(line, following)
+
+
+def _ends_in_list(line: Line, following: Line, part: Part | None, wrapping: Wrapping) -> bool:
+    """In a list a line ends a unit if it could hold more, or if the next one names somebody else."""
+    if line.text.endswith(("-", "‐", "‑")):
+        return False
+    if part in _PEOPLE_PARTS:
+        if line.text[-1].isdigit() and following.text[0].isdigit():
+            return False  # a telephone number goes on
+        if _REACH_END.search(line.text) or (_NAMES.search(following.text) and is_title(following.text)):
+            return True
+    return wrapping.could_hold(line, following)
