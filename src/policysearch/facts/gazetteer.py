@@ -179,9 +179,13 @@ def actor_of(name: str, kind: ActorKind) -> Actor:
     return Actor(f"{kind}:{slug}", name, kind)
 
 
-@cache
 def open_gazetteer(language: Language) -> Gazetteer:
     """The gazetteer of a language, read and analysed once."""
+    return _gazetteer(language)  # type: ignore[arg-type]  # a protocol does not say that objects are hashable
+
+
+@cache
+def _gazetteer(language: Language) -> Gazetteer:
     bodies = [_body(record) for file in _FILES for record in _read(file)["bodies"]]
     return Gazetteer(language, bodies, read_municipalities())
 

@@ -1,10 +1,10 @@
 """Bodies in a passage: those of the gazetteer, companies and associations, and bodies by their head word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policysearch.facts.actors.cues import ActorCues
-from policysearch.facts.actors.phrases import genitive, phrase_at
+from policysearch.facts.actors.phrases import Phrase, genitive, head_of, phrase_at
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.facts import Actor
 from policysearch.model.language import Reading, Token
@@ -74,29 +74,37 @@ def _by_head(
     if reading is None:
         return None
     lemma = reading.lemma.lower()
-    head = reading.parts[-1] if reading.parts else lemma
-    if lemma in cues.alone | cues.modified:
-        head = lemma
-    phrase = phrase_at(tokens, index, reading, cues)
+    head = head_of(reading, cues)
+    assert head is not None
     if lemma in {"kaupunki", "kunta"}:
         return _municipality(tokens, index, lemma, gazetteer)
+    phrase = phrase_at(tokens, index, reading, cues)
     if head in cues.municipal:
-        return _organ(
-            tokens, phrase.first, index + 1, phrase.modifiers, phrase.head, head, cues, gazetteer, municipality
-        )
+        return _organ(tokens, phrase, head, cues, gazetteer, municipality)
     known = gazetteer.resolve(phrase.name)
     if known is not None:
-        return FoundBody(phrase.first, index + 1, known, head)
-    is_bare = not phrase.modifiers and (lemma == head or not reading.parts)
-    if is_bare and lemma not in cues.alone:
-        return FoundBody(index, index + 1, None, lemma)
-    if is_bare:
-        return FoundBody(phrase.first, index + 1, None, lemma)
-    return FoundBody(phrase.first, index + 1, actor_of(_lower_head(phrase.name), "organisation"), lemma)
+        return FoundBody(phrase.first, phrase.last, known, head)
+    has_owner = any(genitive(token) is not None for token in tokens[phrase.first : index])
+    is_compound = lemma != head or bool(token.ellipsis)
+    if not is_compound and (not phrase.modifiers or (lemma not in cues.alone and not has_owner)):
+        return _bare(tokens, index, phrase, lemma, cues)
+    return FoundBody(phrase.first, phrase.last, actor_of(phrase.name, "organisation"), lemma)
 
 
-def _lower_head(name: str) -> str:
-    return name if name[:2].isupper() or " " not in name else name
+def _bare(tokens: Sequence[Token], index: int, phrase: Phrase, head: str, cues: ActorCues) -> FoundBody | None:
+    """A head without a name of its own: somebody the document knows, or, newly described, one without a name."""
+    before = tokens[phrase.first - 1] if phrase.first > 0 else None
+    if before is not None and before.lemma.lower() in cues.any:
+        return None
+    if phrase.modifiers:
+        return None  # an adjective only: yksilöllinen verkosto
+    is_described = before is not None and any(
+        reading.word_class == "adjective" and reading.case == tokens[index].readings[0].case
+        for reading in before.readings
+    )
+    if is_described and head in cues.alone:
+        return FoundBody(index, index + 1, actor_of(head, "organisation"), head)
+    return None if is_described else FoundBody(index, index + 1, None, head)
 
 
 def _head_reading(token: Token, cues: ActorCues) -> Reading | None:
@@ -106,19 +114,7 @@ def _head_reading(token: Token, cues: ActorCues) -> Reading | None:
     for reading in token.readings:
         if reading.word_class != "noun" or reading.number == "plural" or reading.possessive:
             continue
-        lemma = reading.lemma.lower()
-        if lemma in cues.alone | cues.modified | cues.municipal:
-            return reading
-        if not reading.parts or len(reading.parts) < 2:
-            continue
-        tail = reading.parts[-1]
-        if tail in cues.municipal or tail in cues.alone:
-            return reading
-        if (
-            tail in cues.modified
-            and reading.parts[0] not in cues.not_first
-            and tail not in {"kaupunki", "kunta", "hallitus"}
-        ):
+        if head_of(reading, cues) is not None:
             return reading
     return None
 
@@ -149,38 +145,40 @@ def _place_genitive(token: Token, gazetteer: Gazetteer) -> str | None:
 
 def _organ(
     tokens: Sequence[Token],
-    first: int,
-    last: int,
-    modifiers: tuple[str, ...],
-    head_name: str,
+    phrase: Phrase,
     head: str,
     cues: ActorCues,
     gazetteer: Gazetteer,
     municipality: str | None,
 ) -> FoundBody | None:
     """*Espoon kaupungin ympäristölautakunta* → *Espoon ympäristölautakunta*; without a town, that of the document."""
+    first, rest = phrase.first, list(phrase.modifiers)
     own: str | None = None
-    rest = list(modifiers)
-    for place, token in enumerate(tokens[first:last]):
-        if place < len(rest) and (name := _place_genitive(token, gazetteer)) is not None:
-            following = rest[place + 1] if place + 1 < len(rest) else ""
-            is_known = gazetteer.municipalities.genitive(name) is not None
-            if is_known or following in {"kaupungin", "kunnan"} or place + 1 == len(rest):
-                own = token.surface
-                rest = rest[place + 1 :]
-                first += place
-                break
+    for place in range(min(len(rest), phrase.last - 1 - first)):
+        following = rest[place + 1] if place + 1 < len(rest) else ""
+        if _is_town(tokens[first + place], following, is_last=place + 1 == len(rest), gazetteer=gazetteer):
+            own, rest, first = tokens[first + place].surface, rest[place + 1 :], first + place
+            break
     if own is None and municipality is not None:
         own = gazetteer.municipalities.genitive(municipality) or municipality
     while rest and rest[0] in {"kaupungin", "kunnan"}:
         rest = rest[1:]
-    is_bare = not rest and head_name in cues.shared | {"lautakunta", "jaosto", "johtokunta", "toimiala", "kanslia"}
-    if is_bare:
-        return FoundBody(last - 1, last, None, head_name, is_municipal=True)
-    if known := gazetteer.resolve(" ".join((*rest, head_name))):
-        return FoundBody(first, last, known, head)
-    words = (*rest, head_name) if own is None else (own, *rest, head_name)
-    return FoundBody(first, last, actor_of(" ".join(words), "organisation"), head, is_municipal=True)
+    if not rest and phrase.head in cues.shared | {"lautakunta"}:
+        return FoundBody(phrase.last - 1, phrase.last, None, phrase.head, is_municipal=True)
+    if known := gazetteer.resolve(" ".join((*rest, phrase.head))):
+        return FoundBody(first, phrase.last, known, head)
+    words = (*rest, phrase.head) if own is None else (own, *rest, phrase.head)
+    return FoundBody(first, phrase.last, actor_of(" ".join(words), "organisation"), head, is_municipal=True)
+
+
+def _is_town(token: Token, following: str, *, is_last: bool, gazetteer: Gazetteer) -> bool:
+    """Whether a genitive says whose organ it is: a municipality, a name before *kaupungin*, a place before the organ."""
+    name = _place_genitive(token, gazetteer)
+    if name is None:
+        return False
+    if gazetteer.municipalities.genitive(name) is not None or following in {"kaupungin", "kunnan"}:
+        return True
+    return is_last and any(reading.name == "place" for reading in token.readings)
 
 
 def _companies(tokens: Sequence[Token], cues: ActorCues) -> Iterator[FoundBody]:
@@ -247,8 +245,3 @@ def _company_name(tokens: Sequence[Token], cues: ActorCues) -> str:
     elif last.readings[0].case not in {None, "nominative"}:
         words[-1] = last.lemma[:1].upper() + last.lemma[1:]
     return " ".join(words)
-
-
-def resolved(body: FoundBody, actor: Actor) -> FoundBody:
-    """The same place, known to be `actor`."""
-    return replace(body, actor=actor)

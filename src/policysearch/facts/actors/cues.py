@@ -15,12 +15,15 @@ class ActorCues:
 
     alone: frozenset[str]
     modified: frozenset[str]
+    simple: frozenset[str]
     not_first: frozenset[str]
     municipal: frozenset[str]
     shared: frozenset[str]
     municipal_short: Mapping[str, str]
     pointing: frozenset[str]
     loose: frozenset[str]
+    any: frozenset[str]
+    issuer_only: frozenset[str]
     company: frozenset[str]
     company_front: frozenset[str]
     titles: frozenset[str]
@@ -37,12 +40,15 @@ def actor_cues() -> ActorCues:
     return ActorCues(
         alone=frozenset(heads["alone"]),
         modified=frozenset(heads["modified"]),
+        simple=frozenset(heads["simple"]),
         not_first=frozenset(heads["not_first"]),
         municipal=frozenset(heads["municipal"]),
         shared=frozenset(heads["shared"]),
         municipal_short=MappingProxyType(heads["municipal_short"]),
         pointing=frozenset(words["pointing"]),
         loose=frozenset(words["loose"]),
+        any=frozenset(words["any"]),
+        issuer_only=frozenset(words["issuer_only"]),
         company=frozenset(words["company"]),
         company_front=frozenset(words["company_front"]),
         titles=frozenset(titles["heads"]),

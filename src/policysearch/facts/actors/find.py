@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from policysearch.facts.actors.bodies import FoundBody, find_bodies
 from policysearch.facts.actors.cues import ActorCues, actor_cues
@@ -10,7 +11,7 @@ from policysearch.facts.actors.phrases import phrase_at
 from policysearch.facts.actors.places import municipality_of
 from policysearch.facts.gazetteer import Gazetteer, actor_of, open_gazetteer
 from policysearch.lang.base import Language
-from policysearch.model.document import AnalysedPassage, Document, Participant
+from policysearch.model.document import AnalysedPassage, Document, Participant, Passage
 from policysearch.model.facts import Actor, Mention
 from policysearch.model.ids import fact_id
 from policysearch.model.language import Token
@@ -24,7 +25,8 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
     an organ of a municipality has the municipality's name, its own or the document's.
     """
     gazetteer, cues = open_gazetteer(language), actor_cues()
-    municipality = municipality_of(document, passages, gazetteer)
+    municipality = municipality_of(document, gazetteer)
+    passages = sorted((*passages, *_headings(document, language)), key=lambda analysed: analysed.passage.span.start)
     participants = [_of_participant(document, participant, gazetteer) for participant in document.participants]
     taken = [mention.span for mention in participants]
     known = {mention.actor.name for mention in participants}
@@ -53,6 +55,19 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
             found.append(_of_person(document, analysed, person, actor))
         found.extend(_by_surname(document, analysed, found, bodies, people))
     return _without_overlaps(found, taken)
+
+
+def _headings(document: Document, language: Language) -> Iterator[AnalysedPassage]:
+    """The headings, read like passages: they name people (*valtuutettu Aallon aloite*) and bodies as well."""
+    for block in document.blocks:
+        if block.kind != "heading":
+            continue
+        start = block.span.start
+        text = block.span.of(document.text)
+        identity = fact_id(document.id, "heading", start, block.span.end)
+        passage = Passage(identity, block.span, block.section, None, block.page, "heading", block.ocr)
+        tokens = tuple(replace(token, span=token.span.shift(start)) for token in language.tokens(text))
+        yield AnalysedPassage(passage, tokens, tuple(span.shift(start) for span in language.sentences(text)))
 
 
 def find_offices(document: Document, passages: Sequence[AnalysedPassage], language: Language) -> tuple[Mention, ...]:
@@ -107,9 +122,13 @@ def _antecedent(body: FoundBody, issuer: Actor | None, named: Sequence[Actor], c
     """Whom a bare head stands for: the issuer, the last body of that head, or an unnamed body of the document."""
     if issuer is not None and _ends_with(issuer.name, body.head):
         return issuer
-    for actor in reversed(named):
-        if _ends_with(actor.name, body.head) and len(actor.name) > len(body.head):
-            return actor
+    if body.head in cues.issuer_only:
+        return None
+    # The one that the document speaks of most; of equals the last.
+    counted = Counter(actor for actor in named if _ends_with(actor.name, body.head) and actor.name != body.head)
+    if counted:
+        most = max(counted.values())
+        return next(actor for actor in reversed(named) if counted[actor] == most)
     if body.head in cues.alone and not body.is_municipal:
         return actor_of(body.head, "organisation")
     return None
@@ -185,7 +204,8 @@ def _by_surname(
     names = {mention.actor.name: mention.actor for mention in found if mention.actor.kind == "person"}
     surnames = Counter(name.split()[-1] for name in names)
     unique = {name.split()[-1]: actor for name, actor in names.items() if surnames[name.split()[-1]] == 1}
-    taken = {index for one in (*bodies, *people) for index in range(one.first, one.last)}
+    taken = {index for body in bodies for index in range(body.first, body.last)}
+    taken.update(index for person in people for index in range(person.first, person.last))
     for index, token in enumerate(analysed.tokens):
         if index in taken or not token.surface[:1].isupper():
             continue

@@ -101,13 +101,25 @@ def _joined(tokens: Sequence[Token], index: int, cues: ActorCues) -> _Step | Non
 
 
 def is_body_word(token: Token, cues: ActorCues) -> bool:
-    """Whether the word names a body by itself (*työryhmän*, *kaupunginhallituksen*)."""
-    heads = cues.alone | cues.modified
-    return any(
-        reading.lemma.lower() in heads or (reading.parts and reading.parts[-1] in heads)
-        for reading in token.readings
-        if reading.word_class == "noun"
-    )
+    """Whether the word names a body by itself (*työryhmän*, *kaupunginhallituksen*, *terveystoimialan*)."""
+    return any(head_of(reading, cues) is not None for reading in token.readings if reading.word_class == "noun")
+
+
+def head_of(reading: Reading, cues: ActorCues) -> str | None:
+    """The listed head that a word is, or that it ends in at a border of the compound; None where there is none."""
+    lemma = reading.lemma.lower()
+    heads = cues.alone | cues.modified | cues.municipal
+    if lemma in heads:
+        return lemma
+    for border in range(1, len(reading.pieces)):
+        tail = "".join(reading.pieces[border:]).lower()
+        if tail in cues.simple or tail in {"kaupunki", "kunta", "hallitus"}:
+            return None
+        if tail in cues.alone or tail in cues.municipal:
+            return tail
+        if tail in cues.modified:
+            return None if cues.not_first.intersection(reading.parts[:border]) else tail
+    return None
 
 
 def is_abbreviation(token: Token) -> bool:

@@ -3,10 +3,9 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from policysearch.facts.gazetteer import Gazetteer
-from policysearch.model.document import AnalysedPassage, Document
+from policysearch.model.document import Document
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ORGANS = re.compile(r"kaupun|kunna|kunta|lautaku|toimiala|jaosto|johtoku|valtuust|hallitus|palvelu", re.IGNORECASE)
@@ -14,7 +13,7 @@ _MAIL = re.compile(r"(?:@|\(a\)|\(at\)|\[at\]|www\.)([\w.-]+\.fi)\b", re.IGNOREC
 _FEWEST = 2  # bare mentions of a place that make it the document's
 
 
-def municipality_of(document: Document, passages: Sequence[AnalysedPassage], gazetteer: Gazetteer) -> str | None:
+def municipality_of(document: Document, gazetteer: Gazetteer) -> str | None:
     """The municipality in the nominative: of the issuer, the letterhead, the case number, an address, or most organs.
 
     None for a document that belongs to none, or where nothing tells.
