@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from policysearch.lang.base import Language
 from policysearch.model.document import AnalysedPassage, Document
-from policysearch.model.facts import Facts
+from policysearch.model.facts import Facts, Mention
 
 #: Stamp of the stage; facts made by another version are made again.
 VERSION = "1"
@@ -18,10 +18,23 @@ def find_facts(document: Document, passages: Sequence[AnalysedPassage], language
         passages: Its passages, with their words read.
         language: The language they were read in.
     """
-    from policysearch.facts.actors import find_mentions
+    # Late: the word lists are read when they are first needed, so that the command line starts fast.
+    from policysearch.facts.actors import find_mentions, find_offices
+    from policysearch.facts.attribution import issuer_of
     from policysearch.facts.commitments import find_commitments
     from policysearch.facts.times import find_times
 
     times = find_times(document, passages)
     mentions = find_mentions(document, passages, language)
-    return Facts(times, mentions, find_commitments(document, passages, times, mentions))
+    acting = _longest((*mentions, *find_offices(document, passages, language)))
+    issuer = issuer_of(document, mentions, language)
+    return Facts(times, mentions, find_commitments(document, passages, times, acting, issuer))
+
+
+def _longest(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those mentions which no longer one overlaps: *valtioneuvoston koordinaattori* goes before *valtioneuvoston*."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.span), m.span)):
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.span))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from policysearch.facts.gazetteer import actor_of, open_gazetteer
+from policysearch.lang.base import Language
 from policysearch.model.document import Document, Part, Passage
 from policysearch.model.facts import Actor, Mention
 
@@ -15,8 +17,6 @@ Force = Literal["record", "proposal", "statement", "rationale", "plan", "report"
 SILENT_PARTS: frozenset[Part] = frozenset(
     {"contacts", "participants", "attachments", "notification", "appeal", "presenter"}
 )
-#: Begins the id of an actor that only grammar found.
-UNMENTIONED = "organisation:"
 _BY_PART: dict[Part, Force] = {
     "decision": "record",
     "handling": "record",
@@ -56,13 +56,14 @@ class Voice:
     formal: bool = False
 
 
-def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention]) -> Voice:
+def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention], issuer: Actor | None) -> Voice:
     """The voice of a passage, from its section and part, else from the document.
 
     Args:
         document: Where the passage stands.
         passage: The passage.
         mentions: All mentions of the document, in which the canonical names of the speakers are found.
+        issuer: Whose document it is.
     """
     force = _BY_PART.get(passage.part) if passage.part else None
     if force is None:
@@ -72,16 +73,22 @@ def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention]) 
     if section is not None and section.speaker:
         speaker = actor_named(section.speaker, mentions)
         return Voice(speaker, section.said_on, force, quoted=True, formal=formal)
-    issuer = document.metadata.issuer
-    speaker = actor_named(issuer, mentions) if issuer else None
-    return Voice(speaker, document.metadata.date, force, formal=formal)
+    return Voice(issuer, document.metadata.date, force, formal=formal)
+
+
+def issuer_of(document: Document, mentions: Sequence[Mention], language: Language) -> Actor | None:
+    """Whose document it is, under the canonical name; None where the issuer is unknown."""
+    name = document.metadata.issuer
+    if not name:
+        return None
+    return open_gazetteer(language).resolve(name) or actor_named(name, mentions)
 
 
 def actor_named(name: str, mentions: Sequence[Mention]) -> Actor:
     """The actor of that name among the mentions, under its canonical name, or a new one.
 
     Args:
-        name: As printed or as the metadata has it, in the nominative.
+        name: As printed, in the nominative.
         mentions: Where to look.
     """
     wanted = name.casefold()
@@ -97,4 +104,4 @@ def actor_named(name: str, mentions: Sequence[Mention]) -> Actor:
 
 def new_actor(name: str) -> Actor:
     """An organisation that no mention names: a common noun that grammar makes the one who acts."""
-    return Actor(f"{UNMENTIONED}{name.casefold()}", name, "organisation")
+    return actor_of(name, "organisation")

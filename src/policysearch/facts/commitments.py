@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
-from policysearch.facts.attribution import SILENT_PARTS, UNMENTIONED, Voice, voice_of
+from policysearch.facts.attribution import SILENT_PARTS, Voice, voice_of
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import Entry, entries_of, frame_after
@@ -31,6 +31,7 @@ def find_commitments(
     passages: Sequence[AnalysedPassage],
     times: Sequence[TimeExpression],
     mentions: Sequence[Mention],
+    issuer: Actor | None,
 ) -> tuple[Commitment, ...]:
     """Every commitment of a document, in the order of the text.
 
@@ -38,7 +39,8 @@ def find_commitments(
         document: The document, for its parts, issuer and date.
         passages: Its passages with their tokens and sentences.
         times: The time expressions found in it.
-        mentions: The mentions of actors found in it.
+        mentions: The mentions of those who can act in it, offices (*koordinaattori*) included.
+        issuer: Whose document it is, None where unknown.
     """
     cues = load_cues()
     found: dict[Span, Commitment] = {}
@@ -49,13 +51,13 @@ def find_commitments(
             continue
         if frame[0] != passage.section:
             frame = (passage.section, None)
-        voice = voice_of(document, passage, mentions)
+        voice = voice_of(document, passage, mentions, issuer)
         following = passages[n + 1].tokens[:_LOOK_AHEAD] if n + 1 < len(passages) else ()
         scene = Scene(voice, cues, frame[1], _heading_decides(document, passage.section))
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues, following):
-            scene = replace(scene, legal=_legal(sentence, scene))
+            scene = replace(scene, legal=is_legal(sentence, cues), after_law=_after_law(sentence, scene))
             for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
                 found.setdefault(commitment.span, commitment)
@@ -66,12 +68,10 @@ def find_commitments(
     return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
 
 
-def _legal(sentence: ReadSentence, scene: Scene) -> bool:
-    """Whether a law speaks: in the sentence, or in one before it in the passage and nobody is named since."""
-    if is_legal(sentence, scene.cues):
-        return True
+def _after_law(sentence: ReadSentence, scene: Scene) -> bool:
+    """Whether a law spoke before this sentence in its passage, and no body and no time is named since."""
     named = any(placed.mention.actor.kind == "organisation" for placed in sentence.mentions)
-    return scene.legal and not sentence.times and not named
+    return (scene.legal or scene.after_law) and not sentence.times and not named
 
 
 def _heading_decides(document: Document, section: int | None) -> bool:
@@ -135,7 +135,9 @@ def _commitment(
 ) -> Commitment:
     quote = span.of(document.text)
     speaker = voice.speaker
-    verdict = replace(verdict, actors=tuple(dict.fromkeys(_known(actor, speaker) for actor in verdict.actors)))
+    verdict = replace(
+        verdict, actors=tuple(dict.fromkeys(_known(sentence, actor, speaker) for actor in verdict.actors))
+    )
     possible = (speaker,) if speaker is not None and not verdict.actors else ()
     return Commitment(
         id=fact_id(document.id, "commitment", span.start, span.end),
@@ -161,11 +163,12 @@ def _commitment(
     )
 
 
-def _known(actor: Actor, speaker: Actor | None) -> Actor:
+def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None) -> Actor:
     """The speaker where a common noun of its text means it: *päällikkö päätti* in the record of a *… päällikkö*."""
-    if speaker is None or actor == speaker or not actor.id.startswith(UNMENTIONED):
+    if speaker is None or any(placed.mention.actor == actor for placed in sentence.mentions):
         return actor
-    return speaker if speaker.name.casefold().endswith(actor.name.casefold()) else actor
+    words, named = speaker.name.casefold().split(), actor.name.casefold().split()
+    return speaker if words[-len(named) :] == named else actor
 
 
 def _is_routine(sentence: ReadSentence, span: Span, cues: Cues) -> bool:

@@ -11,7 +11,7 @@ from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import has_own_object, has_own_subject, subject_of
 from policysearch.facts.commitments_kind import verdict_of
-from policysearch.facts.commitments_scene import Scene, Verdict
+from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, CommitmentKind
 
@@ -46,14 +46,17 @@ def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
 
 def frame_after(sentence: ReadSentence, scene: Scene) -> CommitmentKind | None:
     """The act that the following sentences inherit from one that ends in a colon (*päätti seuraavasti:*), or None."""
-    colons = [i for i, token in enumerate(sentence.tokens) if token.surface == ":"]
+    colons = {i for i, token in enumerate(sentence.tokens) if token.surface == ":"}
+    if grammar.word(sentence.tokens[-1]) in {"että", "päättää", "esittää", "ehdottaa", "päätti", "esitti"}:
+        colons.add(len(sentence.tokens) - 1)
     for clause in sentence.clauses:
-        if clause.group is None or clause.role != "main" or not any(i == clause.end - 1 for i in colons):
+        if clause.group is None or clause.role != "main" or not colons & {clause.end - 1, clause.end}:
             continue
+        acting = ActingClause(sentence, clause, clause.group, scene)
         verb = clause.group.verb
-        if verb in {"päättää", "linjata", "sopia", "hyväksyä"}:
-            return "decision"
-        if verb in {"esittää", "ehdottaa", "suositella", "suosittaa", "vaatia"}:
+        if verb in scene.cues.verbs["framing_decisions"]:
+            return "proposal" if scene.force == "proposal" else "decision"
+        if verb in scene.cues.verbs["propose"] or acting.has(scene.cues.words["proposal_nouns"]):
             return "proposal"
     return None
 

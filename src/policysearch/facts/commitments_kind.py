@@ -27,6 +27,8 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
     """
     if clause.group is None:
         return _verbless(sentence, clause, scene)
+    if listed := _listed(sentence, clause, scene):
+        return listed
     acting = ActingClause(sentence, clause, clause.group, scene)
     if scene.legal and clause.group.tense == "present" and clause.group.construction != "necessive":
         return _law(acting)
@@ -114,7 +116,7 @@ def _necessive(acting: ActingClause) -> Verdict | None:
         return Verdict("proposal", "necessive.conditional", group.action, actors, "considered")
     if group.action == "olla" and not actors:
         return None
-    if acting.scene.legal and not any(acting.mentions(actor) for actor in actors):
+    if (acting.scene.legal or acting.scene.after_law) and not actors:
         return None
     if actors or acting.scene.force in {"record", "plan"} or acting.has_deadline():
         return Verdict("obligation", "necessive.bearer" if actors else "necessive", group.action, actors, "binding")
@@ -216,7 +218,10 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
 
 
 def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """*Koordinaattorin vastuulla luoda perusteet*: an infinitive under a task, the verb *on* left out."""
+    """*Koordinaattorin vastuulla luoda perusteet*: an infinitive under a task or a frame, the finite verb left out."""
+    listed = _listed(sentence, clause, scene)
+    if listed is not None:
+        return listed
     for i in range(clause.start, clause.end):
         token = sentence.tokens[i]
         if not grammar.lemmas(token) & _TASKS or not grammar.cases(token) & {"adessive", "essive"}:
@@ -226,4 +231,18 @@ def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict |
             reading = grammar.reading_in_mood(sentence.tokens[j], "A-infinitive")
             if reading is not None and owners:
                 return Verdict("obligation", "task.verbless", grammar.verb_of(reading), owners, "binding")
+    return None
+
+
+def _listed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
+    """An item of *Lautakunta päättää* with its acts in a list: *1 merkitä selvityksen tiedoksi*."""
+    if scene.inherited not in {"decision", "proposal"}:
+        return None
+    for token in sentence.tokens[clause.start : clause.start + 4]:
+        if token.kind != "word":
+            continue
+        reading = grammar.reading_in_mood(token, "A-infinitive")
+        if reading is None:
+            return None
+        return Verdict(scene.inherited, "listed.infinitive", grammar.verb_of(reading), scene.speakers)
     return None

@@ -7,6 +7,7 @@ from policysearch.model.facts import Actor, CommitmentKind, Outcome
 
 #: Changes of themselves that are an undertaking only with a date: things move, grow and end all the time.
 _DATED_CHANGES = frozenset({"siirtyä", "rakentua", "laajeta", "laajentua", "päättyä", "uudistua", "vakiintua"})
+_OWN_MEETING = frozenset({"kokous"})
 _DUTY_NOUNS = frozenset({"tehtävä", "vastuu", "toimivalta", "toimenkuva", "vastuualue"})
 _FORWARDING = frozenset({"edelleen", "käsiteltäväksi", "valmisteltavaksi", "lausunnolle", "päätettäväksi"})
 
@@ -43,14 +44,16 @@ def _passive_present(acting: ActingClause) -> Verdict | None:
         ):
             outcome = outcome_of(acting, verb)
             cue = f"decide.{verb}.passive-present"
-            return Verdict("decision", cue, group.action, acting.deciders(), "binding", outcome)
-    if not acting.is_principal or not _does_something(acting):
+            actors = acting.house() if scene.inherited == "proposal" else acting.deciders()
+            return Verdict("decision", cue, group.action, actors, "binding", outcome)
+    if not acting.is_principal or scene.after_law or not _does_something(acting):
         return None
     if verb == "päättää" and not acting.is_dated() and "perusteella" not in acting.forms:
         return None
     if scene.force == "record" and scene.is_formal:
         return Verdict("decision", "passive-present.record", group.action, acting.deciders(), "binding")
-    actors = acting.house() or (scene.speakers if scene.inherited == "decision" else ())
+    own = scene.inherited == "decision" or (scene.force == "record" and acting.has(_OWN_MEETING))
+    actors = acting.house() or (scene.speakers if own else ())
     return Verdict("undertaking", "passive-present", group.action, actors, "binding")
 
 

@@ -42,7 +42,8 @@ class Scene:
         cues: The cues.
         inherited: The act of a frame before it (*päätti seuraavasti:*).
         heading_decides: It stands under a heading such as *Ratkaisu*.
-        legal: A law speaks.
+        legal: A law speaks in this sentence.
+        after_law: A law spoke before it in the passage, and nobody is named since.
     """
 
     voice: Voice
@@ -50,6 +51,7 @@ class Scene:
     inherited: CommitmentKind | None = None
     heading_decides: bool = False
     legal: bool = False
+    after_law: bool = False
 
     @property
     def force(self) -> Force:

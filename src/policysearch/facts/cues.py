@@ -35,6 +35,7 @@ class Cues:
     opinions: tuple[Pattern, ...]
     states: tuple[Pattern, ...]
     outcomes: Mapping[str, Outcome]
+    plurals: Mapping[str, str]
 
 
 def _read(name: str) -> dict[str, object]:
@@ -68,8 +69,9 @@ def _classes(table: object) -> dict[str, frozenset[str]]:
 def load_cues() -> Cues:
     """The cues that ship with the package, read once a process."""
     patterns = _read("cues_patterns.toml")
-    outcomes = patterns["outcomes"]
+    outcomes, plurals = patterns["outcomes"], patterns["plurals"]
     assert isinstance(outcomes, dict)
+    assert isinstance(plurals, dict)
     return Cues(
         verbs=_classes(_read("cues_verbs.toml")),
         words=_classes(patterns["words"]),
@@ -77,4 +79,5 @@ def load_cues() -> Cues:
         opinions=_patterns(patterns["opinion"]),
         states=_patterns(patterns["state"]),
         outcomes={verb: outcome for outcome, verbs in outcomes.items() for verb in verbs},
+        plurals=plurals,
     )
