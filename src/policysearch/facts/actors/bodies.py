@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policysearch.facts.actors.cues import ActorCues
-from policysearch.facts.actors.phrases import Phrase, genitive, head_of, phrase_at
+from policysearch.facts.actors.phrases import Phrase, genitive, head_of, opens_sentence, phrase_at
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.facts import Actor
 from policysearch.model.language import Reading, Token
@@ -41,16 +41,37 @@ def find_bodies(
         gazetteer: Names that are known.
         municipality: Of the document, in the nominative, for organs named without one.
     """
-    found = [FoundBody(match.first, match.last, match.actor) for match in gazetteer.match(tokens)]
+    listed = {match.last: FoundBody(match.first, match.last, match.actor) for match in gazetteer.match(tokens)}
+    found = list(listed.values())
     found.extend(_companies(tokens, cues))
     for index, token in enumerate(tokens):
-        body = _by_head(tokens, index, token, cues, gazetteer, municipality)
-        if body is not None:
+        body = _by_head(tokens, index, token, cues, gazetteer, municipality) or _cabinet(tokens, index)
+        if body is not None and not _is_listed(tokens, body, listed.get(index + 1)):
             found.append(body)
         if (organ := cues.municipal_short.get(token.surface)) and municipality is not None:
             name = f"{gazetteer.municipalities.genitive(municipality) or municipality} {organ}"
             found.append(FoundBody(index, index + 1, actor_of(name, "organisation"), organ, is_municipal=True))
     return _longest(found)
+
+
+def _is_listed(tokens: Sequence[Token], body: FoundBody, listed: FoundBody | None) -> bool:
+    """Whether the gazetteer knows the end of the phrase, and what stands before is no place that tells which of many."""
+    if listed is None or body.is_municipal or listed.first <= body.first:
+        return listed is not None and not body.is_municipal
+    before = tokens[body.first : listed.first]
+    return not all(any(reading.name == "place" for reading in token.readings) for token in before)
+
+
+def _cabinet(tokens: Sequence[Token], index: int) -> FoundBody | None:
+    """*Sipilän hallitus*: the genitive of a person's name before the word."""
+    if index == 0 or not tokens[index].lemma.lower() == "hallitus" or tokens[index].kind != "word":
+        return None
+    reading = genitive(tokens[index - 1])
+    if reading is None or reading.word_class != "proper" or reading.name == "place":
+        return None
+    return FoundBody(
+        index - 1, index + 1, actor_of(f"{tokens[index - 1].surface} hallitus", "organisation"), "hallitus"
+    )
 
 
 def _longest(found: list[FoundBody]) -> list[FoundBody]:
@@ -152,8 +173,11 @@ def _organ(
     municipality: str | None,
 ) -> FoundBody | None:
     """*Espoon kaupungin ympäristölautakunta* → *Espoon ympäristölautakunta*; without a town, that of the document."""
-    first, rest = phrase.first, list(phrase.modifiers)
+    first = phrase.first
+    rest = [_inner_word(tokens[first + place], word) for place, word in enumerate(phrase.modifiers)]
     own: str | None = None
+    if _is_of_other_kind(phrase.head, municipality, gazetteer):
+        return None
     for place in range(min(len(rest), phrase.last - 1 - first)):
         following = rest[place + 1] if place + 1 < len(rest) else ""
         if _is_town(tokens[first + place], following, is_last=place + 1 == len(rest), gazetteer=gazetteer):
@@ -162,13 +186,52 @@ def _organ(
     if own is None and municipality is not None:
         own = gazetteer.municipalities.genitive(municipality) or municipality
     while rest and rest[0] in {"kaupungin", "kunnan"}:
-        rest = rest[1:]
+        rest, first = rest[1:], first + (own is None)
+    if phrase.head not in {"lautakunta", "toimiala", "jaosto", "johtokunta", "liikelaitos", "kanslia"} and rest:
+        kept = rest if _belongs_to_organ(rest[-1], head) else []
+        first += len(rest) - len(kept) if own is None else 0
+        rest = kept
+        if own is None and municipality is not None and not kept:
+            first = _start_of(tokens, phrase)
     if not rest and phrase.head in cues.shared | {"lautakunta"}:
         return FoundBody(phrase.last - 1, phrase.last, None, phrase.head, is_municipal=True)
     if known := gazetteer.resolve(" ".join((*rest, phrase.head))):
         return FoundBody(first, phrase.last, known, head)
     words = (*rest, phrase.head) if own is None else (own, *rest, phrase.head)
     return FoundBody(first, phrase.last, actor_of(" ".join(words), "organisation"), head, is_municipal=True)
+
+
+def _is_of_other_kind(head: str, municipality: str | None, gazetteer: Gazetteer) -> bool:
+    """*kunnanhallitus* in a town's document is that of some municipality in a law, and no body."""
+    if municipality is None or gazetteer.municipalities.genitive(municipality) is None:
+        return False
+    is_town = municipality in gazetteer.municipalities.towns
+    return head.startswith("kunnan") if is_town else head.startswith("kaupungin")
+
+
+def _belongs_to_organ(word: str, head: str) -> bool:
+    """*kaupunginhallituksen konsernijaosto*, *tekninen lautakunta*: an organ's own organ, or an adjective."""
+    organs = ("hallituksen", "lautakunnan", "valtuuston", "liikelaitoksen", "laitoksen")
+    if head in {"jaosto", "johtokunta"}:
+        return word.lower().endswith(organs)
+    return word.endswith(("nen", "seudun"))
+
+
+def _inner_word(token: Token, word: str) -> str:
+    """A word inside the name of an organ: small, unless it is a name itself."""
+    best = token.readings[0]
+    is_name = best.word_class == "proper" or word.isupper() or any(r.name == "place" for r in token.readings)
+    return word if is_name else word[:1].lower() + word[1:]
+
+
+def _start_of(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where the head of a phrase begins, an elliptic first member included."""
+    start = phrase.last - 1
+    while start > phrase.first and (
+        tokens[start - 1].surface[-1] in "-‑" or tokens[start - 1].surface in {"ja", "sekä"}
+    ):
+        start -= 1
+    return start
 
 
 def _is_town(token: Token, following: str, *, is_last: bool, gazetteer: Gazetteer) -> bool:
@@ -203,8 +266,10 @@ def _companies(tokens: Sequence[Token], cues: ActorCues) -> Iterator[FoundBody]:
 
 def _company_start(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:
     first = index
-    while first > 0 and (_is_capital(tokens[first - 1]) or tokens[first - 1].surface in {"&", "+"}):
+    while first > 0 and _may_be_company(tokens, first - 1):
         first -= 1
+    while first < index and not _is_capital(tokens[first]):
+        first += 1
     if _stem(tokens[index]) in {"ry", "rf", "sr"} and first == index:
         for back in range(1, 5):
             place = index - back
@@ -217,15 +282,37 @@ def _company_start(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:
             if _is_capital(tokens[place]):
                 first = place
                 break
-    if first < index - 1 and _opens_sentence(tokens, first):
+    if first < index - 1 and _opens_sentence(tokens, first, cues):
         first += 1
     return first
 
 
-def _opens_sentence(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the capital only begins the sentence: *Lisäksi Algol Oy*, *Vuokralainen Neste Oy*."""
-    if index > 0 and tokens[index - 1].surface not in {".", ":", "?", "!"}:
+def _may_be_company(tokens: Sequence[Token], index: int) -> bool:
+    """A capitalised word that is in no local case, *&*, *and*, or a number between two such words."""
+    token = tokens[index]
+    if token.surface in {"&", "+"} or (token.surface in {"and", "of"} and index > 0 and _is_capital(tokens[index - 1])):
+        return True
+    if token.kind == "number" and index > 0:
+        return token.surface.isdigit() and _is_capital(tokens[index - 1]) and _is_capital(tokens[index + 1])
+    if not _is_capital(token) or ":" in token.surface:
         return False
+    return token.readings[0].case not in {
+        "inessive",
+        "elative",
+        "illative",
+        "adessive",
+        "ablative",
+        "allative",
+        "essive",
+    }
+
+
+def _opens_sentence(tokens: Sequence[Token], index: int, cues: ActorCues) -> bool:
+    """Whether the capital only begins the sentence: *Lisäksi Algol Oy*, *Vuokralainen Neste Oy*."""
+    if not opens_sentence(tokens, index):
+        return False
+    if tokens[index].lemma.lower() in cues.not_company:
+        return True
     return tokens[index].readings[0].word_class in {"adverb", "conjunction", "particle", "pronoun", "adjective", "verb"}
 
 
@@ -237,11 +324,15 @@ def _stem(token: Token) -> str:
     return token.surface.lower().partition(":")[0].rstrip(".")
 
 
+def _form(word: str) -> str:
+    return word.capitalize() if word in {"OY", "AB", "OYJ", "KY"} else word
+
+
 def _company_name(tokens: Sequence[Token], cues: ActorCues) -> str:
-    words = [token.surface for token in tokens]
+    words = [_form(token.surface) for token in tokens]
     last = tokens[-1]
     if _stem(last) in cues.company:
-        words[-1] = last.surface.partition(":")[0].rstrip(".")
+        words[-1] = _form(last.surface.partition(":")[0].rstrip("."))
     elif last.readings[0].case not in {None, "nominative"}:
         words[-1] = last.lemma[:1].upper() + last.lemma[1:]
     return " ".join(words)

@@ -16,6 +16,9 @@ class ActorCues:
     alone: frozenset[str]
     modified: frozenset[str]
     simple: frozenset[str]
+    not_company: frozenset[str]
+    group_first: frozenset[str]
+    generic: frozenset[str]
     not_first: frozenset[str]
     municipal: frozenset[str]
     shared: frozenset[str]
@@ -41,6 +44,9 @@ def actor_cues() -> ActorCues:
         alone=frozenset(heads["alone"]),
         modified=frozenset(heads["modified"]),
         simple=frozenset(heads["simple"]),
+        not_company=frozenset(words["not_company"]),
+        group_first=frozenset(heads["group_first"]),
+        generic=frozenset(heads["generic"]),
         not_first=frozenset(heads["not_first"]),
         municipal=frozenset(heads["municipal"]),
         shared=frozenset(heads["shared"]),

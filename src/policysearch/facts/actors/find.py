@@ -26,7 +26,8 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
     """
     gazetteer, cues = open_gazetteer(language), actor_cues()
     municipality = municipality_of(document, gazetteer)
-    passages = sorted((*passages, *_headings(document, language)), key=lambda analysed: analysed.passage.span.start)
+    passages = [part for one in (*passages, *_headings(document, language)) for part in _cells(document.text, one)]
+    passages.sort(key=lambda analysed: analysed.passage.span.start)
     participants = [_of_participant(document, participant, gazetteer) for participant in document.participants]
     taken = [mention.span for mention in participants]
     known = {mention.actor.name for mention in participants}
@@ -55,6 +56,18 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
             found.append(_of_person(document, analysed, person, actor))
         found.extend(_by_surname(document, analysed, found, bodies, people))
     return _without_overlaps(found, taken)
+
+
+def _cells(text: str, analysed: AnalysedPassage) -> Iterator[AnalysedPassage]:
+    """A table row in its cells, anything else in its lines: no name goes over a tab or a line end."""
+    start = 0
+    tokens = analysed.tokens
+    for index in range(1, len(tokens) + 1):
+        gap = text[tokens[index - 1].span.end : tokens[index].span.start] if index < len(tokens) else "\t"
+        if "\t" in gap or "\n" in gap:
+            span = Span(tokens[start].span.start, tokens[index - 1].span.end)
+            yield replace(analysed, passage=replace(analysed.passage, span=span), tokens=tokens[start:index])
+            start = index
 
 
 def _headings(document: Document, language: Language) -> Iterator[AnalysedPassage]:
@@ -173,7 +186,7 @@ def _of_person(document: Document, analysed: AnalysedPassage, person: FoundPerso
         quote=span.of(document.text),
         page=document.page_at(span.start),
         actor=actor,
-        title=_lower_initial(person.title),
+        title=person.title,
         organisation=person.organisation,
         role=person.role,
         ocr=analysed.passage.ocr,

@@ -9,6 +9,8 @@ from policysearch.facts.gazetteer import Gazetteer
 from policysearch.model.language import Reading, Token
 
 _LONGEST_TITLE = 8  # words
+_STREETS = frozenset({"tie", "katu", "kuja", "polku", "aukio", "tori", "silta", "puisto", "raitti"})
+_LOCAL = frozenset({"inessive", "elative", "illative", "adessive", "ablative", "allative", "essive", "translative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,40 @@ def find_people(
             continue
         found.append(person)
         index = person.last
-    return found
+    return _with_listed(tokens, found, cues)
+
+
+def _with_listed(tokens: Sequence[Token], found: list[FoundPerson], cues: ActorCues) -> list[FoundPerson]:
+    """Also names of no known given name that stand in a list between people: *…, Aaron Aalto, Xhemal Xu, …*."""
+    if len(found) < 2:
+        return found
+    people = {person.first: person for person in found}
+    ends = {person.last for person in found}
+    for start, end in _items(tokens):
+        if start in people or not 2 <= end - start <= 4:
+            continue
+        words = tokens[start:end]
+        beside = end + 1 in people or start - 1 in ends
+        if beside and all(_is_name_word(token, cues) for token in words):
+            people[start] = FoundPerson(start, end, " ".join(token.surface for token in words))
+            ends.add(end)
+    return [people[first] for first in sorted(people)]
+
+
+def _items(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and *ja*."""
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.surface in {",", "ja", ";", "."}:
+            yield start, index
+            start = index + 1
+    yield start, len(tokens)
+
+
+def _is_name_word(token: Token, cues: ActorCues) -> bool:
+    if token.kind != "word" or not token.surface[:1].isupper() or token.surface.isupper():
+        return False
+    return token.readings[0].word_class in {"proper", "unknown", "noun"} and token.lemma.lower() not in cues.company
 
 
 def nominatives(tokens: Sequence[Token], cues: ActorCues) -> Iterator[str]:
@@ -68,8 +103,13 @@ def _person_at(
     if not last:
         return None
     given = [token.surface for token in tokens[index : last - 1]]
-    surname = _surname(given, tokens[last - 1], known)
+    following = tokens[last] if last < len(tokens) else None
+    if following is not None and following.lemma.lower() in _STREETS:
+        return None
+    surname = _surname(given, tokens[last - 1], known, following)
     if len(given) == 1 and _is_reversed(tokens, index, last, cues):
+        if not any(reading.case == "nominative" for reading in tokens[last - 1].readings):
+            return None  # two surnames
         name = f"{tokens[last - 1].surface} {given[0]}"
     else:
         name = " ".join((*given, surname))
@@ -83,18 +123,28 @@ def _person_at(
 
 def _name_end(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:
     """The index behind a name that begins at `index`; 0 where none does."""
-    if not _is_given(tokens[index], cues):
+    titled = index > 0 and title_reading(tokens[index - 1], cues) is not None
+    if not (_is_given(tokens[index], cues) or (titled and _is_name_word(tokens[index], cues))):
         return 0
     last = index + 1
     while last < len(tokens) and last < index + 3 and (_is_given(tokens[last], cues) or _is_initial(tokens[last])):
         last += 1
     if last < len(tokens) and _is_nobility(tokens[last]) and last + 1 < len(tokens):
         last += 1
+    end = 0
     if last < len(tokens) and _may_be_surname(tokens[last], cues):
-        return last + 1
-    if last - index >= 2 and _may_be_surname(tokens[last - 1], cues) and not _is_initial(tokens[last - 1]):
-        return last
-    return 0
+        end = last + 1
+    elif last - index >= 2 and _may_be_surname(tokens[last - 1], cues) and not _is_initial(tokens[last - 1]):
+        end = last
+    if end and _is_initial(tokens[index]) and not _is_person(tokens[end - 1]):
+        return 0  # A. Toiminnanharjoittaja: the item of a list
+    return end
+
+
+def _is_person(token: Token) -> bool:
+    return any(reading.name == "person" for reading in token.readings) or (
+        token.readings[0].word_class == "proper" and token.readings[0].guessed
+    )
 
 
 def _is_given(token: Token, cues: ActorCues) -> bool:
@@ -117,6 +167,8 @@ def _is_nobility(token: Token) -> bool:
 def _may_be_surname(token: Token, cues: ActorCues) -> bool:
     if token.kind != "word" or len(token.surface) < 3 or not token.surface[0].isupper() or token.surface.isupper():
         return False
+    if token.surface in cues.municipal_short:
+        return False
     best = token.readings[0]
     if best.word_class in {"adverb", "conjunction", "pronoun", "verb", "adposition", "abbreviation", "negation"}:
         return any(reading.word_class == "proper" for reading in token.readings)
@@ -130,7 +182,7 @@ def _may_be_surname(token: Token, cues: ActorCues) -> bool:
     return best.name != "place" or any(reading.name == "person" for reading in token.readings)
 
 
-def _surname(given: Sequence[str], token: Token, known: Collection[str]) -> str:
+def _surname(given: Sequence[str], token: Token, known: Collection[str], following: Token | None) -> str:
     """The nominative of a surname: one that the document has, else by the readings, names first."""
     candidates = [_capital(reading.lemma) for reading in token.readings if reading.case not in {None, "nominative"}]
     candidates.extend(_by_ending(token.surface))
@@ -138,11 +190,24 @@ def _surname(given: Sequence[str], token: Token, known: Collection[str]) -> str:
         if " ".join((*given, candidate)) in known:
             return candidate
     best = next((reading for reading in token.readings if reading.name == "person"), token.readings[0])
+    if best.case in _LOCAL and (best.word_class == "proper" or best.case not in {"essive", "translative"}):
+        return _capital(best.lemma)
+    if best.guessed and not _governs(following):
+        return token.surface  # a guess of a case that nothing around asks for
     if best.word_class == "proper" and best.case is not None:
         return _capital(best.lemma) if best.case != "nominative" else token.surface
     if any(reading.case == "nominative" for reading in token.readings):
         return token.surface
     return _capital(best.lemma) if best.case == "genitive" else token.surface
+
+
+def _governs(following: Token | None) -> bool:
+    """Whether the next word may ask for a genitive or another case of a name before it."""
+    if following is None or following.kind != "word":
+        return False
+    if following.surface.lower() in {"ja", "sekä"}:
+        return True
+    return following.readings[0].word_class in {"noun", "adposition", "adjective", "adverb", "numeral", "proper"}
 
 
 def _by_ending(surface: str) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _step(
     if word in _JOINTS:
         return _joined(tokens, index, cues) if modifiers and not is_agreeing else None
     lemma = token.lemma.lower()
-    if lemma in cues.pointing or lemma in cues.loose:
+    if lemma in cues.pointing or lemma in cues.loose or word.partition(":")[0] in cues.company:
         return None
     adjective = _adjective(token)
     if adjective is not None and is_agreeing and _agree(token, head):
@@ -78,10 +78,10 @@ def _step(
         return _Step((token.surface,), 1, agrees=False) if ":" in token.surface or not modifiers else None
     if token.ellipsis and genitive(token) is not None:
         start = _start_of_ellipsis(tokens, index)
-        words = tuple(written(t) for t in tokens[start : index + 1])
+        words = tuple(written(tokens, place) for place in range(start, index + 1))
         return _Step(words, index + 1 - start, agrees=False)
     if genitive(token) is not None:
-        return _Step((written(token),), 1, agrees=False)
+        return _Step((written(tokens, index),), 1, agrees=False)
     return None
 
 
@@ -97,7 +97,7 @@ def _joined(tokens: Sequence[Token], index: int, cues: ActorCues) -> _Step | Non
         return None
     if reading.word_class not in _NOUNS or is_abbreviation(left) or reading.name == "person":
         return None
-    return _Step((written(left), tokens[index].surface.lower()), 2, agrees=False)
+    return _Step((written(tokens, index - 1), tokens[index].surface.lower()), 2, agrees=False)
 
 
 def is_body_word(token: Token, cues: ActorCues) -> bool:
@@ -117,8 +117,11 @@ def head_of(reading: Reading, cues: ActorCues) -> str | None:
             return None
         if tail in cues.alone or tail in cues.municipal:
             return tail
+        first = {*reading.parts[:border], *reading.pieces[:border]}
+        if tail == "ryhmä":
+            return tail if cues.group_first & first else None
         if tail in cues.modified:
-            return None if cues.not_first.intersection(reading.parts[:border]) else tail
+            return None if tail in cues.generic and cues.not_first & first else tail
     return None
 
 
@@ -138,12 +141,18 @@ def genitive(token: Token) -> Reading | None:
     return None
 
 
-def written(token: Token) -> str:
-    """The word as it stands inside a name: a capital only where it is a name or abbreviation itself."""
-    best = token.readings[0]
-    if best.word_class == "proper" or is_abbreviation(token) or any(r.name == "place" for r in token.readings):
+def written(tokens: Sequence[Token], index: int) -> str:
+    """The word as it stands inside a name: a capital only where it is not the sentence that gives it."""
+    token = tokens[index]
+    is_name = token.readings[0].word_class == "proper" or any(r.name == "place" for r in token.readings)
+    if is_name or is_abbreviation(token) or not opens_sentence(tokens, index):
         return token.surface
     return token.surface.lower()
+
+
+def opens_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capital at `index` may come from the beginning of the sentence, line or list item."""
+    return index == 0 or tokens[index - 1].kind != "word"
 
 
 def _adjective(token: Token) -> Reading | None:
