@@ -40,7 +40,8 @@ def find_commitments(
 
     Args:
         store: Where they are.
-        filters: Kinds, documents, dates. Without kinds, routine entries are left out unless `filters.routine`.
+        filters: Kinds, documents, dates. Routine entries are left out unless `filters.routine`. Without kinds, so are
+            proposals; with due dates, all that cannot fall due: wishes, reports of what was done, conditional items.
         actors: Ids of actors, any of which acts; None for all.
         ids: Ids of commitments that a query met, best first; None for all.
         limit: At most so many; None for all.
@@ -166,15 +167,25 @@ class _CommitmentsAround:
 def _is_due(time: TimeExpression, commitments: Iterable[Commitment]) -> bool:
     if time.when.role == "deadline":
         return True
-    if time.when.role not in DUE_ROLES or isinstance(time.when.end, dt.datetime):
+    return any(c.when == time.when and not c.routine and _can_fall_due(c) for c in commitments)
+
+
+def _can_fall_due(commitment: Commitment) -> bool:
+    """Whether the end of its time is a day by which something is owed, whatever else happens."""
+    when = commitment.when
+    if when is None or when.role not in DUE_ROLES or isinstance(when.end, dt.datetime):
         return False
-    return any(c.kind in DUE_KINDS and c.when == time.when and not c.routine and not c.condition for c in commitments)
+    return commitment.kind in DUE_KINDS and not commitment.condition
 
 
 def _is_wanted(commitment: Commitment, filters: FactFilters) -> bool:
+    if commitment.routine and not filters.routine:
+        return False
     if filters.kinds:
-        return commitment.kind in filters.kinds and (filters.routine or not commitment.routine)
-    return filters.routine or not (commitment.routine or commitment.kind == "proposal")
+        return commitment.kind in filters.kinds
+    if filters.due_after or filters.due_before:
+        return _can_fall_due(commitment)
+    return filters.routine or commitment.kind != "proposal"
 
 
 def _keep(rows: Iterable[FactRow], filters: FactFilters) -> _Kept:

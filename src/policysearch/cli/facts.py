@@ -26,7 +26,8 @@ def commitments(
     """List commitments (kirjaukset): decisions, undertakings, obligations, proposals, accomplishments.
 
     Every row shows the verbatim quote. Routine decisions and bare proposals are left out unless asked for by --kind
-    or --routine. With --due-after or --due-before they come in the order of their dates.
+    or --routine. With --due-after or --due-before they come in the order of their dates, and only those that can fall
+    due: what was decided, promised or is owed, without a condition.
 
     \b
     Examples:
