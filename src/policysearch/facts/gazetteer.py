@@ -85,6 +85,10 @@ class Gazetteer:
                 self._by_name.setdefault(_folded(name), body.actor)
             for name in (*body.names, *(short for short in body.short if not short.isupper())):
                 self._learn(name, body.actor)
+        for name, genitive in municipalities.genitives.items():
+            actor = actor_of(f"{genitive} {'kaupunki' if name in municipalities.towns else 'kunta'}", "organisation")
+            for known in (name, actor.name, municipalities.swedish.get(name, name)):
+                self._by_name.setdefault(_folded(known), actor)
         for patterns in self._patterns.values():
             patterns.sort(key=lambda pattern: -len(pattern.slots))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from policysearch.facts.actors.cues import ActorCues
 from policysearch.facts.actors.phrases import Phrase, genitive, head_of, opens_sentence, phrase_at
+from policysearch.facts.actors.places import is_town
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.facts import Actor
 from policysearch.model.language import Reading, Token
@@ -39,7 +40,7 @@ def find_bodies(
         tokens: Of one passage.
         cues: The word lists.
         gazetteer: Names that are known.
-        municipality: Of the document, in the nominative, for organs named without one.
+        municipality: Of the document, in the genitive, for organs named without one.
     """
     listed = {match.last: FoundBody(match.first, match.last, match.actor) for match in gazetteer.match(tokens)}
     found = list(listed.values())
@@ -48,10 +49,23 @@ def find_bodies(
         body = _by_head(tokens, index, token, cues, gazetteer, municipality) or _cabinet(tokens, index)
         if body is not None and not _is_listed(tokens, body, listed.get(index + 1)):
             found.append(body)
+        found.extend(_elliptic(tokens, index, gazetteer))
         if (organ := cues.municipal_short.get(token.surface)) and municipality is not None:
-            name = f"{gazetteer.municipalities.genitive(municipality) or municipality} {organ}"
+            name = f"{municipality} {organ}"
             found.append(FoundBody(index, index + 1, actor_of(name, "organisation"), organ, is_municipal=True))
     return _longest(found)
+
+
+def _elliptic(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Iterator[FoundBody]:
+    """*oikeus-* of *oikeus- ja sisäministeriö*: a body of its own that shares its last part with the next."""
+    stem = tokens[index].surface.lower().rstrip("-‑")
+    if tokens[index].surface[-1] not in "-‑" or not stem or index + 2 >= len(tokens):
+        return
+    if tokens[index + 1].surface.lower() not in {"ja", "sekä", "tai"} or not tokens[index + 2].readings[0].pieces:
+        return
+    known = gazetteer.resolve(stem + tokens[index + 2].readings[0].pieces[-1])
+    if known is not None:
+        yield FoundBody(index, index + 1, known)
 
 
 def _is_listed(tokens: Sequence[Token], body: FoundBody, listed: FoundBody | None) -> bool:
@@ -184,7 +198,7 @@ def _organ(
             own, rest, first = tokens[first + place].surface, rest[place + 1 :], first + place
             break
     if own is None and municipality is not None:
-        own = gazetteer.municipalities.genitive(municipality) or municipality
+        own = municipality
     while rest and rest[0] in {"kaupungin", "kunnan"}:
         rest, first = rest[1:], first + (own is None)
     if phrase.head not in {"lautakunta", "toimiala", "jaosto", "johtokunta", "liikelaitos", "kanslia"} and rest:
@@ -203,10 +217,10 @@ def _organ(
 
 def _is_of_other_kind(head: str, municipality: str | None, gazetteer: Gazetteer) -> bool:
     """*kunnanhallitus* in a town's document is that of some municipality in a law, and no body."""
-    if municipality is None or gazetteer.municipalities.genitive(municipality) is None:
+    town = None if municipality is None else is_town(municipality, gazetteer)
+    if town is None:
         return False
-    is_town = municipality in gazetteer.municipalities.towns
-    return head.startswith("kunnan") if is_town else head.startswith("kaupungin")
+    return head.startswith("kunnan") if town else head.startswith("kaupungin")
 
 
 def _belongs_to_organ(word: str, head: str) -> bool:

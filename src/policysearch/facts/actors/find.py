@@ -223,7 +223,9 @@ def _by_surname(
         if index in taken or not token.surface[:1].isupper():
             continue
         actor = next((unique[form] for form in _forms(token) if form in unique), None)
-        if actor is None or (token.readings[0].word_class == "noun" and _opens(analysed, index)):
+        best = token.readings[0]
+        is_common = best.word_class == "noun" and best.case == "nominative"
+        if actor is None or (is_common and _opens(analysed, index)):
             continue
         yield _mention(document, analysed, index, index + 1, actor)
 

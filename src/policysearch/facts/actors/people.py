@@ -179,7 +179,9 @@ def _may_be_surname(token: Token, cues: ActorCues) -> bool:
         return any(reading.name == "person" for reading in token.readings)
     if best.lemma.lower() in cues.company or token.surface.lower() in {"oy", "ab", "ry"}:
         return False
-    return best.name != "place" or any(reading.name == "person" for reading in token.readings)
+    if best.name == "place" and best.case not in {"nominative", "genitive"}:
+        return any(reading.name == "person" for reading in token.readings)
+    return True
 
 
 def _surname(given: Sequence[str], token: Token, known: Collection[str], following: Token | None) -> str:
