@@ -22,11 +22,15 @@ def find_facts(document: Document, passages: Sequence[AnalysedPassage], language
     from policysearch.facts.actors import find_mentions, find_offices
     from policysearch.facts.attribution import issuer_of
     from policysearch.facts.commitments import find_commitments
+    from policysearch.facts.cues import load_cues
     from policysearch.facts.times import find_times
 
     times = find_times(document, passages)
     mentions = find_mentions(document, passages, language)
-    acting = _longest((*mentions, *find_offices(document, passages, language)))
+    # A representative speaks for the body, which is a mention of its own: ministeriön edustaja.
+    spoken_for = tuple(load_cues().words["representatives"])
+    offices = [o for o in find_offices(document, passages, language) if not o.actor.name.endswith(spoken_for)]
+    acting = _longest((*mentions, *offices))
     issuer = issuer_of(document, mentions, language)
     return Facts(times, mentions, find_commitments(document, passages, times, acting, issuer))
 

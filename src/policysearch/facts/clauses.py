@@ -289,10 +289,12 @@ def _grouped(tokens: tuple[Token, ...], segment: _Segment, cues: Cues) -> list[i
 
 
 def _in_title(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) -> bool:
-    """Whether the first verb is part of a title (*ohjelma Suomi torjuu väkivaltaa julkaistiin*): nothing divides the two."""
+    """Whether the first of two verbs that nothing divides is none: *ohjelma Suomi torjuu väkivaltaa julkaistiin*."""
     between = tokens[first + 1 : second]
     if any(t.surface in {",", ":", ";"} or grammar.word(t) in cues.words["coordinator"] for t in between):
         return False
+    if grammar.participle(tokens[first], "present_active", case="nominative"):
+        return True  # Koulussa toimivat opettajat toimivat: the first is a participle
     return first > 1 and tokens[first - 1].surface[:1].isupper() and tokens[first - 2].kind == "word"
 
 
@@ -341,9 +343,7 @@ def _merged(pieces: list[Clause]) -> list[Clause]:
                 piece = replace(piece, lead=lead.start, introducer=lead.introducer, role=lead.role)
                 lead = None
             merged.append(piece)
-        elif merged and piece.role != "main" and lead is None:
-            merged[-1] = replace(merged[-1], end=piece.end)
-        elif merged:
+        elif (merged and piece.role != "main" and lead is None) or merged:
             merged[-1] = replace(merged[-1], end=piece.end)
         elif lead is None:
             lead = piece

@@ -1,15 +1,14 @@
 """Commitments: clauses that decide, promise, oblige, propose or report as done, with everything that belongs to them."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
 from policysearch.facts.attribution import SILENT_PARTS, Voice, voice_of
-from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_elided import elided_decision
-from policysearch.facts.commitments_frames import Entry, entries_of, frame_after
+from policysearch.facts.commitments_frames import entries_of, frame_after, open_subject
+from policysearch.facts.commitments_rows import row_actors
 from policysearch.facts.commitments_scene import Scene, Verdict, is_legal
 from policysearch.facts.commitments_time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
@@ -21,9 +20,18 @@ from policysearch.model.language import Token
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression, When
 
-
 #: Tokens after a colon in which the infinitive of a list is looked for.
 _LOOK_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the sentences of a section inherit from one before them: its act, its subject, a law it quotes."""
+
+    section: int | None
+    act: CommitmentKind | None = None
+    subject: tuple[Actor, ...] = ()
+    law: bool = False
 
 
 def find_commitments(
@@ -44,16 +52,18 @@ def find_commitments(
     """
     cues = load_cues()
     found: dict[Span, Commitment] = {}
-    frame: tuple[int | None, CommitmentKind | None] = (None, None)
+    frame = _Frame(None)
     for n, analysed in enumerate(passages):
         passage = analysed.passage
         if passage.part in SILENT_PARTS:
             continue
-        if frame[0] != passage.section:
-            frame = (passage.section, None)
+        if frame.section != passage.section:
+            frame = _Frame(passage.section)
         voice = voice_of(document, passage, mentions, issuer)
         following = passages[n + 1].tokens[:_LOOK_AHEAD] if n + 1 < len(passages) else ()
-        scene = Scene(voice, cues, frame[1], _heading_decides(document, passage.section))
+        scene = Scene(
+            voice, cues, frame.act, frame.subject, _heading_decides(document, passage.section), after_law=frame.law
+        )
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues, following):
@@ -63,9 +73,18 @@ def find_commitments(
                 found.setdefault(commitment.span, commitment)
             act = frame_after(sentence, scene)
             if act is not None:
-                frame = (passage.section, act)
-                scene = replace(scene, inherited=act)
+                frame = _Frame(passage.section, act, open_subject(sentence, scene))
+                scene = replace(scene, inherited=act, listed_subject=frame.subject)
+            frame = replace(frame, law=_quotes_law(sentence, scene, frame))
     return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
+
+
+def _quotes_law(sentence: ReadSentence, scene: Scene, frame: _Frame) -> bool:
+    """Whether a law is quoted on: *Lain 5 §:ssä säädetään seuraavasti: ”…*, up to the closing mark."""
+    last = sentence.tokens[-1].surface
+    if frame.law:
+        return last not in {"”", '"'}
+    return scene.legal and last == ":"
 
 
 def _after_law(sentence: ReadSentence, scene: Scene) -> bool:
@@ -110,12 +129,15 @@ def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, he
         return
     for entry in entries_of(sentence, scene):
         span = sentence.text_span(entry.start, entry.end)
+        verdict = entry.verdict
+        if not verdict.actors:
+            verdict = replace(verdict, actors=row_actors(sentence, entry.clause, scene.cues))
         when = time_of(sentence, range(entry.start, entry.end), entry.clause, wish=entry.is_wish)
         yield _commitment(
             document,
             sentence,
             span,
-            entry.verdict,
+            verdict,
             scene.voice,
             when,
             None if entry.is_wish else condition_of(sentence, entry.clause),
@@ -168,7 +190,8 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None) -> Actor
     if speaker is None or any(placed.mention.actor == actor for placed in sentence.mentions):
         return actor
     words, named = speaker.name.casefold().split(), actor.name.casefold().split()
-    return speaker if words[-len(named) :] == named else actor
+    association = actor.name in {"yhdistys", "järjestö"} and words[-1] == "ry"
+    return speaker if association or words[-len(named) :] == named else actor
 
 
 def _is_routine(sentence: ReadSentence, span: Span, cues: Cues) -> bool:

@@ -43,7 +43,11 @@ def agents_in(sentence: ReadSentence, words: Iterable[int], case: Case, cues: Cu
         represented = _represented(sentence, i, case, cues)
         if represented is not None:
             found.append(Agent(represented, i, i + 1, mentioned=True))
-        elif in_case(token, case) and (_can_act(token, cues) or _is_service(sentence, i, case)):
+        elif (
+            in_case(token, case)
+            and not _in_title(sentence, i)
+            and (_can_act(token, cues) or _is_service(sentence, i, case))
+        ):
             found.append(Agent(new_actor(_name(sentence, i, cues)), i, i + 1, mentioned=False))
     return sorted(found, key=lambda agent: agent.start)
 
@@ -109,6 +113,12 @@ def _is_service(sentence: ReadSentence, at: int, case: Case) -> bool:
         return True
     finite = [c.group.finite for c in sentence.clauses if c.group is not None and c.group.finite > at]
     return bool(finite) and any(_third_singular(reading) for reading in sentence.tokens[finite[0]].readings)
+
+
+def _in_title(sentence: ReadSentence, at: int) -> bool:
+    """*Suomi 100 -hanke*, *Tulevaisuuden kunta -uudistus*: part of the name of something else."""
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return after is not None and (after.kind == "number" or after.surface.startswith(("-", "–")))
 
 
 def _third_singular(reading: Reading) -> bool:

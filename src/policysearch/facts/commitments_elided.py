@@ -31,7 +31,7 @@ def elided_decision(sentence: ReadSentence, body: Actor | None) -> Verdict | Non
         return None
     for first, second in zip(words, words[1:], strict=False):
         if grammar.lemmas(first) & _PROPOSALS and "genitive" in grammar.cases(first):
-            if grammar.word(second) in {"mukaan", "mukaisesti"} and not verbs or "mukainen" in grammar.lemmas(second):
+            if (grammar.word(second) in {"mukaan", "mukaisesti"} and not verbs) or "mukainen" in grammar.lemmas(second):
                 return Verdict("decision", "elided.ehdotus", None, actors, "binding", _approved(forms))
     return None
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_actors import has_own_object, has_own_subject, subject_of
+from policysearch.facts.commitments_actors import bearer_of, has_own_object, has_own_subject, subject_of
+from policysearch.facts.commitments_agents import actors_of, agents_in, chained
 from policysearch.facts.commitments_kind import verdict_of
+from policysearch.facts.commitments_plain import outcome_of
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
+from policysearch.facts.cues import Cues
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, CommitmentKind
 
@@ -47,18 +50,27 @@ def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
 def frame_after(sentence: ReadSentence, scene: Scene) -> CommitmentKind | None:
     """The act that the following sentences inherit from one that ends in a colon (*päätti seuraavasti:*), or None."""
     colons = {i for i, token in enumerate(sentence.tokens) if token.surface == ":"}
-    if grammar.word(sentence.tokens[-1]) in {"että", "päättää", "esittää", "ehdottaa", "päätti", "esitti"}:
-        colons.add(len(sentence.tokens) - 1)
+    if sentence.tokens[-1].kind == "word" and {"että", "päättää", "päätti"} & {
+        grammar.word(t) for t in sentence.tokens[-4:]
+    }:
+        colons.add(len(sentence.tokens) - 1)  # Lautakunta päättää / Hallitus ehdottaa, että valtuusto: a list follows
     for clause in sentence.clauses:
-        if clause.group is None or clause.role != "main" or not colons & {clause.end - 1, clause.end}:
+        opens = any(clause.end - 1 <= colon <= clause.end + 3 for colon in colons)
+        if clause.group is None or clause.role != "main" or not opens:
             continue
         acting = ActingClause(sentence, clause, clause.group, scene)
         verb = clause.group.verb
         if verb in scene.cues.verbs["framing_decisions"]:
             return "proposal" if scene.force == "proposal" else "decision"
-        if verb in scene.cues.verbs["propose"] or acting.has(scene.cues.words["proposal_nouns"]):
+        if verb in scene.cues.verbs["propose"] or acting.has_head(scene.cues.words["proposal_nouns"]):
             return "proposal"
     return None
+
+
+def open_subject(sentence: ReadSentence, scene: Scene) -> tuple[Actor, ...]:
+    """Who acts in the list that follows: *Hallitus ehdottaa, että valtuusto* / *1 hyväksyy …*."""
+    agents = agents_in(sentence, range(len(sentence.tokens)), "nominative", scene.cues)
+    return (agents[-1].actor,) if agents else ()
 
 
 def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
@@ -76,7 +88,7 @@ def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
         ):
             if verdict is not None and verdict.kind in {"decision", "proposal"}:
                 inherited = verdict.kind
-    return _contents_merged(sentence, verdicts)
+    return _contents_merged(sentence, verdicts, scene.cues)
 
 
 def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
@@ -96,7 +108,8 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
     if clause.joined and clause.group is not None and i and not _stands_alone(sentence, clause):
         return verdict_of(sentence, clause, scene) if before[i - 1] is None else None
     desirable = _desirable(sentence, clause, scene)
-    return desirable or _reported(sentence, clause, scene) or verdict_of(sentence, clause, scene)
+    told = _reported(sentence, clause, scene) or _stated(sentence, clause, scene)
+    return desirable or told or verdict_of(sentence, clause, scene)
 
 
 def _stands_alone(sentence: ReadSentence, clause: Clause) -> bool:
@@ -107,6 +120,11 @@ def _stands_alone(sentence: ReadSentence, clause: Clause) -> bool:
     if clause.group.passive:
         return clause.group.finite - clause.start > 1
     words = sentence.words_of(clause)
+    previous = sentence.clauses[sentence.clauses.index(clause) - 1]
+    if previous.group is not None and not any(
+        sentence.tokens[j].readings[0].case for j in range(previous.group.end, previous.end)
+    ):
+        return False  # valvoo ja ohjaa toimintaa: one object for both
     timed = any(placed.start in words and placed.time.when.is_resolved for placed in sentence.times)
     return timed or has_own_object(sentence, clause)
 
@@ -120,12 +138,16 @@ def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdi
     parent = clause.parent
     frame = before[parent] if parent is not None and parent < i else None
     if frame is None:
+        if parent is not None and (_in_content(sentence, parent, before) or _so_that(sentence, clause)):
+            return None
         found = verdict_of(sentence, clause, scene)
         if found is None or parent is None:
             return found
         head = sentence.clauses[parent].group
         if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
             return None
+        if head is not None and head.pattern is not None and head.pattern.kind == "proposal" and not head.negative:
+            return replace(found, kind="proposal", cue=f"need+{found.cue}", strength=None)
         if found.kind == "proposal" and not found.actors:
             return replace(found, actors=_frame_actors(sentence, parent, scene))
         return found
@@ -140,6 +162,18 @@ def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdi
     if clause.group is None:
         return None
     return Verdict(frame.kind, f"{frame.cue}+content", clause.group.action, subject_of(sentence, clause, scene.cues))
+
+
+def _in_content(sentence: ReadSentence, parent: int, before: list[Verdict | None]) -> bool:
+    """Whether the clause it hangs on is itself the content of an entry: *esittää, että X tekee päätöksen, että …*."""
+    clause = sentence.clauses[parent]
+    return clause.role == "complement" and clause.parent is not None and before[clause.parent] is not None
+
+
+def _so_that(sentence: ReadSentence, clause: Clause) -> bool:
+    """*siten, että*, *niin, että*: how something is done, no content."""
+    before = {grammar.word(token) for token in sentence.tokens[max(0, clause.start - 2) : clause.start]}
+    return bool(before & {"siten", "niin"})
 
 
 def _first_complement(sentence: ReadSentence, i: int) -> bool:
@@ -158,7 +192,7 @@ def _frame_actors(sentence: ReadSentence, parent: int, scene: Scene) -> tuple[Ac
     return subject_of(sentence, clause, scene.cues)
 
 
-def _contents_merged(sentence: ReadSentence, verdicts: list[Verdict | None]) -> list[Verdict | None]:
+def _contents_merged(sentence: ReadSentence, verdicts: list[Verdict | None], cues: Cues) -> list[Verdict | None]:
     """Give a passive frame the actors of its content, and *päätti, että* the verb of its content."""
     merged = list(verdicts)
     for i, clause in enumerate(sentence.clauses):
@@ -178,19 +212,16 @@ def _contents_merged(sentence: ReadSentence, verdicts: list[Verdict | None]) -> 
             frame = replace(frame, action=action, negative=frame.negative or clause.group.negative)
         agreed = head.verb == "sopia"
         if head.passive and (agreed or (frame.kind == "proposal" and not frame.actors)):
-            frame = replace(frame, actors=_content_actors(sentence, clause) or frame.actors)
+            frame = replace(frame, actors=_content_actors(sentence, clause, cues) or frame.actors)
         merged[clause.parent] = frame
     return merged
 
 
-def _content_actors(sentence: ReadSentence, clause: Clause) -> tuple[Actor, ...]:
-    from policysearch.facts.commitments_actors import bearer_of
-    from policysearch.facts.cues import load_cues
-
+def _content_actors(sentence: ReadSentence, clause: Clause, cues: Cues) -> tuple[Actor, ...]:
     assert clause.group is not None
     if clause.group.construction == "necessive":
-        return bearer_of(sentence, clause, load_cues())
-    return () if clause.group.passive else subject_of(sentence, clause, load_cues())
+        return bearer_of(sentence, clause, cues)
+    return () if clause.group.passive else subject_of(sentence, clause, cues)
 
 
 def _desirable(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
@@ -238,6 +269,29 @@ def _reported(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict |
                 if reading.participle == "present_active":
                     return Verdict("undertaking", "reported.present", inner, actors, "intended")
                 return Verdict("accomplishment", "reported.past", inner, actors)
+    return None
+
+
+def _stated(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
+    """*Puheenjohtaja totesi lautakunnan hylänneen ehdotuksen*: what a body did, told with a participle."""
+    group = clause.group
+    if group is None or group.verb not in scene.cues.verbs["report"] or group.construction != "plain":
+        return None
+    after = [i for i in range(group.finite + 1, clause.end)]
+    for i in after:
+        done = grammar.participle(sentence.tokens[i], "past_active", case="genitive")
+        if done is None or done.possessive is not None:
+            continue
+        verb = grammar.verb_of(done)
+        if verb not in scene.cues.verbs["resolve_always"] | scene.cues.verbs["act"]:
+            continue
+        agents = agents_in(sentence, [j for j in after if j < i], "genitive", scene.cues)
+        if agents:
+            actors = actors_of(chained(sentence, agents))
+            acting = ActingClause(sentence, clause, group, scene)
+            if verb in scene.cues.verbs["resolve_always"]:
+                return Verdict("decision", f"stated.{verb}", verb, actors, "binding", outcome_of(acting, verb))
+            return Verdict("accomplishment", f"stated.{verb}", verb, actors)
     return None
 
 

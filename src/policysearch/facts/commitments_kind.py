@@ -9,6 +9,7 @@ from dataclasses import replace
 from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import bearer_of, owner_before
+from policysearch.facts.commitments_agents import agents_in
 from policysearch.facts.commitments_plain import active_verdict, outcome_of, passive_verdict
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.reading import ReadSentence
@@ -25,10 +26,10 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         clause: The clause; one without verbs can still be an entry (*X:n vastuulla luoda …*).
         scene: The voice of the passage and the act of a frame before it.
     """
-    if clause.group is None:
-        return _verbless(sentence, clause, scene)
     if listed := _listed(sentence, clause, scene):
         return listed
+    if clause.group is None:
+        return _verbless(sentence, clause, scene)
     acting = ActingClause(sentence, clause, clause.group, scene)
     if scene.legal and clause.group.tense == "present" and clause.group.construction != "necessive":
         return _law(acting)
@@ -127,7 +128,7 @@ def _predicate(acting: ActingClause) -> Verdict | None:
     """*on tarkoitus selvittää*, *tehtävänä on seurata*, *on syytä kehittää*."""
     group, pattern = acting.group, acting.group.pattern
     assert pattern is not None
-    if group.tense == "past" or group.action == "saada":
+    if group.tense != "present" or group.action == "saada":
         return None
     if pattern.kind == "proposal" and group.action in acting.words["thinking"]:
         return None
@@ -136,10 +137,12 @@ def _predicate(acting: ActingClause) -> Verdict | None:
     if pattern.kind == "obligation" and not owners:
         return None
     if group.mood == "conditional":
-        named = owners if pattern.kind == "obligation" else ()
+        named = (
+            owners if pattern.kind == "obligation" else _genitive_before(acting) if pattern.kind == "proposal" else ()
+        )
         return Verdict("proposal", f"{cue}.conditional", group.action, named, "considered")
     if pattern.kind == "undertaking" and group.action == "olla":
-        return Verdict("undertaking", cue, _listed_action(acting), owners, pattern.strength)
+        return Verdict("undertaking", cue, *_content_of(acting, owners), pattern.strength)
     if pattern.kind == "proposal":
         infinitive = any(
             grammar.reading_in_mood(acting.sentence.tokens[i], "A-infinitive")
@@ -154,11 +157,18 @@ def _predicate(acting: ActingClause) -> Verdict | None:
 
 def _genitive_before(acting: ActingClause) -> tuple[Actor, ...]:
     """*Kaupungin on syytä kehittää*: the genitive right before the verb."""
-    for placed in acting.sentence.mentions:
-        head = acting.sentence.tokens[placed.end - 1]
-        if placed.end == acting.group.finite and "genitive" in grammar.cases(head):
-            return (placed.mention.actor,)
-    return ()
+    words = [i for i in acting.sentence.words_of(acting.clause) if i < acting.group.finite]
+    agents = agents_in(acting.sentence, words, "genitive", acting.scene.cues)
+    return (agents[-1].actor,) if agents and agents[-1].end == acting.group.finite else ()
+
+
+def _content_of(acting: ActingClause, owners: tuple[Actor, ...]) -> tuple[str | None, tuple[Actor, ...]]:
+    """The verb of *tarkoituksena on, että X tekee* with its subject, or of the list after *tavoitteena on:*."""
+    for child in acting.sentence.children_of(acting.clause):
+        if child.role == "complement" and child.group is not None:
+            inner = ActingClause(acting.sentence, child, child.group, acting.scene)
+            return child.group.action, owners or inner.doer()
+    return _listed_action(acting), owners
 
 
 def _listed_action(acting: ActingClause) -> str | None:
@@ -219,9 +229,6 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
 
 def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
     """*Koordinaattorin vastuulla luoda perusteet*: an infinitive under a task or a frame, the finite verb left out."""
-    listed = _listed(sentence, clause, scene)
-    if listed is not None:
-        return listed
     for i in range(clause.start, clause.end):
         token = sentence.tokens[i]
         if not grammar.lemmas(token) & _TASKS or not grammar.cases(token) & {"adessive", "essive"}:
@@ -244,5 +251,7 @@ def _listed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | N
         reading = grammar.reading_in_mood(token, "A-infinitive")
         if reading is None:
             return None
-        return Verdict(scene.inherited, "listed.infinitive", grammar.verb_of(reading), scene.speakers)
+        return Verdict(
+            scene.inherited, "listed.infinitive", grammar.verb_of(reading), scene.listed_subject or scene.speakers
+        )
     return None

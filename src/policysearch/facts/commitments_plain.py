@@ -61,7 +61,8 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
     group, verbs, verb = acting.group, acting.verbs, acting.group.verb
     if group.tense == "pluperfect" or not _does_something(acting):
         return None
-    if group.tense == "past" and acting.scene.force == "record" and verb in verbs["resolve"]:
+    formal = acting.scene.is_formal and verb in verbs["resolve"]
+    if group.tense == "past" and acting.scene.force == "record" and (formal or verb in verbs["resolve_passive"]):
         return Verdict(
             "decision", f"decide.{verb}.passive", group.action, acting.deciders(), "binding", outcome_of(acting, verb)
         )
@@ -75,6 +76,8 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
 def _does_something(acting: ActingClause) -> bool:
     """Whether a passive acts, rather than thinks, says, divides or tells of what is generally done."""
     verb, verbs = acting.group.verb, acting.verbs
+    if verb == "käsitellä" and acting.has(frozenset({"asia"})):
+        return False
     if verb in verbs["no_act_passive"] or acting.says() or acting.judges() or acting.is_habitual():
         return False
     return not (verb in verbs["dividing"] and acting.has(acting.words["divisions"]))
@@ -102,9 +105,9 @@ def _speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | No
     if verb in verbs["propose"] and (actors or group.person == 1):
         kind: CommitmentKind = "proposal"
         own = acting.scene.force == "record" and actors == acting.scene.speakers
-        if verb == "kehottaa" and (group.tense != "present" or own or acting.scene.is_formal):
-            kind = "decision"
-        elif verb in {"esittää", "ehdottaa"} and own and group.tense != "present":
+        if (verb == "kehottaa" and (group.tense != "present" or own or acting.scene.is_formal)) or (
+            verb in {"esittää", "ehdottaa"} and own and group.tense != "present"
+        ):
             kind = "decision"
         return Verdict(kind, f"propose.{verb}", verb, actors, negative=verb == "vastustaa")
     if verb in verbs["promise"] and actors:

@@ -41,6 +41,7 @@ class Scene:
         voice: Who speaks, and what the words of the passage do.
         cues: The cues.
         inherited: The act of a frame before it (*päätti seuraavasti:*).
+        listed_subject: Who acts in a list that such a frame opens.
         heading_decides: It stands under a heading such as *Ratkaisu*.
         legal: A law speaks in this sentence.
         after_law: A law spoke before it in the passage, and nobody is named since.
@@ -49,6 +50,7 @@ class Scene:
     voice: Voice
     cues: Cues
     inherited: CommitmentKind | None = None
+    listed_subject: tuple[Actor, ...] = ()
     heading_decides: bool = False
     legal: bool = False
     after_law: bool = False
@@ -105,7 +107,17 @@ class ActingClause:
 
     def subject(self) -> tuple[Actor, ...]:
         """Who acts, by the nominative."""
-        return subject_of(self.sentence, self.clause, self.scene.cues)
+        found = subject_of(self.sentence, self.clause, self.scene.cues)
+        opens = all(self.sentence.tokens[i].kind != "word" for i in range(self.clause.start, self.group.finite))
+        return found or (self.scene.listed_subject if opens else ())
+
+    def has_head(self, heads: frozenset[str]) -> bool:
+        """Whether a noun of the clause is one of `heads`, or a compound that ends in one (*muutosehdotus*)."""
+        return any(
+            reading.lemma.lower() in heads or (reading.parts and reading.parts[-1].lower() in heads)
+            for token in self.tokens
+            for reading in token.readings[:1]
+        )
 
     def house(self) -> tuple[Actor, ...]:
         """In whose house a passive happens, by a local case."""
@@ -158,7 +170,8 @@ class ActingClause:
             asks
             or self.demands()
             or any(
-                grammar.participle(t, "present_active", "past_active", case="genitive") and t.readings[0].participle
+                grammar.participle(t, "present_active", "present_passive", "past_active", case="genitive")
+                and t.readings[0].participle
                 for t in self.tokens
                 if t.span.start > self.sentence.tokens[self.group.finite].span.start
             )

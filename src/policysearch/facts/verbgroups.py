@@ -99,7 +99,8 @@ def _with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
     subject = any(_is_subject(tokens[i]) for i in range(lo, group.finite))
     for i in range(at + 1, hi):
         token = tokens[i]
-        attribute = subject and i + 1 < hi and _nominative_noun(tokens[i + 1])
+        following = i + 2 if i + 2 < hi and tokens[i + 1].surface == "," else i + 1
+        attribute = subject and following < hi and _nominative_noun(tokens[following])
         if (found := grammar.participle(token, "past_active", case="nominative")) or (
             found := grammar.participle(token, "past_passive", case="nominative")
         ):
