@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= evaluation/gold
 DEMO = demo
-DEMO_TODAY ?= 2023-06-01
+DEMO_TODAY ?= 2024-04-01
 PLACES = --corpus $(DEMO)/corpus --index $(DEMO)/index --today $(DEMO_TODAY)
 
 .DEFAULT_GOAL := help

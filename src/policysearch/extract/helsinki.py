@@ -27,7 +27,7 @@ from policysearch.model.text import Block
 MEDIA_TYPE = "application/json"
 # What the interface sends where it could not turn a decision into HTML.
 _CONVERSION_ERROR = "Virhe xml -> html muunnoksessa"
-_CITY = "Helsingin"
+_CITY, _CASES = "Helsingin", "HEL "
 _SECTION = "div.SisaltoSektio"
 
 
@@ -100,7 +100,7 @@ def _of_record(record: dict[str, Any], blocks: Sequence[Block]) -> Metadata:
     return Metadata(
         type=_type(blocks),
         title=_text(record.get("Title")),
-        issuer=_issuer(record.get("Organization")),
+        issuer=_issuer(record),
         language=_text(_get(record, "PDF", "Language")),
         case_number=_text(record.get("CaseIDLabel")),
         section_number=_text(record.get("Section")),
@@ -113,8 +113,12 @@ def _type(blocks: Sequence[Block]) -> DocumentType:
     return "statement" if first == "Lausunto" else "decision"
 
 
-def _issuer(organization: Any) -> str | None:
-    name = _text(_get(organization, "Name"))
+def _issuer(record: dict[str, Any]) -> str | None:
+    """The body with its city, which the letters of the case number name; records without one are Helsinki's own."""
+    name = _text(_get(record.get("Organization"), "Name"))
+    case = _text(record.get("CaseIDLabel"))
+    if name and case and not case.startswith(_CASES):
+        return name[0].lower() + name[1:]
     return body_of(_CITY, name) if name else None
 
 

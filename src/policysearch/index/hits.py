@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from policysearch.index.port import Between, Column, Filter, Found, Holds, OneOf
 
 Value = str | tuple[str, ...] | None
+LIST_PARTS = frozenset({"attachments", "contacts", "notification", "participants", "presenter"})
+"""Parts of a document that list things and people, and say nothing of them."""
+LIST_WEIGHT = 0.5
 ColumnReader = Callable[[str], Sequence[Value]]
 """From the name of a column to its value in every row, by row number; `id`, `document` and `order` are columns too."""
 
@@ -42,6 +45,7 @@ def page_of_hits(
     for each in filters:
         if isinstance(each, Between):
             rows = _within(rows, column(each.column), each)
+    scores = _weighed(rows, scores, column("part"))
     page = _best(rows, scores, column, offset + limit)[offset:]
     ids = column("id")
     return Found(
@@ -51,6 +55,11 @@ def page_of_hits(
         facets={name: _counts(rows, column(name)) for name in facets},
         undated=len(undated),
     )
+
+
+def _weighed(rows: Sequence[int], scores: Mapping[int, float], parts: Sequence[Value]) -> dict[int, float]:
+    """The scores, those of lists less: a line of an attachment list is short, so its few words weigh too much."""
+    return {row: scores[row] * (LIST_WEIGHT if parts[row] in LIST_PARTS else 1.0) for row in rows}
 
 
 def _met(rows: Sequence[int], values: Sequence[Value], wanted: OneOf | Holds) -> list[int]:
