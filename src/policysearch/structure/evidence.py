@@ -9,7 +9,7 @@ from policysearch.structure.furniture import Furniture
 from policysearch.structure.headings import Handling, handling_of, part_of
 from policysearch.structure.lines import collapsed, one_line
 from policysearch.structure.sections import own_handlings
-from policysearch.structure.titles import front_of, items_of
+from policysearch.structure.titles import SUBJECT, front_of, items_of
 
 _FRONT_LINES = 30
 _LONGEST_FRONT_LINE = 250
@@ -53,7 +53,7 @@ class Evidence:
 def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_file: bool) -> Evidence:
     """Collects the evidence from blocks whose headings are marked, and from what was taken off them."""
     headings = [block for block in blocks if block.kind == "heading"]
-    title = next((one_line(block) for block in headings if block.level == 1), None)
+    title = next((SUBJECT.sub("", one_line(block)) for block in headings if block.level == 1), None)
     front = [
         collapsed(line.text)
         for block in blocks[: min((front_of(blocks), *items_of(blocks)))][:_FRONT_LINES]

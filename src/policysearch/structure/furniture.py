@@ -93,7 +93,7 @@ def _running_lines(
     edges: dict[int, dict[str, list[tuple[Place, str]]]] = {}
     for page, places in by_page.items():
         edges[page] = {
-            edge: [(place, _DIGITS.sub("#", text_of[place]).casefold()) for place in chosen]
+            edge: [(place, _DIGITS.sub("#", text_of[place])) for place in chosen]
             for edge, chosen in _edges(blocks, places, heights.get(page, 0.0)).items()
         }
         for edge, chosen in edges[page].items():

@@ -42,6 +42,7 @@ def _people(
     text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
 ) -> Iterator[Participant]:
     waiting: str | None = None  # a title on a line of its own, whose name comes next
+    taken = -1  # the block of a title that belongs to the name before it
     for n, block in enumerate(blocks):
         line = block.span.of(text)
         section = sections[block.section] if block.section is not None else None
@@ -58,10 +59,14 @@ def _people(
         people = list(people_in_line(line, language, trusted=waiting is not None))
         if not _is_listing(section) and not _TELEPHONE.search(line) and not _is_only_people(line, people):
             people = []
+        title = waiting
+        lacks_title = len(people) == 1 and people[0].title is None
+        if lacks_title and waiting is None and n + 1 < len(blocks) and _is_listing(section):
+            title = _title_alone(blocks[n + 1].span.of(text), language)
+            taken = n + 1 if title else taken
         for person in people:
-            title = person.title or (waiting if len(people) == 1 else None)
-            yield _participant(person, block, title, role or None)
-        waiting = _title_alone(line, language) if not people else None
+            yield _participant(person, block, person.title or (title if len(people) == 1 else None), role or None)
+        waiting = _title_alone(line, language) if not people and n != taken else None
     yield from _signatures(text, blocks, sections, language)
 
 

@@ -1,5 +1,6 @@
 """Headings of a text -> a tree of sections, each with its part, its number, and whose words stand in it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ class _Heading:
     number: str | None
     is_section: bool
     handling: Handling | None
+    is_own: bool = False  # the record's own handling
 
 
 def sections_of(blocks: Sequence[Block], placed: Sequence[TextBlock]) -> tuple[Section, ...]:
@@ -103,6 +105,7 @@ def _headings(blocks: Sequence[Block]) -> list[_Heading]:
                 numbered.number if numbered else None,
                 numbered is not None and numbered.is_section and numbered.number.isdigit(),
                 handling,
+                index in own,
             )
         )
     return found
@@ -147,7 +150,7 @@ def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:
     around = _Around()
     found: list[_Heading] = []
     for heading in headings:
-        if heading.handling is not None:
+        if heading.handling is not None or heading.is_own:
             level = _level_of_handling(heading, around)
         elif heading.part is not None:
             level = _level_of_part(heading, heading.part, around)
@@ -162,6 +165,8 @@ def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:
 def _level_of_handling(heading: _Heading, around: _Around) -> int:
     level = around.entry or max(heading.level, (around.history or around.marked) + 1)
     around.entry, around.part = level, 0
+    if heading.is_own:
+        around.entry, around.marked = 0, level
     return level
 
 
@@ -174,7 +179,7 @@ def _level_of_part(heading: _Heading, part: Part, around: _Around) -> int:
         return around.part + 1  # a label inside a part that the format marks; the next marked heading ends it
     else:
         around.part_is_marked = bool(level)
-        level = max(level or around.marked + 1, around.entry + 1 if around.entry else 0)
+        level = max(level or max(around.marked + 1, _PART), around.entry + 1 if around.entry else 0)
         if around.history and not around.entry and level <= around.history:
             around.history = 0
     around.part, around.part_name = level, part
@@ -184,7 +189,7 @@ def _level_of_part(heading: _Heading, part: Part, around: _Around) -> int:
 def _level_of_marked(heading: _Heading, around: _Around, item_level: int) -> int:
     level = heading.level
     if heading.number is not None:
-        level = max(level or _PART, item_level)
+        level = max(level or _PART + heading.number.count("."), item_level)
     elif level == around.part and around.part_name in _RECORD_PARTS:
         level += 1
     if around.entry and level > around.history:
@@ -200,18 +205,28 @@ def _level_of_marked(heading: _Heading, around: _Around, item_level: int) -> int
 
 
 def _item_headings(headings: Sequence[_Heading]) -> list[_Heading]:
-    """Unmarked § headings that open an item of minutes: they count up, and a decision stands between them.
+    """Unmarked numbered headings that open items of a meeting.
 
-    Any other is a § of a law or a rule that the text quotes.
+    Sections of minutes count up with a decision between them; any other § is one of a law that the text quotes.
+    Plain numbers begin before any part of a record; later ones number the chapters of that part.
     """
     found: list[_Heading] = []
-    decided = True
+    is_decided, has_part = True, False
     for heading in headings:
+        has_part = has_part or heading.part in _RECORD_PARTS
         if heading.part == "decision":
-            decided = True
-        elif heading.is_section and decided and not heading.level:
-            number = int(heading.number or 0)
-            if not found or 0 < number - int(found[-1].number or 0) <= _MOST_SKIPPED:
-                found.append(heading)
-                decided = False
+            is_decided = True
+        if heading.number is None or heading.level:
+            continue
+        step = int(re.match(r"\d+", heading.number)[0]) - _last_number(found)  # type: ignore[index]  # begins with a digit
+        if heading.is_section and is_decided and (not found or 0 < step <= _MOST_SKIPPED):
+            found.append(heading)
+            is_decided = False
+        elif not heading.is_section and (0 <= step <= 1 if found else not has_part):
+            found.append(heading)
     return found
+
+
+def _last_number(items: Sequence[_Heading]) -> int:
+    match = re.match(r"\d+", items[-1].number or "") if items else None
+    return int(match[0]) if match else 0

@@ -14,6 +14,7 @@ from policysearch.structure.wordlists import any_of, word_endings, wordlist
 
 _MOST_TITLE_WORDS = 60
 _MOST_HEADING_WORDS = 14
+_MOST_REFERENCE_WORDS = 4
 _FEWEST_TEXT_WORDS = 6
 _AGENDA_ITEMS = 3  # so many numbered headings are the items of a meeting or chapters, none of them the title
 _RECORD = re.compile(
@@ -34,18 +35,22 @@ _CASE = re.compile(
     r"|[\d ]+/[\d. ]+/\d{4})",
     re.IGNORECASE,
 )
+SUBJECT = re.compile(r"(?:Asia|Aihe|Otsikko)\s*:\s*(?=\S+ \S)")
+"""The label of the title in letters and forms (*Asia: Lausunto luonnoksesta …*)."""
 _ENDINGS = (".", ":", ";", ",", "!")
 
 
 def front_of(blocks: Sequence[Block]) -> int:
     """How many blocks stand before the first part of the document: where its letterhead and title are.
 
-    Lists of attachments, people and receivers may stand above the title, so they do not end it.
+    Lists of attachments, people and receivers may stand above the title, so they do not end it; nor does the kind of
+    document (*LAUSUNTO*) in the letterhead.
     """
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             part = part_of(block.text, marked=block.level is not None)
-            if part is not None and part not in LISTING_PARTS:
+            is_kind = part in ("statement", "decision") and all(is_letterhead(one_line(b)) for b in blocks[:index])
+            if part is not None and part not in LISTING_PARTS and not is_kind:
                 return index
     return len(blocks)
 
@@ -60,6 +65,7 @@ def is_letterhead(text: str) -> bool:
         or any_of("furniture", "strong").fullmatch(line)
         or handling_of(line)
         or "@" in line
+        or (len(line.split()) <= _MOST_REFERENCE_WORDS and _CASE.fullmatch(line.rpartition(" ")[2]))
         or _is_bare_number(line)
         or (head_label().match(line) and len(line) < 120 and not line.endswith("."))
         or _is_authority(line)
@@ -102,14 +108,17 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
     if candidates:
         highest = min(front[i].level or 9 for i in candidates)
         return next(i for i in candidates if front[i].level == highest)
+    if subjects := [i for i, block in enumerate(front) if SUBJECT.match(block.text)]:
+        return subjects[0]
     after_number = [
         i + 1 for i, block in enumerate(front) if (n := number_of(one_line(block))) and n.is_section and not n.title
     ]
     for start in (*after_number[:1], 0):
         for i in range(start, len(front)):
             if i not in listing and front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
-                return i if not one_line(front[i]).endswith((".", ";")) or (start == 0 and i == 0) else None
-    return None
+                is_sentence = one_line(front[i]).endswith((".", ";")) and i > 0
+                return None if is_sentence else i
+    return next((i for i, block in enumerate(front) if block.kind == "paragraph" and is_body(one_line(block))), None)
 
 
 def items_of(blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -129,7 +138,7 @@ def _listings(front: Sequence[Block]) -> frozenset[int]:
     inside = False
     for index, block in enumerate(front):
         if block.kind == "heading":
-            inside = part_of(block.text, marked=block.level is not None) is not None
+            inside = part_of(block.text, marked=block.level is not None) in LISTING_PARTS
         if inside:
             found.append(index)
     return frozenset(found)
@@ -164,11 +173,17 @@ def with_headings(blocks: Sequence[Block], title: int | None, *, unmarked: bool)
             part = None
         elif block.kind == "heading" and _is_bare_entry(blocks, index):
             found.append(replace(block, kind="paragraph", level=None))
-        elif unmarked and part not in LISTING_PARTS and _is_heading(blocks, index):
+        elif unmarked and _may_stand_in(part, block) and _is_heading(blocks, index):
             found.append(replace(block, kind="heading"))
+            part = None if part in LISTING_PARTS else part
         else:
             found.append(block)
     return tuple(found)
+
+
+def _may_stand_in(part: Part | None, block: Block) -> bool:
+    """Lines of lists are no headings; but an item of the agenda ends the list of those who were there."""
+    return part not in LISTING_PARTS or (part == "participants" and _is_item(one_line(block)))
 
 
 def _is_bare_entry(blocks: Sequence[Block], index: int) -> bool:
@@ -194,7 +209,9 @@ def _is_heading(blocks: Sequence[Block], index: int) -> bool:
         return False
     text, following = one_line(block), blocks[index + 1]
     words = text.split()
-    if not 1 <= len(words) <= _MOST_HEADING_WORDS or text.endswith(_ENDINGS) or is_letterhead(text):
+    if not 1 <= len(words) <= _MOST_HEADING_WORDS or text.endswith(_ENDINGS):
+        return False
+    if not _is_item(text) and is_letterhead(text):
         return False
     if block.kind == "list_item" and number_of(text) is None:
         return False

@@ -1,0 +1,101 @@
+"""Sections, parts and speakers of decisions and minutes."""
+
+import datetime as dt
+
+from policysearch.lang.fi import Finnish
+from tests.structure import samples
+from tests.structure.made import block, of_blocks, of_text, parts, section
+
+
+def test_parts_of_a_decision(finnish: Finnish) -> None:
+    """Every passage knows the part that it stands in."""
+    found = dict(parts(of_text(samples.COUNCIL, finnish)))
+    assert found["Kunnanhallitus päätti esittää valtuustolle, että aloite katsotaan käsitellyksi."] == "decision"
+    assert found["kunnanjohtaja"] == "presenter"
+    assert found["2 Lausunto, työsuojelutoimikunta, 4.3.2019"] == "attachments"
+    assert found["Perusturvalautakunta puoltaa aloitetta ja varaa pisteelle työntekijän."] == "statement"
+    assert found["16.04.2019 Ehdotuksen mukaan"] == "handling"
+
+
+def test_unmarked_headings_stand_under_their_part(finnish: Finnish) -> None:
+    """A short line above a paragraph is a heading and inherits the part."""
+    document = of_text(samples.COUNCIL, finnish)
+    found = section(document, "Tausta ja tarve")
+    assert (found.part, found.level) == ("rationale", 3)
+
+
+def test_history_has_speaker_and_day(finnish: Finnish) -> None:
+    """All under an earlier handling are that body's words; the record's own parts are not."""
+    document = of_text(samples.COUNCIL, finnish)
+    history = section(document, "Perusturvalautakunta 16.04.2019 § 31")
+    inside = [s for s in document.sections if history.span.contains(s.span)]
+    assert {(s.speaker, s.said_on) for s in inside} == {("Perusturvalautakunta", dt.date(2019, 4, 16))}
+    assert [s.heading.of(document.text) for s in inside][1:] == ["Lausunto", "Käsittely", "Esittelijä"]
+    assert section(document, "Päätös").speaker is None
+
+
+def test_the_last_handling_of_a_chain_is_the_records_own(finnish: Finnish) -> None:
+    """Earlier ones have a speaker, the last one has none."""
+    document = of_text(samples.CHAIN, finnish)
+    assert section(document, "Perusturvalautakunta 14.11.2017 § 66").speaker == "Perusturvalautakunta"
+    own = section(document, "Kunnanhallitus 04.12.2017 § 198")
+    assert (own.speaker, own.said_on) == (None, None)
+    decisions = [s for s in document.sections if s.part == "decision"]
+    assert [s.speaker for s in decisions] == ["Perusturvalautakunta", None]
+
+
+def test_a_label_and_its_value_on_one_line_are_cut(finnish: Finnish) -> None:
+    """*Täytäntöönpano: talouspalvelut* is a heading and a passage."""
+    text = "Päätös:\nHyväksyttiin.\n\nTäytäntöönpano: talouspalvelut\n"
+    assert parts(of_text(text, finnish)) == [("Hyväksyttiin.", "decision"), ("talouspalvelut", "notification")]
+
+
+def test_a_quoted_paragraph_number_opens_no_item(finnish: Finnish) -> None:
+    """A § of a rule inside the grounds stays inside them."""
+    grounds = "Perustelut\n\nSääntöä muutetaan.\n\n7 §\n\nJaosto kokoontuu kuukausittain."
+    text = f"§ 4\nSääntö\n\n{grounds}\n\nPäätös\n\nHyväksyttiin.\n"
+    assert ("Jaosto kokoontuu kuukausittain.", "rationale") in parts(of_text(text, finnish))
+
+
+def test_items_of_minutes_are_numbered(finnish: Finnish) -> None:
+    """Agenda items in order, with the span of their title."""
+    document = of_text(samples.STATE_MINUTES, finnish)
+    assert [(item.number, item.title) for item in document.agenda] == [
+        ("1", "Kokouksen avaus"),
+        ("2", "Neuvonnan järjestäminen"),
+        ("3", "Seuraava kokous"),
+    ]
+    assert all(item.span.of(document.text) == item.title for item in document.agenda)
+
+
+def test_rows_of_a_table_of_contents_are_an_agenda(finnish: Finnish) -> None:
+    """Number and title in two cells."""
+    blocks = [
+        block("Perusturvalautakunta", kind="heading", level=1),
+        block("Pöytäkirja 3/2020", kind="heading", level=2),
+        block("Pykälä\tOtsikko", kind="table_row"),
+        block("12\tNeuvonnan jatkaminen", kind="table_row"),
+        block("13 §\tTilojen vuokraus", kind="table_row"),
+    ]
+    document = of_blocks(blocks, finnish, media_type="text/html")
+    assert [(item.number, item.title) for item in document.agenda] == [
+        ("12", "Neuvonnan jatkaminen"),
+        ("13", "Tilojen vuokraus"),
+    ]
+
+
+def test_marked_headings_inside_a_part_inherit_it(finnish: Finnish) -> None:
+    """In a record a plain heading of the same level as the part stands inside it."""
+    blocks = [
+        block("§ 8"),
+        block("Maaperän puhdistaminen", kind="heading", level=1),
+        block("Päätös", kind="heading", level=3),
+        block("Suunnitelma hyväksyttiin.", level=None),
+        block("Alueen sijainti", kind="heading", level=3),
+        block("Alue on rannassa."),
+        block("Lisätiedot", kind="heading", level=3),
+        block("Maija Mallila, puhelin: 000 555 1000"),
+    ]
+    document = of_blocks(blocks, finnish, media_type="text/html")
+    assert ("Alue on rannassa.", "decision") in parts(document)
+    assert section(document, "Lisätiedot").part == "contacts"
