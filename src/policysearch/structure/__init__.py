@@ -47,13 +47,12 @@ def build_document(
     Returns:
         The same document for the same arguments, always.
     """
-    known = overrides.over(extract.hints)
     document = document_id(sha256, extract.locator)
 
     bared = without_furniture(extract.blocks, extract.pages)
     units = into_units(bared.blocks, bared.cuts, wrapping_of(bared.blocks, has_lines=_has_lines(extract)))
     whole = mended(units.blocks, units.cuts)
-    titled = with_headings(whole, title_of(whole, known.title), unmarked=_is_unmarked(extract))
+    titled = with_headings(whole, title_of(whole, overrides.over(extract.hints).title), unmarked=_is_unmarked(extract))
     shortened = without_appeal_instructions(titled)
 
     assembled = assemble(shortened.blocks, language)
@@ -63,7 +62,7 @@ def build_document(
     evidence = evidence_in(shortened.blocks, bared.furniture, is_file=extract.media_type in _PUBLISHED_FILES)
     furniture = (*bared.furniture, *shortened.furniture)
 
-    metadata = metadata_of(evidence, assembled.text, known, language)
+    metadata = metadata_of(evidence, assembled.text, said=overrides, stated=extract.hints, language=language)
 
     return Document(
         id=document,

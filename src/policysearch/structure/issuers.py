@@ -51,7 +51,7 @@ def issuer_of(kind: DocumentType, evidence: Evidence, text: str, language: Langu
     if kind == "web_page":
         return None
     for name in _candidates(kind, evidence, text, language):
-        return _full_name(_plain(name, language), evidence, text, language)
+        return full_name(_plain(name, language), evidence, text, language)
     return None
 
 
@@ -181,7 +181,7 @@ def sentence_case(text: str, language: Language) -> str:
     return joined[:1].upper() + joined[1:]
 
 
-def _full_name(name: str, evidence: Evidence, text: str, language: Language) -> str:
+def full_name(name: str, evidence: Evidence, text: str, language: Language) -> str:
     """A municipal body with its municipality in front, where the document names one."""
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
     has_owner = first != name and first[0].isupper() and first.endswith("n")

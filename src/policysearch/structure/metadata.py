@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from policysearch.lang.base import Language
 from policysearch.model.source import DocumentType, Metadata
@@ -10,7 +11,7 @@ from policysearch.structure.dates import DAY, day_of, days_in, first_day
 from policysearch.structure.doctypes import type_of
 from policysearch.structure.evidence import Evidence
 from policysearch.structure.headings import is_body, number_of
-from policysearch.structure.issuers import issuer_of, sentence_case
+from policysearch.structure.issuers import full_name, issuer_of, sentence_case
 from policysearch.structure.titles import is_letterhead
 from policysearch.structure.wordlists import wordlist
 
@@ -35,18 +36,22 @@ _DATED_TYPES: frozenset[DocumentType] = frozenset(
 )
 
 
-def metadata_of(evidence: Evidence, text: str, known: Metadata, language: Language) -> Metadata:
+def metadata_of(evidence: Evidence, text: str, *, said: Metadata, stated: Metadata, language: Language) -> Metadata:
     """Completes what is known by what the document says.
 
     Args:
         evidence: Of the document.
         text: All of it.
-        known: What the user or the format states; never changed.
+        said: What the user says of the document; never changed.
+        stated: What its format states; a municipal body gets its municipality where the document names it.
         language: Reads names.
     """
     from policysearch.structure.languages import language_of  # late: it loads a model
 
+    known = said.over(stated)
     kind = known.type or type_of(evidence, _running_words(text))
+    if said.issuer is None and known.issuer is not None:
+        known = replace(known, issuer=full_name(known.issuer, evidence, text, language))
     numbered = kind in ("minutes", "decision", "statement")
     return known.over(
         Metadata(
