@@ -6,7 +6,7 @@ from decimal import Decimal
 from policysearch.model.facts import Amount
 
 _AMOUNT = re.compile(
-    r"(?<![\d,.])(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)[ \u00a0\u202f]*"
+    r"(?<![\d,.])(?<!\d, )(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)[ \u00a0\u202f]*"
     r"(?P<scale>tuha(?:nnen|tta|nsilla)?|tuhat|t|miljoona[a-zäö]*|milj\.?|M|miljardi[a-zäö]*|mrd\.?)?[ \u00a0\u202f]*"
     r"(?P<currency>euroa?n?|euro[a-zäö]+|€|EUR|e)(?![\w])",
 )

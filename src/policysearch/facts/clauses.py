@@ -276,6 +276,8 @@ def _grouped(tokens: tuple[Token, ...], segment: _Segment, cues: Cues) -> list[i
     for i in _finite_candidates(tokens, segment, cues):
         if i in taken:
             continue
+        if kept and _is_participle(tokens, kept[-1], i, cues):
+            continue
         if kept and _in_title(tokens, kept[-1], i, cues):
             kept.pop()
         kept.append(i)
@@ -286,6 +288,17 @@ def _grouped(tokens: tuple[Token, ...], segment: _Segment, cues: Cues) -> list[i
             else:
                 taken.update(range(i, group.members[1] + 1))
     return kept
+
+
+def _is_participle(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) -> bool:
+    """*pyydetään sitovat ilmoittautumiset*: the second verb is a participle before its noun, nothing divides the two."""
+    between = tokens[first + 1 : second]
+    if second + 1 >= len(tokens) or any(
+        t.surface in {",", ":", ";"} or grammar.word(t) in cues.words["coordinator"] for t in between
+    ):
+        return False
+    participle = grammar.participle(tokens[second], "present_active", case="nominative")
+    return participle is not None and tokens[second + 1].readings[0].case == "nominative"
 
 
 def _in_title(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) -> bool:

@@ -59,10 +59,15 @@ def frame_after(sentence: ReadSentence, scene: Scene) -> CommitmentKind | None:
         if clause.group is None or clause.role != "main" or not opens:
             continue
         acting = ActingClause(sentence, clause, clause.group, scene)
+        act = verdict_of(sentence, clause, scene)
+        if act is None or act.kind not in {"decision", "proposal"}:
+            continue  # on esitetty taulukossa: — shown, not proposed
         verb = clause.group.verb
         if verb in scene.cues.verbs["framing_decisions"]:
             return "proposal" if scene.force == "proposal" else "decision"
-        if verb in scene.cues.verbs["propose"] or acting.has_head(scene.cues.words["proposal_nouns"]):
+        if verb in scene.cues.verbs["propose"] or (
+            verb in {"tehdä", "jättää", "antaa"} and acting.has_head(scene.cues.words["proposal_nouns"])
+        ):
             return "proposal"
     return None
 

@@ -1,7 +1,7 @@
 """Verb groups: a finite verb with its auxiliary, participle or infinitive, and what that makes of the clause."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from policysearch.facts import grammar
 from policysearch.facts.cues import Cues, Pattern
@@ -104,7 +104,7 @@ def _with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
         if (found := grammar.participle(token, "past_active", case="nominative")) or (
             found := grammar.participle(token, "past_passive", case="nominative")
         ):
-            if attribute or _inside_phrase(tokens, i, hi):
+            if attribute:
                 continue
             verb = grammar.verb_of(found)
             members = (*group.members, i)
@@ -135,7 +135,7 @@ def _necessive(tokens: tuple[Token, ...], group: VerbGroup, at: int, hi: int, ve
     if verb in cues.verbs["possible"] or verb in cues.verbs["able"]:
         inner = _infinitive(tokens, at + 1, hi, cues)
         if inner is not None:
-            verb, members = grammar.verb_of(_mood(tokens[inner])), (*members, inner)
+            verb, members = _infinitive_verb(tokens[inner]), (*members, inner)
     return _changed(group, members, verb=verb, action=verb, construction="necessive")
 
 
@@ -148,10 +148,10 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
             known = grammar.lemmas(tokens[i]) & pattern.words.keys()
             if not known or not _cases_match(tokens[i], pattern):
                 continue
-            word = sorted(known)[0]
+            word = min(known)
             infinitive = _infinitive(tokens, at + 1, hi, cues)
             members = (*group.members, i) if infinitive is None else (*group.members, i, infinitive)
-            action = "olla" if infinitive is None else grammar.verb_of(_mood(tokens[infinitive]))
+            action = "olla" if infinitive is None else _infinitive_verb(tokens[infinitive])
             if infinitive is None and not _leads_on(tokens, hi):
                 if pattern.id != "need":
                     continue
@@ -159,9 +159,10 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
                 if minen is None:
                     continue
                 action = minen
+            tense: Tense = "perfect" if any(_been(tokens[j]) for j in range(at + 1, i)) else group.tense
             return _changed(
-                group, tuple(sorted(set(members))), action=action, construction="predicate", pattern=pattern, pattern_word=word,
-            )  # fmt: skip
+                group, members, action=action, construction="predicate", pattern=pattern, pattern_word=word, tense=tense
+            )
     return None
 
 
@@ -169,6 +170,11 @@ def _done(token: Token) -> bool:
     """Whether the word is a participle that *olla* makes a perfect of: *on jatkettu*, not *on ollut*."""
     reading = grammar.participle(token, "past_active", "past_passive", case="nominative")
     return reading is not None and grammar.verb_of(reading) != "olla" and token.readings[0].participle is not None
+
+
+def _been(token: Token) -> bool:
+    reading = grammar.participle(token, "past_active", "past_passive")
+    return reading is not None and grammar.verb_of(reading) == "olla"
 
 
 def _deed(tokens: tuple[Token, ...], lo: int, hi: int) -> str | None:
@@ -214,54 +220,69 @@ def _state(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: 
 def _with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
     """A lexical verb with its infinitive or predicate complement."""
     verb, verbs = group.verb, cues.verbs
-    first = _infinitive(tokens, at + 1, hi, cues)
-    if verb in verbs["possible"] and (verb != "saattaa" or first is not None):
+    a_at = _infinitive(tokens, at + 1, hi, cues)
+    ma_at = next((i for i in range(at + 1, hi) if _ma_illative(tokens[i])), None)
+    if verb in verbs["possible"] and (verb != "saattaa" or a_at is not None):
         return _changed(group, group.members, construction="possible")
-    third = tokens[group.finite].readings
-    if verb in verbs["necessive"] and first is not None and any(r.person == 3 for r in third):
-        return _necessive(tokens, group, first, hi, grammar.verb_of(_mood(tokens[first])), cues)
-    ma = next((i for i in range(at + 1, hi) if _ma_illative(tokens[i])), None)
-    if verb == "tulla" and ma is not None:
-        action = grammar.verb_of(_ma_illative(tokens[ma]) or tokens[ma].readings[0])
-        return _changed(group, (*group.members, ma), action=action, construction="future")
-    for pattern in cues.opinions:
-        if verb in pattern.verbs:
-            for i in range(lo, hi):
-                if grammar.lemmas(tokens[i]) & pattern.words.keys() and _cases_match(tokens[i], pattern):
-                    deed = _deed(tokens, lo, hi)
-                    inner = grammar.verb_of(_mood(tokens[first])) if first is not None else deed
-                    return _changed(
-                        group, (*group.members, i), action=inner or verb, construction="opinion", pattern=pattern,
-                    )  # fmt: skip
-    deeds = [
-        i for i in range(lo, hi)
-        if i not in group.members and grammar.participle(tokens[i], "present_passive", "past_passive", case="translative")
-    ]  # fmt: skip
-    if deeds and (verb in verbs["propose"] or verb in {"jäädä", "tulla", "jättää", "asettaa"}):
-        done = grammar.participle(tokens[deeds[0]], "present_passive", "past_passive", case="translative")
-        assert done is not None
-        if verb in verbs["propose"] and not group.passive:
-            return group
-        if done.participle == "present_passive" or verb == "tulla":
-            return _changed(group, (*group.members, deeds[0]), action=grammar.verb_of(done), construction="translative")
-    if verb in verbs["able"] and (ma is not None or first is not None):
-        inner_at = ma if ma is not None else first
-        assert inner_at is not None
-        inner_reading = _ma_illative(tokens[inner_at]) or _mood(tokens[inner_at])
-        return _changed(group, (*group.members, inner_at), action=grammar.verb_of(inner_reading), construction="able")
-    if verb in verbs["takes_a_infinitive"] and first is not None:
-        action = grammar.verb_of(_mood(tokens[first]))
-        return _changed(group, (*group.members, first), action=action, construction="infinitive")
-    if verb in verbs["takes_ma_infinitive"] and ma is not None:
-        action = grammar.verb_of(_ma_illative(tokens[ma]) or tokens[ma].readings[0])
-        return _changed(group, (*group.members, ma), action=action, construction="infinitive")
+    third = any(reading.person == 3 for reading in tokens[group.finite].readings)
+    if verb in verbs["necessive"] and a_at is not None and third:
+        return _necessive(tokens, group, a_at, hi, _infinitive_verb(tokens[a_at]), cues)
+    if verb == "tulla" and ma_at is not None:
+        action = _infinitive_verb(tokens[ma_at])
+        return _changed(group, (*group.members, ma_at), action=action, construction="future")
+    found = _opinion(tokens, group, a_at, lo, hi, cues) or _translative(tokens, group, lo, hi, cues)
+    if found is not None:
+        return found
+    inner = ma_at if ma_at is not None else a_at
+    if verb in verbs["able"] and inner is not None:
+        action = _infinitive_verb(tokens[inner])
+        return _changed(group, (*group.members, inner), action=action, construction="able")
+    for known, inner in ((verbs["takes_a_infinitive"], a_at), (verbs["takes_ma_infinitive"], ma_at)):
+        if verb in known and inner is not None:
+            action = _infinitive_verb(tokens[inner])
+            return _changed(group, (*group.members, inner), action=action, construction="infinitive")
     return group
 
 
-def _changed(group: VerbGroup, members: tuple[int, ...], **changes: object) -> VerbGroup:
-    from dataclasses import replace
+def _opinion(
+    tokens: tuple[Token, ...], group: VerbGroup, infinitive: int | None, lo: int, hi: int, cues: Cues
+) -> VerbGroup | None:
+    """*pitää tärkeänä laatimista*, *näkee perusteltuna*, *katsoo tarpeelliseksi kuulla*."""
+    for pattern in cues.opinions:
+        if group.verb not in pattern.verbs:
+            continue
+        for i in range(lo, hi):
+            if grammar.lemmas(tokens[i]) & pattern.words.keys() and _cases_match(tokens[i], pattern):
+                deed = _infinitive_verb(tokens[infinitive]) if infinitive is not None else _deed(tokens, lo, hi)
+                return _changed(
+                    group, (*group.members, i), action=deed or group.verb, construction="opinion", pattern=pattern
+                )
+    return None
 
-    return replace(group, members=tuple(sorted(members)), **changes)  # type: ignore[arg-type]
+
+def _translative(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
+    """*ehdotetaan nimettäväksi*, *jää linjattavaksi*, *tulee huomioiduksi*."""
+    proposes = group.verb in cues.verbs["propose"]
+    if not (proposes and group.passive) and group.verb not in {"jäädä", "tulla", "jättää"}:
+        return None
+    for i in range(lo, hi):
+        done = grammar.participle(tokens[i], "present_passive", "past_passive", case="translative")
+        if i not in group.members and done is not None:
+            if done.participle == "present_passive" or group.verb == "tulla":
+                return _changed(group, (*group.members, i), action=grammar.verb_of(done), construction="translative")
+            return None
+    return None
+
+
+def _infinitive_verb(token: Token) -> str:
+    """The dictionary form of the verb that the token is an infinitive of."""
+    reading = grammar.reading_in_mood(token, "A-infinitive") or _ma_illative(token) or token.readings[0]
+    return grammar.verb_of(reading)
+
+
+def _changed(group: VerbGroup, members: tuple[int, ...], **changes: Any) -> VerbGroup:
+    """The group with other words and whatever else is given."""
+    return replace(group, members=tuple(sorted(set(members))), **changes)
 
 
 def _cases_match(token: Token, pattern: Pattern) -> bool:
@@ -278,16 +299,12 @@ def _infinitive(tokens: tuple[Token, ...], lo: int, hi: int, cues: Cues) -> int 
     found = None
     for i in range(lo, hi):
         reading = grammar.reading_in_mood(tokens[i], "A-infinitive")
-        if reading is None or not tokens[i].kind == "word":
+        if reading is None or tokens[i].kind != "word" or tokens[i].readings[0].word_class == "pronoun":
             continue
         found = i if found is None else found
         if grammar.verb_of(reading) not in cues.verbs["possible"]:
             return i
     return found
-
-
-def _mood(token: Token) -> Reading:
-    return grammar.reading_in_mood(token, "A-infinitive") or token.readings[0]
 
 
 def _ma_illative(token: Token) -> Reading | None:
@@ -304,12 +321,3 @@ def _is_subject(token: Token) -> bool:
 def _nominative_noun(token: Token) -> bool:
     reading = token.readings[0]
     return reading.word_class in {"noun", "proper"} and reading.case == "nominative"
-
-
-def _inside_phrase(tokens: tuple[Token, ...], at: int, hi: int) -> bool:
-    """Whether the participle stands before a plural or singular noun it agrees with, with a case marked otherwise."""
-    reading = tokens[at].readings[0]
-    if at + 1 >= hi or reading.participle != "past_active":
-        return False
-    after = tokens[at + 1].readings[0]
-    return after.word_class == "noun" and after.case == "nominative" and after.number == reading.number and False
