@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policysearch.facts.actors.companies import find_companies
 from policysearch.facts.actors.cues import ActorCues
-from policysearch.facts.actors.phrases import Phrase, genitive, head_of, opens_sentence, phrase_at
+from policysearch.facts.actors.phrases import Phrase, genitive, head_of, phrase_at
 from policysearch.facts.actors.places import is_town
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.facts import Actor
@@ -44,15 +45,15 @@ def find_bodies(
     """
     listed = {match.last: FoundBody(match.first, match.last, match.actor) for match in gazetteer.match(tokens)}
     found = list(listed.values())
-    found.extend(_companies(tokens, cues))
+    found.extend(FoundBody(one.first, one.last, one.actor) for one in find_companies(tokens, cues))
     for index, token in enumerate(tokens):
         body = _by_head(tokens, index, token, cues, gazetteer, municipality) or _cabinet(tokens, index)
         if body is not None and not _is_listed(tokens, body, listed.get(index + 1)):
             found.append(body)
         found.extend(_elliptic(tokens, index, gazetteer))
         if (organ := cues.municipal_short.get(token.surface)) and municipality is not None:
-            name = f"{municipality} {organ}"
-            found.append(FoundBody(index, index + 1, actor_of(name, "organisation"), organ, is_municipal=True))
+            actor = actor_of(f"{municipality} {organ}", "organisation")
+            found.append(FoundBody(index, index + 1, actor, organ, is_municipal=True))
     return _longest(found)
 
 
@@ -69,7 +70,7 @@ def _elliptic(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Iter
 
 
 def _is_listed(tokens: Sequence[Token], body: FoundBody, listed: FoundBody | None) -> bool:
-    """Whether the gazetteer knows the end of the phrase, and what stands before is no place that tells which of many."""
+    """Whether the gazetteer knows the end of the phrase, and no place before it tells which of many it is."""
     if listed is None or body.is_municipal or listed.first <= body.first:
         return listed is not None and not body.is_municipal
     before = tokens[body.first : listed.first]
@@ -78,7 +79,7 @@ def _is_listed(tokens: Sequence[Token], body: FoundBody, listed: FoundBody | Non
 
 def _cabinet(tokens: Sequence[Token], index: int) -> FoundBody | None:
     """*Sipilän hallitus*: the genitive of a person's name before the word."""
-    if index == 0 or not tokens[index].lemma.lower() == "hallitus" or tokens[index].kind != "word":
+    if index == 0 or tokens[index].lemma.lower() != "hallitus" or tokens[index].kind != "word":
         return None
     reading = genitive(tokens[index - 1])
     if reading is None or reading.word_class != "proper" or reading.name == "place":
@@ -249,104 +250,10 @@ def _start_of(tokens: Sequence[Token], phrase: Phrase) -> int:
 
 
 def _is_town(token: Token, following: str, *, is_last: bool, gazetteer: Gazetteer) -> bool:
-    """Whether a genitive says whose organ it is: a municipality, a name before *kaupungin*, a place before the organ."""
+    """Whether a genitive says whose organ it is: a municipality, a name before *kaupungin*, a place before it."""
     name = _place_genitive(token, gazetteer)
     if name is None:
         return False
     if gazetteer.municipalities.genitive(name) is not None or following in {"kaupungin", "kunnan"}:
         return True
     return is_last and any(reading.name == "place" for reading in token.readings)
-
-
-def _companies(tokens: Sequence[Token], cues: ActorCues) -> Iterator[FoundBody]:
-    """*Algol Chemicals Oy*, *Oy Aga Ab:n*, *Kiinteistö Oy Karakaasu*, *Aseman lapset ry*."""
-    index = 0
-    while index < len(tokens):
-        form = _stem(tokens[index])
-        if form not in cues.company or (tokens[index].surface.islower() and form not in {"ry", "rf", "sr", "oy", "ab"}):
-            index += 1
-            continue
-        first = _company_start(tokens, index, cues)
-        last = index + 1
-        if first == index or _stem(tokens[first]) in cues.company_front:
-            while last < len(tokens) and (_is_capital(tokens[last]) or _stem(tokens[last]) in cues.company):
-                last += 1
-        elif last < len(tokens) and _stem(tokens[last]) in cues.company:
-            last += 1
-        if last - first >= 2:
-            yield FoundBody(first, last, actor_of(_company_name(tokens[first:last], cues), "organisation"))
-        index = max(last, index + 1)
-
-
-def _company_start(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:
-    first = index
-    while first > 0 and _may_be_company(tokens, first - 1):
-        first -= 1
-    while first < index and not _is_capital(tokens[first]):
-        first += 1
-    if _stem(tokens[index]) in {"ry", "rf", "sr"} and first == index:
-        for back in range(1, 5):
-            place = index - back
-            if (
-                place < 0
-                or tokens[place].kind != "word"
-                or tokens[place].readings[0].word_class in {"verb", "conjunction"}
-            ):
-                break
-            if _is_capital(tokens[place]):
-                first = place
-                break
-    if first < index - 1 and _opens_sentence(tokens, first, cues):
-        first += 1
-    return first
-
-
-def _may_be_company(tokens: Sequence[Token], index: int) -> bool:
-    """A capitalised word that is in no local case, *&*, *and*, or a number between two such words."""
-    token = tokens[index]
-    if token.surface in {"&", "+"} or (token.surface in {"and", "of"} and index > 0 and _is_capital(tokens[index - 1])):
-        return True
-    if token.kind == "number" and index > 0:
-        return token.surface.isdigit() and _is_capital(tokens[index - 1]) and _is_capital(tokens[index + 1])
-    if not _is_capital(token) or ":" in token.surface:
-        return False
-    return token.readings[0].case not in {
-        "inessive",
-        "elative",
-        "illative",
-        "adessive",
-        "ablative",
-        "allative",
-        "essive",
-    }
-
-
-def _opens_sentence(tokens: Sequence[Token], index: int, cues: ActorCues) -> bool:
-    """Whether the capital only begins the sentence: *Lisäksi Algol Oy*, *Vuokralainen Neste Oy*."""
-    if not opens_sentence(tokens, index):
-        return False
-    if tokens[index].lemma.lower() in cues.not_company:
-        return True
-    return tokens[index].readings[0].word_class in {"adverb", "conjunction", "particle", "pronoun", "adjective", "verb"}
-
-
-def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.surface[:1].isupper()
-
-
-def _stem(token: Token) -> str:
-    return token.surface.lower().partition(":")[0].rstrip(".")
-
-
-def _form(word: str) -> str:
-    return word.capitalize() if word in {"OY", "AB", "OYJ", "KY"} else word
-
-
-def _company_name(tokens: Sequence[Token], cues: ActorCues) -> str:
-    words = [_form(token.surface) for token in tokens]
-    last = tokens[-1]
-    if _stem(last) in cues.company:
-        words[-1] = _form(last.surface.partition(":")[0].rstrip("."))
-    elif last.readings[0].case not in {None, "nominative"}:
-        words[-1] = last.lemma[:1].upper() + last.lemma[1:]
-    return " ".join(words)

@@ -86,7 +86,7 @@ def _step(
 
 
 def _joined(tokens: Sequence[Token], index: int, cues: ActorCues) -> _Step | None:
-    """*sisäisen turvallisuuden ja* before *oikeudenhoidon ministerityöryhmä*: a genitive on both sides, no two bodies."""
+    """*sisäisen turvallisuuden ja* before *oikeudenhoidon ministerityöryhmä*: genitives on both sides, no bodies."""
     if index < 1:
         return None
     left, right = tokens[index - 1], tokens[index + 1]

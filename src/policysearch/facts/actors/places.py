@@ -19,7 +19,7 @@ _SHORTEST = 4  # letters of a name
 
 
 def municipality_of(document: Document, gazetteer: Gazetteer) -> str | None:
-    """The genitive of the municipality (*Helsingin*): of the issuer, the letterhead, the case number, the text, an address.
+    """The genitive of the municipality (*Helsingin*), by issuer, letterhead, case number, text or address.
 
     None for a document of a body of the state, or where nothing tells.
     """

@@ -1,4 +1,4 @@
-"""A passage as the time grammar reads it: written dates, clock times, years and numbers as one atom each, words between.
+"""A passage as the time grammar reads it: dates, clock times, years and numbers as one atom each, words between.
 
 Numbers are read from the text itself, not from the tokens, so that *1.6.2020*, *5.–6.10.2021* and *klo 13.30* come
 out alike whatever the tokenizer makes of their stops. What looks like a date but is a diary number, a section, a law
@@ -7,6 +7,7 @@ or a telephone number becomes a mark here, and is out of reach for every rule.
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,7 +71,8 @@ _LEXER = re.compile(
     rf"""
     (?P<quarter> \b Q (?P<qn>[1-4]) (?: \s?/?\s? (?P<qy>{_YEAR}) )? (?![\w/]) )
   | (?P<code> (?<![\w]) (?: [A-ZÅÄÖ]{{1,6}} [ /:.-]? {_YEAR} [-/] \d[\d/.-]* (?: \s T (?: \s\d\d)+ )?
-        | \+\d[\d\s]{{6,}}\d | \d{{1,4}}(?:[/-]\d{{1,6}}){{2,}}(?![\d.]) | \d{{1,4}}/\d\d\.[\d./]+
+        | \+\d[\d\s]{{6,}}\d | \d{{1,4}}/\d\d\.[\d./]+
+        | (?!{_YEAR}-\d\d-\d\d(?![\d-])) \d{{1,4}}(?:[/-]\d{{1,6}}){{2,}}(?![\d.])
         | \d{{1,3}}/(?:19|20)?\d\d (?! \d | \s+ (?:mennessä|alkaen|lähtien|asti|saakka)\b )
         | \d{{1,4}}(?:\.\d{{1,3}}){{2,}}\.?/\d+ | \d{{1,2}}(?:\.\d{{1,2}}){{3,}} ) )
   | (?: {_BEFORE} | {_IN_RANGE} ) (?:
@@ -128,51 +130,73 @@ def _numbers(text: str, start: int, end: int, words: list[Token]) -> list[Atom]:
 
 
 def _atom(match: re.Match[str]) -> Atom:
-    start, end = match.span()
+    kind = next(name for name in _KINDS if match.group(name) is not None)
     word = match.group().lower()
-    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    return _KINDS[kind](match.start(), match.end(), word, *(match.group(part) for part in _PARTS.get(kind, ())))
 
-    def number(name: str) -> int:
-        return int(groups[name])
 
-    if "quarter" in groups:
-        year = number("qy") if "qy" in groups else None
-        return Atom("quarter", start, end, word, year=year, value=number("qn"))
-    if "iso" in groups:
-        return _date(start, end, word, number("id"), number("im"), number("iy"))
-    if "full" in groups:
-        return _date(start, end, word, number("fd"), number("fm"), number("fy"))
-    if "short" in groups:
-        return Atom("date", start, end, word, day=number("sd"), month=number("sm"), year=-number("sy") - 1)
-    if "part" in groups:
-        return Atom("date", start, end, word, day=number("pd"), month=number("pm"))
-    if "open" in groups:
-        return Atom("date", start, end, word, day=number("od"), month=number("om"))
-    if "clock" in groups:
-        return Atom("clock", start, end, word, hour=number("ch"), minute=number("cm"))
-    if "decimal" in groups:
-        return Atom("decimal", start, end, word, hour=number("dh"), minute=number("dm"))
-    if "monthyear" in groups:
-        return Atom("month", start, end, word, month=number("mm"), year=number("my"))
-    if "year" in groups:
-        return Atom("year", start, end, word, year=int(word), value=int(word))
-    if "ordinal" in groups:
-        return Atom("ordinal", start, end, word, value=int(word.rstrip(".")))
-    if "number" in groups:
-        whole = re.sub(r"[ \u00a0]", "", word)
-        return Atom("number", start, end, word, value=int(whole) if whole.isdigit() else -1)
-    if "dash" in groups:
-        return Atom("dash", start, end, word)
+def _date(start: int, end: int, word: str, day: str, month: str, year: str) -> Atom:
+    """A date with its year, or a mark where the calendar has no such day (*31.2.2021*)."""
+    try:
+        dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return Atom("mark", start, end, word)
+    return Atom("date", start, end, word, day=int(day), month=int(month), year=int(year))
+
+
+def _short_date(start: int, end: int, word: str, day: str, month: str, year: str) -> Atom:
+    """A year of two digits is kept below zero until the anchor is known."""
+    return Atom("date", start, end, word, day=int(day), month=int(month), year=-int(year) - 1)
+
+
+def _day(start: int, end: int, word: str, day: str, month: str) -> Atom:
+    return Atom("date", start, end, word, day=int(day), month=int(month))
+
+
+def _clock(start: int, end: int, word: str, hour: str, minute: str) -> Atom:
+    return Atom("clock" if ":" in word else "decimal", start, end, word, hour=int(hour), minute=int(minute))
+
+
+def _quarter(start: int, end: int, word: str, number: str, year: str | None) -> Atom:
+    return Atom("quarter", start, end, word, value=int(number), year=None if year is None else int(year))
+
+
+def _month(start: int, end: int, word: str, month: str, year: str) -> Atom:
+    return Atom("month", start, end, word, month=int(month), year=int(year))
+
+
+def _year(start: int, end: int, word: str) -> Atom:
+    return Atom("year", start, end, word, year=int(word), value=int(word))
+
+
+def _ordinal(start: int, end: int, word: str) -> Atom:
+    return Atom("ordinal", start, end, word, value=int(word.rstrip(".")))
+
+
+def _number(start: int, end: int, word: str) -> Atom:
+    whole = re.sub(r"[ \u00a0]", "", word)
+    return Atom("number", start, end, word, value=int(whole) if whole.isdigit() else -1)
+
+
+def _dash(start: int, end: int, word: str) -> Atom:
+    return Atom("dash", start, end, word)
+
+
+def _mark(start: int, end: int, word: str) -> Atom:
     return Atom("mark", start, end, word)
 
 
-def _date(start: int, end: int, word: str, day: int, month: int, year: int) -> Atom:
-    """A date with its year, or a mark where the calendar has no such day (*31.2.2021*)."""
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        return Atom("mark", start, end, word)
-    return Atom("date", start, end, word, day=day, month=month, year=year)
+_KINDS: dict[str, Callable[..., Atom]] = {
+    "quarter": _quarter, "code": _mark, "iso": _date, "full": _date, "short": _short_date, "part": _day, "open": _day,
+    "clock": _clock, "decimal": _clock, "monthyear": _month, "year": _year, "ordinal": _ordinal, "number": _number,
+    "dash": _dash,
+}  # fmt: skip
+# The groups of each alternative, in the order of its maker's arguments.
+_PARTS: dict[str, tuple[str, ...]] = {
+    "quarter": ("qn", "qy"), "iso": ("id", "im", "iy"), "full": ("fd", "fm", "fy"), "short": ("sd", "sm", "sy"),
+    "part": ("pd", "pm"), "open": ("od", "om"), "clock": ("ch", "cm"), "decimal": ("dh", "dm"),
+    "monthyear": ("mm", "my"),
+}  # fmt: skip
 
 
 def full_year(two_digits: int, anchor: dt.date | None) -> int | None:

@@ -1,4 +1,4 @@
-"""Days and clock times: *9. helmikuuta 2021*, *torstaihin 11.2.*, *5.–6.10.2021*, *1 päivänä tammikuuta 2023*, *klo 13.30*."""
+"""Days and clock times: *9. helmikuuta 2021*, *torstaihin 11.2.*, *1 päivänä tammikuuta 2023*, *klo 13.30*."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -148,7 +148,7 @@ def _from_month(reader: Reader, index: int) -> _Days | None:
     return _Days(written, written, last, cases)
 
 
-def _year_after(reader: Reader, index: int) -> "tuple[int | None, int]":
+def _year_after(reader: Reader, index: int) -> tuple[int | None, int]:
     """A year at `index`, with *vuonna* or *vuoden* before it or not, and the index behind it."""
     skip = index + 1 if reader.at(index).is_lemma("vuosi") else index
     if reader.at(skip).kind == "year":

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from policysearch.facts.times.atoms import Atom, atoms_of
+from policysearch.facts.times.atoms import atoms_of
 from policysearch.facts.times.core import Core, Direction, Frame, Reader
 from policysearch.facts.times.cues import time_cues
 from policysearch.facts.times.days import parse_clock, parse_days
@@ -72,7 +72,7 @@ def _told(interval: Interval) -> dt.date | None:
 
 
 def _span(reader: Reader, placed: Placed) -> Span:
-    """From the first to the last atom; the stop of *viikolla 23.* and *klo 14.40.* ends the sentence, not the number."""
+    """From the first to the last atom; the stop of *viikolla 23.* and *klo 14.40.* is the sentence's."""
     last = reader.at(placed.last - 1)
     ends_sentence = (
         last.word.endswith(".") and placed.core.grain in {"week", "minute", "year"} and last.kind in {"ordinal", "date"}
@@ -124,13 +124,14 @@ def _is_no_time(text: str, analysed: AnalysedPassage, reader: Reader, core: Core
     head = reader.at(core.first)
     if head.kind not in {"date", "year", "ordinal", "number"}:
         return False
-    before, after = reader.at(core.first - 1), reader.at(core.last)
+    place = core.first - 1 - (reader.at(core.first - 1).word in {"on", "oli"})
+    before, after = reader.at(place), reader.at(core.last)
     cues = reader.cues
     if head.kind == "date" and head.year is not None and head.year > 0 and after.word not in {"§", "§:n"}:
         return False
     if core.grain == "length":
         return before.word in {"§", "kohta"}
-    if before.word in cues.not_before or reader.known(core.first - 1, cues.not_before):
+    if before.word in cues.not_before or reader.known(place, cues.not_before):
         # A month in words cannot be a clause number: only its day could (liite 9. helmikuuta is a date).
         return head.kind in {"date", "year"}
     if after.word in cues.not_after or reader.known(core.last, cues.not_after):
@@ -153,7 +154,7 @@ def _without_overlaps(placed: list[Placed]) -> list[Placed]:
 
 
 def _inherited_years(reader: Reader, placed: list[Placed], anchor: dt.date | None) -> list[int | None]:
-    """The year of the next expression in the same list, for those that have none: *10.3., 14.4. ja 12.5.2022*."""
+    """The year of the next expression in the list, for those without: *10.3., 14.4. ja 12.5.2022*."""
     years: list[int | None] = [None] * len(placed)
     for index in range(len(placed) - 2, -1, -1):
         one, following = placed[index], placed[index + 1]

@@ -8,12 +8,14 @@ from dateutil.relativedelta import relativedelta
 from policysearch.facts.times.atoms import Atom
 from policysearch.facts.times.core import Core, Frame, Reader, Resolver
 from policysearch.facts.times.values import Interval, divided, halved, months, one_and_a_half, scaled, weeks, years
+from policysearch.model.time import TimeRole
 
-_WITHIN = frozenset({"kuluessa", "sisällä", "sisään", "määräajassa"})
 _AFTER = frozenset({"kuluttua", "päästä", "päähän", "jälkeen"})
-_DURING = frozenset({"aikana", "kuluessa", "mittaan"})
-_FOR = frozenset({"ajan", "ajaksi", "ajalle", "mittainen", "pituinen"})
-_ALONE = _WITHIN | _AFTER | _DURING | _FOR | frozenset({"välein", "väliajoin", "sitten"})
+_ROLES: dict[str, TimeRole] = {
+    "kuluessa": "deadline", "sisällä": "deadline", "sisään": "deadline", "määräajassa": "deadline", "aikana": "period",
+    "mittaan": "period", "ajan": "duration", "ajaksi": "duration", "ajalle": "duration",
+}  # fmt: skip
+_ALONE = _AFTER | frozenset(_ROLES) | frozenset({"mittainen", "pituinen", "välein", "väliajoin", "sitten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +41,33 @@ def parse_length(reader: Reader, first: int) -> Core | None:
     amount = _amount(reader, first)
     if amount is None or _is_age(reader, amount.last):
         return None
-    unit = reader.at(amount.last - 1)
+    return _by_following(reader, first, amount) or _alone(reader, first, amount)
+
+
+def _by_following(reader: Reader, first: int, amount: _Amount) -> Core | None:
+    """The role by the word behind the amount: *kuluessa*, *ajan*, *välein*, *sitten*, a head like *siirtymäaika*."""
     following = reader.at(amount.last).word
-    cases = unit.cases(amount.lemma)
-    if following in {"välein", "väliajoin"} and "genitive" in cases:
-        return Core(first, amount.last + 1, "length", role="recurrence", recurrence=amount.duration)
+    last = amount.last + 1
     if following == "sitten":
-        unit_length = reader.cues.units[amount.lemma]
-        resolve = None if amount.number is None else _back(unit_length, amount.number)
-        return Core(first, amount.last + 1, "year", resolve, role="event", approximate=unit_length != "P1D")
-    if following in _WITHIN:
-        return Core(first, amount.last + 1, "length", role="deadline", duration=amount.duration)
-    if following in _AFTER and "genitive" in cases:
-        return Core(first, amount.last + 1, "length", role="event", duration=amount.duration)
-    if following in _DURING:
-        return Core(first, amount.last + 1, "length", role="period", duration=amount.duration)
-    if following in {"ajan", "ajaksi", "ajalle"}:
-        return Core(first, amount.last + 1, "length", role="duration", duration=amount.duration)
-    if "genitive" in cases and (head := _length_head(reader, amount.last)):
-        return Core(first, head, "length", role="duration", duration=amount.duration)
-    if not amount.is_written:
-        if "translative" in cases and amount.lemma != "päivä":
-            return Core(first, amount.last, "length", role="duration", duration=amount.duration)
+        unit = reader.cues.units[amount.lemma]
+        resolve = None if amount.number is None else _back(unit, amount.number)
+        return Core(first, last, "year", resolve, role="event", approximate=unit != "P1D")
+    if following in _ROLES:
+        return Core(first, last, "length", role=_ROLES[following], duration=amount.duration)
+    if "genitive" not in reader.at(amount.last - 1).cases(amount.lemma):
         return None
-    if amount.duration is None:
+    if following in {"välein", "väliajoin"}:
+        return Core(first, last, "length", role="recurrence", recurrence=amount.duration)
+    if following in _AFTER:
+        return Core(first, last, "length", role="event", duration=amount.duration)
+    head = _length_head(reader, amount.last)
+    return None if head is None else Core(first, head, "length", role="duration", duration=amount.duration)
+
+
+def _alone(reader: Reader, first: int, amount: _Amount) -> Core | None:
+    """*kolme vuotta*; a unit without a number only as *vuodeksi*."""
+    is_for = "translative" in reader.at(amount.last - 1).cases(amount.lemma) and amount.lemma != "päivä"
+    if not (is_for or amount.is_written) or (amount.is_written and amount.duration is None):
         return None
     return Core(first, amount.last, "length", role="duration", duration=amount.duration)
 
@@ -93,7 +98,7 @@ def parse_recurrence(reader: Reader, first: int) -> Core | None:
     return Core(first, index + 1, "length", role="recurrence", recurrence=divided(cues.units[unit], number))
 
 
-def _times(reader: Reader, index: int) -> "tuple[int, int]":
+def _times(reader: Reader, index: int) -> tuple[int, int]:
     """*kerran*, *kahdesti*, *kaksi kertaa*, *1–2 kertaa* (vague): how often, and the index behind."""
     word = reader.at(index).word
     if word in reader.cues.times:
@@ -104,7 +109,7 @@ def _times(reader: Reader, index: int) -> "tuple[int, int]":
     return 0, index
 
 
-def _number(reader: Reader, index: int) -> "tuple[int | None, int]":
+def _number(reader: Reader, index: int) -> tuple[int | None, int]:
     """A numeral or number; of a range (*2–3*) nothing exact follows: None, behind it. Nothing there: the same index."""
     cues = reader.cues
     atom = reader.at(index)
@@ -136,18 +141,7 @@ def _amount(reader: Reader, first: int) -> _Amount | None:
         return None
     unit = cues.units[lemma]
     if not is_written:
-        alone = reader.at(index + 1).word in _ALONE and "genitive" in reader.at(index).cases(lemma)
-        if not _is_singular(reader.at(index), lemma):
-            return None  # viikkojen aikana, vuosiksi: how many is not said
-        if lemma in {"kuu", "kk", "v", "vko", "vk"} or not (alone or "translative" in reader.at(index).cases(lemma)):
-            return None
-        if (
-            reader.at(first - 1).kind == "year"
-            or reader.at(index + 1).kind == "year"
-            or reader.known(first - 1, cues.which)
-        ):
-            return None
-        return _Amount(unit, index + 1, lemma, is_written=False)
+        return _single(reader, index, lemma)
     if lemma == "kuu" or reader.at(index + 1).kind == "year":
         return None
     if is_half:
@@ -157,6 +151,19 @@ def _amount(reader: Reader, first: int) -> _Amount | None:
     duration = None if number is None else scaled(unit, number)
     amount = _Amount(duration, index + 1, lemma, is_written=True, number=number)
     return _with_rest(reader, amount)
+
+
+def _single(reader: Reader, index: int, lemma: str) -> _Amount | None:
+    """*vuoden ajan*, *kuukauden kuluessa*, *vuodeksi*: one unit, without its number."""
+    atom = reader.at(index)
+    if lemma in {"kuu", "kk", "v", "vko", "vk"} or not _is_singular(atom, lemma):
+        return None  # viikkojen aikana, vuosiksi: how many is not said
+    cases = atom.cases(lemma)
+    if not ("translative" in cases or (reader.at(index + 1).word in _ALONE and "genitive" in cases)):
+        return None
+    if "year" in {reader.at(index - 1).kind, reader.at(index + 1).kind} or reader.known(index - 1, reader.cues.which):
+        return None
+    return _Amount(reader.cues.units[lemma], index + 1, lemma, is_written=False, number=1)
 
 
 def _with_rest(reader: Reader, amount: _Amount) -> _Amount:

@@ -46,7 +46,7 @@ _LONGEST_EVENT = dt.timedelta(days=10)
 
 
 def place(reader: Reader, core: Core) -> Placed:
-    """The role of a core, by the words after it, those before it, the verb beside it, and its own case, in this order."""
+    """The role of a core, by the words after it, those before it, the verb beside it, its own case, in this order."""
     first, approximate = _with_bounds(reader, core)
     after = _after(reader, core)
     before = _before(reader, first)
@@ -194,7 +194,7 @@ def _verb_before(reader: Reader, first: int) -> _Cue | None:
 
 
 def _verb_near(reader: Reader, core: Core, first: int, last: int) -> _Cue | None:
-    """*käynnistyi maaliskuussa*, *alkaa virallisesti 1.6.*; *syyskuussa käynnistyy*: within two words, no mark between."""
+    """*käynnistyi maaliskuussa*, *alkaa virallisesti 1.6.*, *syyskuussa käynnistyy*: within three words, no mark."""
     if core.edge is None and core.cases and core.cases <= {"genitive", "nominative", "partitive", "translative"}:
         return None
     for step in (-1, 1):

@@ -15,8 +15,8 @@ def direction(analysed: AnalysedPassage, span: Span) -> Direction | None:
     """
     sentence = next((one for one in analysed.sentences if one.overlaps(span)), analysed.passage.span)
     tokens = [token for token in analysed.tokens if sentence.contains(token.span)]
-    following = next((token for token in tokens if token.span.start >= span.end), None)
-    if following is not None and (found := _of_attribute(following)):
+    following = [token for token in tokens if token.span.start >= span.end][:2]
+    if following and (found := _of_attribute(following)):
         return found
     clauses = _clauses(tokens)
     own = next((index for index, clause in enumerate(clauses) if any(t.span.overlaps(span) for t in clause)), 0)
@@ -27,9 +27,14 @@ def direction(analysed: AnalysedPassage, span: Span) -> Direction | None:
     return None
 
 
-def _of_attribute(token: Token) -> Direction | None:
+def _of_attribute(following: list[Token]) -> Direction | None:
+    """The side that a participle before its noun looks to; in the nominative only where such a noun follows it."""
+    token = following[0]
+    before_noun = len(following) > 1 and any(
+        reading.word_class == "noun" and reading.case == "nominative" for reading in following[1].readings[:1]
+    )
     for reading in token.readings:
-        if reading.case in {None, "nominative"} or reading.participle is None:
+        if reading.participle is None or reading.case is None or (reading.case == "nominative" and not before_noun):
             continue
         if reading.participle in {"past_active", "past_passive"}:
             return "past"
