@@ -50,7 +50,7 @@ evaluate: $(VENV)/.ready-dev ## Score the examples against their floors, or GOLD
 	@$(BIN)/python evaluation/gate.py $(if $(filter-out evaluation/gold,$(GOLD)),--gold $(GOLD))
 
 docs: $(VENV)/.ready-dev ## Write the generated pages anew
-	@$(BIN)/cog -r docs/cli.md README.md
+	@$(BIN)/cog -r docs/cli.md docs/tutorial.md README.md
 
 examples: $(VENV)/.ready-dev ## Make the example documents anew
 	@$(BIN)/python scripts/make_examples.py

@@ -133,6 +133,23 @@ def test_commitments_by_kind_actor_and_due_date(run: Run, examples: Path) -> Non
     assert all(end >= "2023-06-01" for end in ends)
 
 
+def test_today_is_the_day_of_the_option_the_environment_or_the_calendar(
+    examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--due-after today` filters wherever today comes from."""
+    places = ["--corpus", str(examples / "corpus"), "--index", str(examples / "index")]
+
+    def count(*arguments: str) -> int:
+        command = ["commitments", "--due-after", "today", "--limit", "0", "--format", "json", *arguments, *places]
+        return len(json.loads(CliRunner().invoke(main, command).stdout))
+
+    in_2022 = count("--today", "2022-01-01")
+    assert in_2022 > count("--today", "2024-04-01") > 0
+    assert count() == 0
+    monkeypatch.setenv("POLICYSEARCH_TODAY", "2022-01-01")
+    assert count() == in_2022
+
+
 def test_deadlines_come_in_order_with_their_sentences(run: Run, examples: Path) -> None:
     """Coming deadlines: none before today, each inside its sentence."""
     rows = json.loads(run("deadlines", "--coming", "--limit", "0", "--format", "json", examples=examples).stdout)

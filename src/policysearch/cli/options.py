@@ -33,8 +33,9 @@ class Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         if value == "today":
+            # --today is eager, so that it is known here; where it is not given, click keeps a mark of its own there.
             given = ctx.params.get("today") if ctx else None
-            return load_settings(today=given).today
+            return load_settings(today=given if isinstance(given, dt.date) else None).today
         try:
             return self._day(value)
         except ValueError:
