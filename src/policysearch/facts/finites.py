@@ -1,0 +1,129 @@
+"""Which words of a segment are its finite verbs: no infinitives, participles, nouns or words of titles."""
+
+from policysearch.facts import grammar
+from policysearch.facts.cues import Cues
+from policysearch.facts.segments import Segment, outside_parentheses
+from policysearch.facts.verbgroups import build_group
+from policysearch.model.language import Reading, Token
+
+
+def finite_verbs(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[int]:
+    """Indices of the finite verbs of a segment, without those that a negation before them has (*ei* … *muuteta*)."""
+    kept: list[int] = []
+    taken: set[int] = set()
+    for i in _finite_candidates(tokens, segment, cues):
+        if i in taken:
+            continue
+        if kept and _is_participle(tokens, kept[-1], i, cues):
+            continue
+        if kept and _in_title(tokens, kept[-1], i, cues):
+            kept.pop()
+        kept.append(i)
+        if grammar.is_negation(tokens[i]):
+            group = build_group(tokens, i, segment.start, segment.end, cues)
+            if group is None:
+                kept.pop()
+            else:
+                taken.update(range(i, group.members[1] + 1))
+    return kept
+
+
+def _divided(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) -> bool:
+    """Whether a mark or coordinator stands between two words."""
+    between = tokens[first + 1 : second]
+    return any(t.surface in {",", ":", ";"} or grammar.word(t) in cues.words["coordinator"] for t in between)
+
+
+def _is_participle(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) -> bool:
+    """*pyydetään sitovat ilmoittautumiset*: the second is a participle before its noun, nothing divides the two."""
+    if second + 1 >= len(tokens) or _divided(tokens, first, second, cues):
+        return False
+    participle = grammar.participle(tokens[second], "present_active", case="nominative")
+    return participle is not None and tokens[second + 1].readings[0].case == "nominative"
+
+
+def _in_title(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) -> bool:
+    """Whether the first of two verbs that nothing divides is none: *ohjelma Suomi torjuu väkivaltaa julkaistiin*."""
+    if _divided(tokens, first, second, cues):
+        return False
+    if grammar.participle(tokens[first], "present_active", case="nominative"):
+        return True  # Koulussa toimivat opettajat toimivat: the first is a participle
+    return first > 1 and tokens[first - 1].surface[:1].isupper() and tokens[first - 2].kind == "word"
+
+
+def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[int]:
+    """Indices of the words that are finite verbs here, those that are infinitives or names left out."""
+    strong, weak = [], []
+    outside = outside_parentheses(tokens)
+    for i in range(segment.start, segment.end):
+        token = tokens[i]
+        if token.kind != "word" or not outside[i]:
+            continue
+        best = token.readings[0]
+        first = next(grammar.finite_readings(token), None)
+        if grammar.is_negation(token) or (
+            first is not None and best.person and best.mood and _third_or_speaking(first, cues)
+        ):
+            strong.append(i)
+        elif (
+            token.surface[0].islower()
+            and best.word_class in {"verb", "noun", "adjective", "unknown"}
+            and any(reading.person in {3, 4} for reading in grammar.finite_readings(token))
+        ):
+            weak.append(i)
+    return _without_infinitives(tokens, segment, strong or weak[:1], cues)
+
+
+def _third_or_speaking(reading: Reading, cues: Cues) -> bool:
+    """First and second persons are rare and look like nouns (*ikään*, *ajan*): only of verbs that one speaks with."""
+    if reading.person in {3, 4}:
+        return True
+    speaking = cues.verbs["propose"] | cues.verbs["promise"] | cues.verbs["report"] | cues.verbs["decide"]
+    return reading.person == 1 and reading.lemma.lower() in speaking
+
+
+def _without_infinitives(tokens: tuple[Token, ...], segment: Segment, candidates: list[int], cues: Cues) -> list[int]:
+    """Drop *kehittää* after *tulee*, *päätti*, *on syytä*: infinitives that look like the third person."""
+    kept: list[int] = []
+    licence = None
+    for i in candidates:
+        token = tokens[i]
+        infinitive = grammar.reading_in_mood(token, "A-infinitive") is not None
+        if infinitive and licence is not None and not _new_subject(tokens, licence, i):
+            continue
+        kept.append(i)
+        if _licences(tokens, segment, i, cues):
+            licence = i
+    return kept
+
+
+def _licences(tokens: tuple[Token, ...], segment: Segment, at: int, cues: Cues) -> bool:
+    """Whether an A-infinitive may follow the finite verb at `at`."""
+    verbs = cues.verbs
+    known = grammar.lemmas(tokens[at])
+    if known & (verbs["necessive"] | verbs["possible"] | verbs["takes_a_infinitive"] | verbs["able"] | {"antaa"}):
+        return True
+    if grammar.is_negation(tokens[at]) or "olla" in known:
+        around = tokens[segment.start : segment.end]
+        words = {word for pattern in cues.predicates for word in pattern.words}
+        return any(
+            grammar.lemmas(token) & (words | {"mahdollinen", "mahdollisuus", "oikeus"}) for token in around
+        ) or any(
+            grammar.lemmas(token) & (verbs["necessive"] | verbs["possible"] | verbs["takes_a_infinitive"])
+            for token in tokens[at + 1 : segment.end]
+        )
+    return False
+
+
+def _new_subject(tokens: tuple[Token, ...], licence: int, at: int) -> bool:
+    """Whether a coordinator or comma and a nominative stand between the verb and the possible infinitive."""
+    for i in range(at - 1, licence, -1):
+        token = tokens[i]
+        if token.surface == "," or token.readings[0].word_class == "conjunction":
+            between = tokens[i + 1 : at]
+            return any(
+                t.readings[0].case == "nominative" and t.readings[0].word_class in {"noun", "proper", "pronoun"}
+                and t.readings[0].number == "singular"
+                for t in between
+            )  # fmt: skip
+    return False
