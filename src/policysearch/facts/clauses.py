@@ -92,9 +92,7 @@ def _within(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[Cla
 
 def _border(tokens: tuple[Token, ...], left: int, right: int, cues: Cues) -> int:
     """Where the clause of the finite verb at `right` begins, after that of `left`."""
-    coordinators = [
-        i for i in range(left + 1, right + 1) if grammar.word(tokens[i]) in cues.words["coordinator"] and tokens[i].kind == "word"
-    ]  # fmt: skip
+    coordinators = [i for i in range(left + 1, right + 1) if grammar.word(tokens[i]) in cues.words["coordinator"]]
     commas = [i for i in range(left + 1, right) if tokens[i].surface == ","]
     both = [i for i in coordinators if i - 1 in commas]
     if both:
@@ -157,9 +155,9 @@ def _attached(tokens: tuple[Token, ...], clauses: list[Clause]) -> tuple[Clause,
     for n, clause in enumerate(clauses):
         parent: int | None = None
         after_comma = clause.start > 0 and tokens[clause.start - 1].surface == ","
-        if clause.role == "complement" and clause.introducer not in {"että", "ettei"} and fronted and after_comma:
-            if not any(c.role == "main" for c in done):
-                clause = replace(clause, role="main", joined=False)
+        follows_fronted = fronted and after_comma and not any(other.role == "main" for other in done)
+        if clause.role == "complement" and clause.introducer not in {"että", "ettei"} and follows_fronted:
+            clause = replace(clause, role="main", joined=False)
         if clause.role != "main":
             if clause.joined and n:
                 parent = done[n - 1].parent

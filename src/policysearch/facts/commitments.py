@@ -1,4 +1,4 @@
-"""Commitments: clauses that decide, promise, oblige, propose or report as done, with everything that belongs to them."""
+"""Commitments: clauses that decide, promise, oblige, propose or report as done, and all that belongs to them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

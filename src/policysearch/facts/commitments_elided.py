@@ -1,14 +1,26 @@
 """Decisions whose verb is left out: *Ehdotuksen mukaan*, *Päätös on ehdotuksen mukainen.*, *Pöydälle*."""
 
+from itertools import pairwise
+
 from policysearch.facts import grammar
 from policysearch.facts.commitments_scene import Verdict
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, Outcome
 
-_PROPOSALS = frozenset({
-    "ehdotus", "esitys", "päätösehdotus", "päätösesitys", "pohjaehdotus", "lausuntoehdotus", "pohjaesitys", "palautusehdotus",
-    "vastaehdotus", "muutosehdotus",
-})  # fmt: skip
+_PROPOSALS = frozenset(
+    {
+        "ehdotus",
+        "esitys",
+        "päätösehdotus",
+        "päätösesitys",
+        "pohjaehdotus",
+        "pohjaesitys",
+        "lausuntoehdotus",
+        "palautusehdotus",
+        "vastaehdotus",
+        "muutosehdotus",
+    }
+)
 _MOST_WORDS = 9
 
 
@@ -29,10 +41,10 @@ def elided_decision(sentence: ReadSentence, body: Actor | None) -> Verdict | Non
         return Verdict("decision", "elided.pöydälle", None, actors, "binding", "tabled")
     if verbs - {"olla"}:
         return None
-    for first, second in zip(words, words[1:], strict=False):
-        if grammar.lemmas(first) & _PROPOSALS and "genitive" in grammar.cases(first):
-            if (grammar.word(second) in {"mukaan", "mukaisesti"} and not verbs) or "mukainen" in grammar.lemmas(second):
-                return Verdict("decision", "elided.ehdotus", None, actors, "binding", _approved(forms))
+    for first, second in pairwise(words):
+        alike = (not verbs and grammar.word(second) in {"mukaan", "mukaisesti"}) or "mukainen" in grammar.lemmas(second)
+        if alike and grammar.lemmas(first) & _PROPOSALS and "genitive" in grammar.cases(first):
+            return Verdict("decision", "elided.ehdotus", None, actors, "binding", _approved(forms))
     return None
 
 

@@ -86,13 +86,9 @@ def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
         here = replace(scene, inherited=inherited)
         verdict = _one(sentence, i, here, verdicts)
         verdicts.append(verdict)
-        if (
-            clause.group is not None
-            and clause.end <= len(sentence.tokens)
-            and sentence.tokens[clause.end - 1].surface == ":"
-        ):
-            if verdict is not None and verdict.kind in {"decision", "proposal"}:
-                inherited = verdict.kind
+        opens = clause.group is not None and sentence.tokens[clause.end - 1].surface == ":"
+        if opens and verdict is not None and verdict.kind in {"decision", "proposal"}:
+            inherited = verdict.kind
     return _contents_merged(sentence, verdicts, scene.cues)
 
 
@@ -137,23 +133,12 @@ def _opening(sentence: ReadSentence, clause: Clause) -> set[str]:
 
 
 def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
+    """What an *että* clause is beside its frame: nothing, an entry of its own, or another one of the frame's act."""
     clause = sentence.clauses[i]
     parent = clause.parent
     frame = before[parent] if parent is not None and parent < i else None
     if frame is None:
-        if parent is not None and (_in_content(sentence, parent, before) or _so_that(sentence, clause)):
-            return None
-        found = verdict_of(sentence, clause, scene)
-        if found is None or parent is None:
-            return found
-        head = sentence.clauses[parent].group
-        if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
-            return None
-        if head is not None and head.pattern is not None and head.pattern.kind == "proposal" and not head.negative:
-            return replace(found, kind="proposal", cue=f"need+{found.cue}", strength=None)
-        if found.kind == "proposal" and not found.actors:
-            return replace(found, actors=_frame_actors(sentence, parent, scene))
-        return found
+        return _content(sentence, clause, scene, before)
     if frame.kind not in {"decision", "proposal"}:
         return None
     if _first_complement(sentence, i) or (clause.joined and "että" not in _opening(sentence, clause)):
@@ -165,6 +150,24 @@ def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdi
     if clause.group is None:
         return None
     return Verdict(frame.kind, f"{frame.cue}+content", clause.group.action, subject_of(sentence, clause, scene.cues))
+
+
+def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
+    """What an *että* clause is whose frame is no entry: *katsoo, että on tarpeen …*."""
+    parent = clause.parent
+    if parent is not None and (_in_content(sentence, parent, before) or _so_that(sentence, clause)):
+        return None
+    found = verdict_of(sentence, clause, scene)
+    if found is None or parent is None:
+        return found
+    head = sentence.clauses[parent].group
+    if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
+        return None
+    if head is not None and head.pattern is not None and head.pattern.kind == "proposal" and not head.negative:
+        return replace(found, kind="proposal", cue=f"need+{found.cue}", strength=None)
+    if found.kind == "proposal" and not found.actors:
+        return replace(found, actors=_frame_actors(sentence, parent, scene))
+    return found
 
 
 def _in_content(sentence: ReadSentence, parent: int, before: list[Verdict | None]) -> bool:
@@ -231,9 +234,9 @@ def _range(sentence: ReadSentence, i: int, heads: set[int]) -> tuple[int, int]:
     """The tokens of an entry: its clause, its frame, what hangs on it and the verbs coordinated with it."""
     covered = {i}
     clause = sentence.clauses[i]
-    if clause.role == "complement" and clause.parent is not None and clause.parent not in heads:
-        if _first_complement(sentence, i):
-            covered.add(clause.parent)
+    framed = clause.role == "complement" and clause.parent is not None and clause.parent not in heads
+    if framed and clause.parent is not None and _first_complement(sentence, i):
+        covered.add(clause.parent)
     for n in range(len(sentence.clauses)):
         other = sentence.clauses[n]
         if n in heads or n in covered:

@@ -37,15 +37,11 @@ def _proposed(acting: ActingClause) -> Verdict | None:
 
 
 def _passive_present(acting: ActingClause) -> Verdict | None:
-    group, verbs, verb, scene = acting.group, acting.verbs, acting.group.verb, acting.scene
-    if scene.force in {"record", "proposal"} and verb in verbs["resolve"] and acting.is_principal:
-        if (scene.is_formal or verb in verbs["resolve_always"]) and (
-            verb not in verbs["resolve_with_object"] or acting.settles() or scene.inherited
-        ):
-            outcome = outcome_of(acting, verb)
-            cue = f"decide.{verb}.passive-present"
-            actors = acting.house() if scene.inherited == "proposal" else acting.deciders()
-            return Verdict("decision", cue, group.action, actors, "binding", outcome)
+    group, verb, scene = acting.group, acting.group.verb, acting.scene
+    if _decides_now(acting):
+        actors = acting.house() if scene.inherited == "proposal" else acting.deciders()
+        cue = f"decide.{verb}.passive-present"
+        return Verdict("decision", cue, group.action, actors, "binding", outcome_of(acting, verb))
     if not acting.is_principal or scene.after_law or not _does_something(acting):
         return None
     if verb == "päättää" and not acting.is_dated() and "perusteella" not in acting.forms:
@@ -55,6 +51,16 @@ def _passive_present(acting: ActingClause) -> Verdict | None:
     own = scene.inherited == "decision" or (scene.force == "record" and acting.has(_OWN_MEETING))
     actors = acting.house() or (scene.speakers if own else ())
     return Verdict("undertaking", "passive-present", group.action, actors, "binding")
+
+
+def _decides_now(acting: ActingClause) -> bool:
+    """Whether a passive present is a decision or a proposed one: *Merkitään tiedoksi*, *kumotaan päätös*."""
+    verbs, verb, scene = acting.verbs, acting.group.verb, acting.scene
+    if scene.force not in {"record", "proposal"} or verb not in verbs["resolve"] or not acting.is_principal:
+        return False
+    if not (scene.is_formal or verb in verbs["resolve_always"]):
+        return False
+    return verb not in verbs["resolve_with_object"] or acting.settles() or scene.inherited is not None
 
 
 def _passive_past(acting: ActingClause) -> Verdict | None:

@@ -11,7 +11,7 @@ _RANK = {"deadline": 0, "period": 1, "event": 1, "start": 1, "recurrence": 3, "d
 def time_of(sentence: ReadSentence, own: range, clause: Clause, *, wish: bool = False) -> When | None:
     """When the clause says that it is to be or was done, by span and syntax.
 
-    A time inside parentheses, before a participle of another deed (*12.12.2012 antaman päätöksen*) or attached to a noun
+    A time in parentheses, before a participle of another deed (*12.12.2012 antaman päätöksen*) or attached to a noun
     (*vuoden 2022 talousarvion*, *suunnitelma vuodelle 2022*) is not the clause's; a relative clause that follows lends
     its time (*ohjelma, jonka valmistumisaika on maaliskuussa*) where the clause has none.
 
@@ -93,7 +93,7 @@ def _money(sentence: ReadSentence, at: int) -> bool:
 
 
 def condition_of(sentence: ReadSentence, clause: Clause) -> str | None:
-    """The words of the *mikäli, jos, kun* clause that the act hangs on, or of a *… sattuessa*; None where there is none."""
+    """The words of the *mikäli, jos, kun* clause that the act hangs on, or of a *… sattuessa*; None without one."""
     for child in sentence.children_of(clause):
         if child.role != "condition" or child.group is None:
             continue

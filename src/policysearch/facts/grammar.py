@@ -51,7 +51,7 @@ def finite_readings(token: Token) -> Iterator[Reading]:
 
 
 def is_negation(token: Token) -> bool:
-    """*ei*, *eivät*, *eikä*, *ettei* …"""
+    """Whether the word is *ei*, *eivät*, *eikä* or *ettei*."""
     return token.readings[0].word_class == "negation"
 
 

@@ -211,9 +211,10 @@ def _state(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: 
                 local = grammar.cases(token) & {"inessive", "adessive"} or grammar.word(token) == word
                 if word in {grammar.word(token), *grammar.lemmas(token)} and local and i not in group.members:
                     action = pattern.words[word] or "olla"
+                    members = (*group.members, i)
                     return _changed(
-                        group, (*group.members, i), action=action, construction="state", pattern=pattern, pattern_word=word,
-                    )  # fmt: skip
+                        group, members, action=action, construction="state", pattern=pattern, pattern_word=word
+                    )
     return group
 
 
