@@ -7,9 +7,11 @@ from policysearch.facts.actors.phrases import opens_sentence
 from policysearch.facts.gazetteer import Match, actor_of
 from policysearch.model.language import Token
 
+_LOCAL = frozenset({"inessive", "elative", "illative", "adessive", "ablative", "allative", "essive"})
+
 
 def find_companies(tokens: Sequence[Token], cues: ActorCues) -> Iterator[Match]:
-    """*Algol Chemicals Oy*, *Oy Aga Ab:n*, *Kiinteistö Oy Karakaasu*, *Aseman lapset ry*."""
+    """*Pohjolan Siivous Oy*, *Oy Koe Ab:n*, *Kiinteistö Oy Metsätorppa*, *Kuusjärven nuoret ry*."""
     index = 0
     while index < len(tokens):
         form = _stem(tokens[index])
@@ -60,19 +62,14 @@ def _may_be_company(tokens: Sequence[Token], index: int) -> bool:
         return token.surface.isdigit() and _is_capital(tokens[index - 1]) and _is_capital(tokens[index + 1])
     if not _is_capital(token) or ":" in token.surface:
         return False
-    return token.readings[0].case not in {
-        "inessive",
-        "elative",
-        "illative",
-        "adessive",
-        "ablative",
-        "allative",
-        "essive",
-    }
+    best = token.readings[0]
+    if best.word_class == "noun" and best.case == "translative":
+        return False  # Lisäksi, Esimerkiksi
+    return best.guessed or best.case not in _LOCAL
 
 
 def _opens_sentence(tokens: Sequence[Token], index: int, cues: ActorCues) -> bool:
-    """Whether the capital only begins the sentence: *Lisäksi Algol Oy*, *Vuokralainen Neste Oy*."""
+    """Whether the capital only begins the sentence: *Lisäksi Pohjola Oy*, *Vuokralainen Pohjola Oy*."""
     if not opens_sentence(tokens, index):
         return False
     if tokens[index].lemma.lower() in cues.not_company:

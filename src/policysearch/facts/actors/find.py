@@ -194,7 +194,10 @@ def _of_person(document: Document, analysed: AnalysedPassage, person: FoundPerso
 
 
 def _mention(document: Document, analysed: AnalysedPassage, first: int, last: int, actor: Actor) -> Mention:
-    span = Span(analysed.tokens[first].span.start, analysed.tokens[last - 1].span.end)
+    end = analysed.tokens[last - 1]
+    # The stop of "Oy." at the end of a sentence is the sentence's.
+    stop = end.surface.endswith(".") and end.surface[:-1].lower() in actor_cues().company
+    span = Span(analysed.tokens[first].span.start, end.span.end - stop)
     return Mention(
         id=fact_id(document.id, "mention", span.start, span.end),
         document=document.id,
@@ -213,7 +216,7 @@ def _by_surname(
     bodies: Sequence[FoundBody],
     people: Sequence[FoundPerson],
 ) -> Iterator[Mention]:
-    """Later mentions by surname alone (*Roth totesi*), where the document has one person of that name."""
+    """Later mentions by surname alone (*Aalto totesi*), where the document has one person of that name."""
     names = {mention.actor.name: mention.actor for mention in found if mention.actor.kind == "person"}
     surnames = Counter(name.split()[-1] for name in names)
     unique = {name.split()[-1]: actor for name, actor in names.items() if surnames[name.split()[-1]] == 1}

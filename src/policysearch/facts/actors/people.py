@@ -242,7 +242,7 @@ def _capital(lemma: str) -> str:
 
 
 def _is_reversed(tokens: Sequence[Token], first: int, last: int, cues: ActorCues) -> bool:
-    """*Rantanen Tuomas*: the surname first, as lists have it."""
+    """*Lahtinen Matti*: the surname first, as lists have it."""
     one, two = tokens[first].surface, tokens[last - 1].surface
     return one.endswith("nen") and not two.endswith("nen") and _is_given(tokens[last - 1], cues)
 
