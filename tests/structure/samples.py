@@ -172,3 +172,152 @@ Lisätietoa:
 
 suunnittelija Maija Mallila, p. 0000 555 012, etunimi.sukunimi@lehtoranta.example
 """
+
+OFFICIAL = """Kuusjärven kaupunki                Viranhaltijapäätös                1 (2)
+Palvelujohtaja
+                                   15.3.2022   § 14
+
+Avustuksen myöntäminen neuvontapalveluun
+
+KUU/88/02.05.01/2022
+
+Päätös
+
+Päätän myöntää Lyhtytupa ry:lle 12 000 euron avustuksen vuodelle 2022.
+Avustus maksetaan kahdessa erässä, joista ensimmäinen 31.3.2022 mennessä.
+
+Perustelut
+
+Yhdistys on toiminut kaupungin kumppanina vuodesta 2016 alkaen ja sen palve-
+luja käyttää vuosittain yli 300 asiakasta.
+
+Toimivalta
+
+Hallintosääntö 24 §
+
+Lisätietoja
+
+Palveluasiantuntija Aili Aho, p. 000 555 1212
+
+Allekirjoitus
+
+Onni Oksa
+palvelujohtaja
+
+Tiedoksi
+Lyhtytupa ry, talouspalvelut
+
+Oikaisuvaatimusohje
+Oikaisuvaatimus on tehtävä 14 päivän kuluessa.
+"""
+
+EARLIER_LIST = """Kunnanhallitus, kokous 18.5.2020
+Pöytäkirja on tarkastettu
+
+§ 198
+Lausunto aluehallintovirastolle valvontasuunnitelmasta
+
+LEHDno-2020-1031
+
+Aikaisempi käsittely
+Perusturvalautakunta 5.5.2020 § 44
+
+Valmistelija
+Maija Mallila, hallintosuunnittelija, maija.mallila@lehtoranta.example
+
+Perustelut
+Aluehallintovirasto pyytää kunnilta lausuntoa valvontasuunnitelmasta 29.5.2020 mennessä.
+Kunta pitää suunnitelmaa hyvänä. Valvontakäyntejä tulisi lisätä.
+
+Päätösehdotus
+Esittelijä: Onni Oksa, kunnanjohtaja
+
+Kunnanhallitus antaa liitteen mukaisen lausunnon.
+
+Päätös
+Hyväksyttiin yksimielisesti.
+
+Tiedoksi
+Aluehallintovirasto
+"""
+
+MINISTRY_MINUTES = """HYVINVOINTIMINISTERIÖ                              PÖYTÄKIRJA
+Peruspalvelujen osasto
+                                              14.9.2017        HYM 5/021/2017
+
+NEUVONTAVERKOSTON KOKOUS 3/2017
+
+Aika        14.9.2017 klo 9.00–11.30
+Paikka      Hyvinvointiministeriö, nh. Aula
+
+Läsnä       Maija Mallila, puheenjohtaja, hyvinvointiministeriö
+            Eino Erälä, sisäministeriö
+            Aili Aho, Lyhtytupa ry
+            Onni Oksa, sihteeri, hyvinvointiministeriö
+
+1     Kokouksen avaus
+
+Puheenjohtaja avasi kokouksen kello 9.02 ja toivotti osallistujat tervetulleiksi.
+
+2     Edellisen kokouksen pöytäkirja
+
+Hyväksyttiin edellisen kokouksen pöytäkirja.
+
+3     Toimintasuunnitelman valmistelu
+
+Päätettiin, että sihteeri valmistelee luonnoksen toimintasuunnitelmaksi
+marraskuun loppuun mennessä ja lähettää sen verkostolle kommenteille.
+
+4     Seuraava kokous
+
+Seuraava kokous on 7.12.2017 klo 9.
+
+Vakuudeksi
+
+Onni Oksa
+sihteeri
+"""
+
+SERIES = """Hyvinvointiministeriön raportteja ja muistioita 2019:12
+
+Uhrien palvelujen selvitys 2019
+
+Selvityshenkilön loppuraportti
+
+Helsinki 2019
+
+TIIVISTELMÄ
+
+Selvityksessä kuvataan palvelujen nykytilaa ja esitetään kaksikymmentä suositusta palvelujen kehittämiseksi.
+
+1 Johdanto
+
+Ministeriö asetti selvityshenkilön 3.1.2019. Selvityksen määräaika oli 31.5.2019.
+
+1.1 Tehtävä
+
+Tehtävänä oli arvioida palvelujen saatavuutta ja laatia ehdotukset niiden parantamiseksi.
+
+2 Suositukset
+
+Suositellaan, että kunnat nimeävät yhdyshenkilön vuoden 2020 loppuun mennessä.
+"""
+
+REPLY = """Lupavirasto
+PL 10
+99990 Kuusjärvi
+
+Hyvinvointiministeriö                                   Lausunto
+                                                        LUPA/14/2021
+                                                        8.10.2021
+
+Asia: Lausuntopyyntö hallituksen esityksestä neuvontalaiksi
+
+Lupavirasto lausuu pyydettynä seuraavaa.
+
+Luonnos selkeyttää neuvonnan järjestämistä. Lupavirasto esittää, että 4 §:ään lisätään säännös tulkkauksesta.
+
+Ylijohtaja                                  Maija Mallila
+
+Ylitarkastaja                               Eino Erälä
+"""

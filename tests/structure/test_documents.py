@@ -71,7 +71,7 @@ def test_any_blocks_make_a_whole_document(blocks: list[Block], finnish: Finnish)
     assert of_blocks(blocks, finnish, media_type="text/plain") == document
 
 
-@pytest.mark.parametrize("name", ["COUNCIL", "CHAIN", "STATE_MINUTES", "PRESS", "LETTER", "PAGE"])
+@pytest.mark.parametrize("name", [name for name in dir(samples) if name.isupper()])
 def test_documents_are_whole(name: str, finnish: Finnish) -> None:
     """The documents of each kind hold together, and no passage of text is lost."""
     text = getattr(samples, name)

@@ -99,3 +99,13 @@ def test_marked_headings_inside_a_part_inherit_it(finnish: Finnish) -> None:
     document = of_blocks(blocks, finnish, media_type="text/html")
     assert ("Alue on rannassa.", "decision") in parts(document)
     assert section(document, "Lisätiedot").part == "contacts"
+
+
+def test_a_list_of_earlier_handlings_speaks_for_nobody(finnish: Finnish) -> None:
+    """Parts below a mere list of handlings are the record's own, and the proposal goes on below its presenter."""
+    document = of_text(samples.EARLIER_LIST, finnish)
+    assert {s.speaker for s in document.sections} == {None}
+    found = dict(parts(document))
+    assert found["Perusturvalautakunta 5.5.2020 § 44"] == "history"
+    assert found["Kunnanhallitus antaa liitteen mukaisen lausunnon."] == "proposal"
+    assert found["Hyväksyttiin yksimielisesti."] == "decision"

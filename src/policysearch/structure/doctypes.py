@@ -4,7 +4,8 @@ import re
 
 from policysearch.model.source import DocumentType
 from policysearch.structure.evidence import Evidence
-from policysearch.structure.headings import number_of
+from policysearch.structure.headings import number_of, section_in
+from policysearch.structure.letterheads import SERIES
 from policysearch.structure.wordlists import wordlist
 
 _FEWEST_REPORT_WORDS = 600
@@ -22,7 +23,11 @@ def type_of(evidence: Evidence, first_words: str) -> DocumentType:
     title = evidence.title or ""
     is_record = bool({"decision", "proposal"} & set(evidence.parts)) and _has_section(evidence)
     says_minutes = _any_line("minutes_lines", (*evidence.head, *evidence.headings[:_FIRST_HEADINGS]))
-    is_publication = evidence.is_file or evidence.n_words >= _FEWEST_REPORT_WORDS
+    is_publication = (
+        evidence.is_file
+        or evidence.n_words >= _FEWEST_REPORT_WORDS
+        or any(SERIES.fullmatch(line) for line in evidence.head)
+    )
     # In this order: what comes first is surer, and may hold words of what comes later.
     signs: tuple[tuple[DocumentType, bool], ...] = (
         ("minutes", _is_whole_meeting(evidence, says_minutes=says_minutes, is_record=is_record)),
@@ -46,8 +51,8 @@ def _is_whole_meeting(evidence: Evidence, *, says_minutes: bool, is_record: bool
 
 
 def _has_section(evidence: Evidence) -> bool:
-    numbers = [number_of(line) for line in (*evidence.front, *evidence.headings)]
-    return evidence.handling is not None or any(n is not None and n.is_section for n in numbers)
+    lines = (*evidence.head, *evidence.headings)
+    return evidence.handling is not None or any(section_in(line) is not None for line in lines)
 
 
 def _is_statement(evidence: Evidence, first_words: str) -> bool:

@@ -7,6 +7,7 @@ from policysearch.model.document import Part
 from policysearch.model.text import Block
 from policysearch.structure.furniture import Furniture
 from policysearch.structure.headings import Handling, handling_of, part_of
+from policysearch.structure.letterheads import beside_sender, is_letterhead, sender_in
 from policysearch.structure.lines import collapsed, one_line
 from policysearch.structure.sections import own_handlings
 from policysearch.structure.titles import SUBJECT, front_of, items_of
@@ -55,15 +56,16 @@ def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_f
     headings = [block for block in blocks if block.kind == "heading"]
     title = next((SUBJECT.sub("", one_line(block)) for block in headings if block.level == 1), None)
     front = [
-        collapsed(line.text)
+        piece
         for block in blocks[: min((front_of(blocks), *items_of(blocks)))][:_FRONT_LINES]
         if not (block.kind == "heading" and block.level == 1)
         for line in block.lines
+        for piece in _pieces(collapsed(line.text))
     ]
     own = own_handlings(blocks)
     parts = [part for block in headings if (part := part_of(one_line(block), marked=block.level is not None))]
     return Evidence(
-        letterhead=tuple(collapsed(line.text) for line in furniture[:_FRONT_LINES]),
+        letterhead=tuple(piece for line in furniture[:_FRONT_LINES] for piece in _pieces(collapsed(line.text))),
         front=tuple(line for line in front if len(line) <= _LONGEST_FRONT_LINE),
         title=title,
         headings=tuple(one_line(block) for block in headings),
@@ -74,6 +76,12 @@ def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_f
         n_words=sum(len(block.text.split()) for block in blocks),
         is_file=is_file,
     )
+
+
+def _pieces(line: str) -> tuple[str, ...]:
+    """A line of a letterhead, and its sender and what stands beside it each alone."""
+    sender, beside = sender_in(line), beside_sender(line)
+    return (line, sender, beside) if sender and beside and is_letterhead(line) else (line,)
 
 
 def _under(blocks: Sequence[Block], wanted: Sequence[Part]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"(?:§\s*(?P<section>\d{1,4}[a-z]?)|(?P<section_first>\d{1,4}[a-z]?)\s*§|(?P<item>\d{1,3}(?:\.\d{1,2})*)(?:[.)]|(?=\s)))"
     r"(?:[.:]?\s+(?P<title>\S.*))?"
 )
+_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+ [A-ZÅÄÖ][\w-]+\s*(?:[,(]|$)")
 _MEETING = re.compile(r"\d{1,3}\.?\s*kokous\b.*", re.IGNORECASE)
 
 
@@ -67,6 +68,11 @@ def part_of(text: str, *, marked: bool = False) -> Part | None:
     return None
 
 
+def is_closing(text: str) -> bool:
+    """Whether a heading opens the end of a record (*Allekirjoitus*, *Pöytäkirjan vakuudeksi*)."""
+    return _key(text) in wordlist("headings")["closings"]
+
+
 def labelled(text: str) -> int | None:
     """Where the value begins in a line that opens with a part heading and goes on, else None.
 
@@ -79,7 +85,8 @@ def labelled(text: str) -> int | None:
     for label in (first, " ".join(text.split(" ")[:2])):
         if len(label) < len(text) and part_of(label) in ("proposal", "presenter", "contacts", "participants"):
             rest = text[len(label) :].strip()
-            if rest[:1].isupper() and not rest.endswith((".", ":")) and is_title(rest.split(",")[0]):
+            names = is_title(rest.split(",")[0]) or (part_of(label) == "participants" and _NAME.match(rest))
+            if rest[:1].isupper() and not rest.endswith((".", ":")) and names:
                 return len(text) - len(text[len(label) :].lstrip())
     return None
 
@@ -152,3 +159,12 @@ def _openings() -> tuple[tuple[Part, str], ...]:
 def head_label() -> re.Pattern[str]:
     """A line that opens with a label of the head of minutes (*Aika*, *Paikka*), then a colon or its value."""
     return re.compile(rf"(?:{alternatives(wordlist('headings')['head_labels'])})(?::|\s+(?=\S)|$)", re.IGNORECASE)
+
+
+def section_in(line: str) -> str | None:
+    """The number of the § that a line of the head or a heading is about, digits only."""
+    numbered = number_of(line)
+    if numbered is not None and numbered.is_section:
+        return re.sub(r"\D", "", numbered.number)
+    match = re.search(r"(?:^|\d\s|/)(?:§|[Pp]ykälä)\s?(\d{1,4})$", line)
+    return match[1] if match else None

@@ -8,6 +8,8 @@ from policysearch.lang.base import Language
 from policysearch.model.source import DocumentType
 from policysearch.structure.evidence import Evidence
 from policysearch.structure.headings import head_label, is_body, is_title, part_of
+from policysearch.structure.letterheads import SERIES, sender_in
+from policysearch.structure.titles import MEETING_OF
 from policysearch.structure.wordlists import word_endings, wordlist
 
 _MUNICIPALITY = re.compile(
@@ -22,9 +24,6 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT_OF = re.compile(r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?n) (?:lausunto|esitys|kannanotto|selvitys|vastaus)\b")
-_SERIES_OF = re.compile(
-    r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,60}?n) (?:julkaisuja|julkaisu|raportteja|selvityksiä|muistioita)\b.*"
-)
 _HANDLING_OF = re.compile(r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,60}?n) (?:käsittely|päätös|päätösehdotus|esitys)")
 _AS_STATEMENT = re.compile(
     r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?) (?:kiittää|toteaa|esittää|lausuu|katsoo|antaa)\b"
@@ -34,9 +33,6 @@ _MOST_LINES = 14
 _MOST_WORDS = 14
 _MOST_LETTERHEAD_WORDS = 8
 _FIRST_WORDS = 1500  # code points
-_RECORD_WORDS = re.compile(
-    r"\s+(?:pöytäkirja|pöytäkirjanote|lausunto|muistio|tiedote|päätös|raportti|esityslista)\b.*", re.IGNORECASE
-)
 
 
 def issuer_of(kind: DocumentType, evidence: Evidence, text: str, language: Language) -> str | None:
@@ -63,11 +59,13 @@ def _candidates(kind: DocumentType, evidence: Evidence, text: str, language: Lan
         yield from _of_record(kind, evidence, language)
     if kind == "statement":
         yield from _statement_givers(text)
+    if kind == "decision":
+        yield from _offices(head)
     yield from _authorities(head)
     if is_record:
         yield from _offices(head)
     for line in head:
-        if match := _SERIES_OF.fullmatch(line):
+        if match := SERIES.fullmatch(line):
             yield from _nominative(match["body"], language, bodies_only=False)
 
 
@@ -78,6 +76,8 @@ def _of_record(kind: DocumentType, evidence: Evidence, language: Language) -> It
         yield wordlist("metadata")["abbreviations"].get(evidence.handling.body, evidence.handling.body)
     if evidence.title and kind == "minutes":
         yield from _bodies([evidence.title])
+        if match := MEETING_OF.match(evidence.title):
+            yield from _nominative(match["body"], language, bodies_only=True)
     yield from _deciders(evidence.decision, language)
     for heading in evidence.headings:
         match = _HANDLING_OF.fullmatch(heading)
@@ -99,10 +99,10 @@ def _authorities(lines: Sequence[str]) -> Iterator[str]:
     """Ministries, agencies, municipalities and organisations alone on a line of the head, receivers left out."""
     endings = word_endings("headings", "authorities")
     for n, line in enumerate(lines):
-        name = _RECORD_WORDS.sub("", line.strip("* "))
+        name = sender_in(line.strip("* "))
         if match := _UNTIL.fullmatch(name):
             name = match["body"].strip()
-        is_receiver = "@" in line or "kirjaamo" in " ".join(lines[n + 1 : n + 2]).casefold()
+        is_receiver = head_label().match(line) or "@" in line or "kirjaamo" in " ".join(lines[n + 1 : n + 2]).casefold()
         if len(name.split()) <= 5 and name.casefold().endswith(endings) and not name.endswith(".") and not is_receiver:
             yield name
 
@@ -156,9 +156,17 @@ def _plain(name: str, language: Language) -> str:
     """A name in capitals in the usual letters; the small initial of bodies and ministries."""
     if name.isupper() and len(name) > 6:
         name = sentence_case(name, language)
-    if " " not in name and (name.casefold().endswith("ministeriö") or _MUNICIPAL.fullmatch(name)):
+    last = name.rpartition(" ")[2]
+    is_common = last.casefold().endswith("ministeriö") or _MUNICIPAL.fullmatch(last) or is_title(last)
+    is_owned = " " in name and _is_proper(name.split(" ", 1)[0], language)
+    if is_common and name[1:2].islower() and not is_owned:
         name = name[0].lower() + name[1:]
     return name
+
+
+def _is_proper(word: str, language: Language) -> bool:
+    best = language.tokens(f"x {word}")[1].readings[0]
+    return best.word_class == "proper" and not best.guessed
 
 
 def sentence_case(text: str, language: Language) -> str:

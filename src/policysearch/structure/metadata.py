@@ -10,9 +10,9 @@ from policysearch.model.source import DocumentType, Metadata
 from policysearch.structure.dates import DAY, day_of, days_in, first_day
 from policysearch.structure.doctypes import type_of
 from policysearch.structure.evidence import Evidence
-from policysearch.structure.headings import is_body, number_of
+from policysearch.structure.headings import handling_of, is_body, section_in
 from policysearch.structure.issuers import full_name, issuer_of, sentence_case
-from policysearch.structure.titles import is_letterhead
+from policysearch.structure.letterheads import is_letterhead, is_sender, sender_in
 from policysearch.structure.wordlists import wordlist
 
 _FIRST_WORDS = 1200  # code points of running text that say what a document is
@@ -70,7 +70,7 @@ def metadata_of(evidence: Evidence, text: str, *, said: Metadata, stated: Metada
 
 def _running_words(text: str) -> str:
     """The first paragraphs of whole sentences."""
-    return " ".join(part for part in text.split("\n\n") if len(part.split()) > 8)[:_FIRST_WORDS]
+    return " ".join(part for part in text.split("\n\n") if len(part.split()) > 3 and part.endswith("."))[:_FIRST_WORDS]
 
 
 def _title(kind: DocumentType, evidence: Evidence, language: Language) -> str | None:
@@ -102,11 +102,13 @@ def _days(kind: DocumentType, evidence: Evidence) -> Iterator[dt.date]:
     if evidence.handling is not None and evidence.handling.day is not None:
         yield evidence.handling.day
     yield from _labelled_days(head, meeting=False)
+    yield from (found.day for line in head if (found := handling_of(line)) and found.day)
     yield from _days_of(line for line in head if _RECORD_DAY.match(line) and is_letterhead(line))
     if evidence.title and kind == "minutes":
         yield from days_in(evidence.title)
     yield from _days_of(line for line in head if _SIGNED.fullmatch(line))
     yield from _days_of(line for line in head[:14] if _is_dated_head(line))
+    yield from _days_of(line for line in head[:14] if not (rest := sender_in(line)) or is_sender(rest))
     if kind in ("decision", "statement", "minutes"):
         yield from _days_of(line for line in evidence.end if _SIGNED.fullmatch(line))
 
@@ -143,9 +145,8 @@ def _is_dated_head(line: str) -> bool:
 
 def _section_number(evidence: Evidence) -> str | None:
     for line in (*evidence.front, *evidence.headings, *evidence.letterhead):
-        numbered = number_of(line)
-        if numbered is not None and numbered.is_section:
-            return re.sub(r"\D", "", numbered.number)
+        if (number := section_in(line)) is not None:
+            return number
     if evidence.handling is not None and evidence.handling.section:
         return evidence.handling.section
     match = next((m for line in evidence.head if (m := re.search(r"\b[Pp]ykälä\s+(\d{1,4})\b", line))), None)

@@ -19,6 +19,7 @@ _EXPERT = re.compile(r"\basiantunti?joi?na\b|\basiantuntijana\b|\basiantuntijoin
 _WAS_HEARD = re.compile(r"\b(?:oli|olivat|kuultiin|oli kutsuttuna|olivat kutsuttuina)\b")
 _MOST_LINE_WORDS = 40
 _MOST_SIGNATURE_WORDS = 8
+_END_BLOCKS = 8
 
 
 def participants_in(
@@ -150,7 +151,7 @@ def _experts(line: str, block: TextBlock, language: Language) -> Iterator[Partic
 def _signatures(
     text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
 ) -> Iterator[Participant]:
-    """A name on a line of its own, and a title or a role alone on the next."""
+    """A name on a line of its own, and a title or a role alone on the next; at the end also both on one line."""
     for block, following in pairwise(blocks):
         part = sections[block.section].part if block.section is not None else None
         line = block.span.of(text)
@@ -161,3 +162,11 @@ def _signatures(
         if title and len(people) == 1 and len(people[0].span) >= len(line.strip(" ,.")):
             is_role = title in wordlist("people")["roles"]
             yield _participant(people[0], block, None if is_role else title, title if is_role else "allekirjoittaja")
+    for block in blocks[-_END_BLOCKS:]:
+        line = block.span.of(text)
+        part = sections[block.section].part if block.section is not None else None
+        if block.kind == "heading" or part in _PARTS or not 3 <= len(line.split()) <= _MOST_SIGNATURE_WORDS:
+            continue
+        people = list(people_in_line(line, language))
+        if len(people) == 1 and people[0].title and people[0].span.end == len(line):
+            yield _participant(people[0], block, people[0].title, "allekirjoittaja")

@@ -13,6 +13,7 @@ from policysearch.structure.wordlists import wordlist
 
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]+)?(?:/[A-ZÅÄÖa-z]+)?")
 _SEPARATORS = re.compile(r"[,\t;()/]|\s[–-]\s")
+_WHO_TELLS = re.compile(r"^.*\b(?:antaa|antavat|vastaa|vastaavat)\b:?\s*")
 _MOST_TITLE_WORDS = 10
 
 
@@ -74,6 +75,7 @@ def _without_next_title(tail: str) -> str:
 
 
 def _read_before(text: str, details: _Details, language: Language) -> None:
+    text = _WHO_TELLS.sub("", text)
     pieces = [piece.strip(" .:*•–-") for piece in re.split(r"[,\t;:]", text)]
     pieces = [piece.removeprefix("ja ").strip() for piece in pieces if piece and piece != "ja"]
     titles: list[str] = []

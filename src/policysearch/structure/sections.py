@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from policysearch.model.document import Part, Section, TextBlock
 from policysearch.model.text import Block, Span
-from policysearch.structure.headings import Handling, handling_of, number_of, part_of
+from policysearch.structure.headings import Handling, handling_of, is_closing, number_of, part_of
 from policysearch.structure.lines import one_line
 
 _TITLE, _PART, _INNER_PART = 1, 2, 3
@@ -26,6 +26,7 @@ class _Heading:
     is_section: bool
     handling: Handling | None
     is_own: bool = False  # the record's own handling
+    is_closing: bool = False
 
 
 def sections_of(blocks: Sequence[Block], placed: Sequence[TextBlock]) -> tuple[Section, ...]:
@@ -106,6 +107,7 @@ def _headings(blocks: Sequence[Block]) -> list[_Heading]:
                 numbered is not None and numbered.is_section and numbered.number.isdigit(),
                 handling,
                 index in own,
+                is_closing(text),
             )
         )
     return found
@@ -154,6 +156,9 @@ def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:
             level = _level_of_handling(heading, around)
         elif heading.part is not None:
             level = _level_of_part(heading, heading.part, around)
+        elif heading.is_closing and not heading.level and not around.entry:
+            level = around.part or max(around.marked + 1, _PART)
+            around.part = 0
         elif heading.level or heading in items:
             level = _level_of_marked(heading, around, item_level)
         else:

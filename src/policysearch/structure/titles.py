@@ -7,36 +7,21 @@ from dataclasses import replace
 from policysearch.model.document import Part
 from policysearch.model.text import Block
 from policysearch.structure.dates import DAY
-from policysearch.structure.headings import handling_of, head_label, is_body, number_of, part_of
-from policysearch.structure.lines import collapsed, one_line
+from policysearch.structure.headings import handling_of, is_body, is_closing, number_of, part_of
+from policysearch.structure.letterheads import is_letterhead
+from policysearch.structure.lines import one_line
 from policysearch.structure.units import LISTING_PARTS
-from policysearch.structure.wordlists import any_of, word_endings, wordlist
 
 _MOST_TITLE_WORDS = 60
 _MOST_HEADING_WORDS = 14
-_MOST_REFERENCE_WORDS = 4
 _FEWEST_TEXT_WORDS = 6
 _AGENDA_ITEMS = 3  # so many numbered headings are the items of a meeting or chapters, none of them the title
-_RECORD = re.compile(
-    r"(?:\S+ ){0,3}?(?:Pöytäkirja|Esityslista|Protokoll|Muistio|Tiedote|Uutinen|Lausunto|Kokous|Asia)\b"
-    r"[\s\d./()–-]*(?:klo\b.*)?(?:(?:Pykälä|§|Asia)\s*\d+)?[\s\d./()–-]*(?:Tarkastettu)?",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(
-    r"(?:kokous\s*(?:nro\s*)?\d{1,3}(?:/\d{4})?|\d{1,3}\.?\s*kokous|\d{1,3}/\d{4})\b.*", re.IGNORECASE
-)
-_PLACE_AND_DAY = re.compile(
-    rf"(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä)?,?\s+)?(?:{DAY.pattern})(?:\s+(?:klo\s+)?\d{{1,2}}[.:]\d\d)?",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(r"(?:julkaisuajankohta|julkaistu|päivitetty|published|publicerad)\b.*", re.IGNORECASE)
-_CASE = re.compile(
-    r"(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
-    r"|[\d ]+/[\d. ]+/\d{4})",
-    re.IGNORECASE,
-)
 SUBJECT = re.compile(r"(?:Asia|Aihe|Otsikko)\s*:\s*(?=\S+ \S)")
 """The label of the title in letters and forms (*Asia: Lausunto luonnoksesta …*)."""
+MEETING_OF = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][\w -]{4,100}[nN]) kokous(?:\s+(?:nro\s+)?\d{1,3}(?:/\d{4})?)?", re.IGNORECASE
+)
+"""The heading of minutes that names the body in the genitive (*Verkoston kokous 3/2017*)."""
 _ENDINGS = (".", ":", ";", ",", "!")
 
 
@@ -53,35 +38,6 @@ def front_of(blocks: Sequence[Block]) -> int:
             if part is not None and part not in LISTING_PARTS and not is_kind:
                 return index
     return len(blocks)
-
-
-def is_letterhead(text: str) -> bool:
-    """Whether a line is of a kind that stands in the head of a document and is never its title."""
-    line = collapsed(text).strip("* ")
-    return bool(
-        line.rstrip(":").casefold() in wordlist("headings")["record_words"]
-        or any(pattern.fullmatch(line) for pattern in (_RECORD, _MEETING, _PLACE_AND_DAY, _CASE, _PUBLISHED))
-        or any_of("furniture", "weak").fullmatch(line)
-        or any_of("furniture", "strong").fullmatch(line)
-        or handling_of(line)
-        or "@" in line
-        or (len(line.split()) <= _MOST_REFERENCE_WORDS and _CASE.fullmatch(line.rpartition(" ")[2]))
-        or _is_bare_number(line)
-        or (head_label().match(line) and len(line) < 120 and not line.endswith("."))
-        or _is_authority(line)
-    )
-
-
-def _is_bare_number(line: str) -> bool:
-    numbered = number_of(line)
-    return not any(letter.isalpha() for letter in line) or (numbered is not None and not numbered.title)
-
-
-def _is_authority(line: str) -> bool:
-    """The name of a ministry, an agency or a body alone on its line, a few words at most."""
-    if len(line.split()) > 4 or line.endswith(_ENDINGS):
-        return False
-    return is_body(line) or line.casefold().endswith(word_endings("headings", "authorities"))
 
 
 def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
@@ -110,6 +66,9 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
         return next(i for i in candidates if front[i].level == highest)
     if subjects := [i for i, block in enumerate(front) if SUBJECT.match(block.text)]:
         return subjects[0]
+    paragraphs = [i for i, block in enumerate(front) if block.kind == "paragraph" and i not in listing]
+    if meetings := [i for i in paragraphs if MEETING_OF.fullmatch(one_line(front[i]))]:
+        return meetings[0]
     after_number = [
         i + 1 for i, block in enumerate(front) if (n := number_of(one_line(block))) and n.is_section and not n.title
     ]
@@ -118,7 +77,8 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
             if i not in listing and front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
                 is_sentence = one_line(front[i]).endswith((".", ";")) and i > 0
                 return None if is_sentence else i
-    return next((i for i, block in enumerate(front) if block.kind == "paragraph" and is_body(one_line(block))), None)
+    # The minutes of a whole meeting may have nothing but the name of the body.
+    return next((i for i in paragraphs if is_body(one_line(front[i]))), None)
 
 
 def items_of(blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -146,6 +106,8 @@ def _listings(front: Sequence[Block]) -> frozenset[int]:
 
 def _may_be_title(block: Block) -> bool:
     text = one_line(block)
+    if is_closing(text):
+        return False
     return (
         len(text.split()) <= _MOST_TITLE_WORDS and not is_letterhead(text) and any(letter.isalpha() for letter in text)
     )
@@ -187,14 +149,20 @@ def _may_stand_in(part: Part | None, block: Block) -> bool:
 
 
 def _is_bare_entry(blocks: Sequence[Block], index: int) -> bool:
-    """An earlier handling in a mere list of them: another one, a label or nothing follows."""
+    """An earlier handling in a mere list of them: another one, a label, a part of the record or nothing follows."""
     block = blocks[index]
     if block.level is not None or handling_of(one_line(block)) is None:
         return False
     if index + 1 == len(blocks):
         return True
     following = blocks[index + 1]
-    return following.kind == "heading" and (following.is_label or handling_of(one_line(following)) is not None)
+    if following.kind != "heading":
+        return False
+    if following.is_label or handling_of(one_line(following)) is not None:
+        return True
+    # A history with contents stands below the record's own proposal and decision, a list of handlings above them.
+    before = [part for other in blocks[:index] if other.kind == "heading" and (part := part_of(one_line(other)))]
+    return bool(before) and before[-1] == "history" and not {"decision", "proposal"} & set(before)
 
 
 def _may_be_name(words: Sequence[str]) -> bool:

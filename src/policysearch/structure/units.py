@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from policysearch.model.document import Part
 from policysearch.model.text import Block, Line
-from policysearch.structure.headings import handling_of, head_label, is_title, labelled, number_of, part_of
+from policysearch.structure.headings import handling_of, head_label, is_closing, is_title, labelled, number_of, part_of
+from policysearch.structure.letterheads import is_letterhead
 from policysearch.structure.lines import cut_line, one_line, with_lines
 from policysearch.structure.wrapping import Wrapping
 
@@ -58,7 +59,7 @@ def into_units(blocks: Sequence[Block], cuts: frozenset[int], wrapping: Wrapping
         else:
             for unit in _cut(block, part, wrapping):
                 if unit.kind == "heading":
-                    part = part_of(unit.text) or part
+                    part = None if is_closing(unit.text) else part_of(unit.text) or part
                 found.append(unit)
     return Units(tuple(found), frozenset(cut_units))
 
@@ -77,10 +78,12 @@ def _cut(block: Block, part: Part | None, wrapping: Wrapping) -> Iterator[Block]
         whole = not lines or _ends(lines[-1], line, part, wrapping)
         if whole and _is_heading(line, block, alone=not pending):
             yield from close()
-            part = part_of(line.text) or part
+            part = None if is_closing(line.text) else part_of(line.text) or part
             yield replace(block, kind="heading", lines=(line,))
             continue
         value = labelled(line.text) if whole and block.kind == "paragraph" else None
+        if value is not None and part == "proposal" and part_of(line.text[:value]) == "presenter":
+            value = None  # the proposal goes on below its presenter
         if value is not None:
             yield from close()
             label, rest = cut_line(line, value)
@@ -95,7 +98,7 @@ def _cut(block: Block, part: Part | None, wrapping: Wrapping) -> Iterator[Block]
 
 
 def _is_heading(line: Line, block: Block, *, alone: bool) -> bool:
-    if part_of(line.text) is not None:
+    if part_of(line.text) is not None or is_closing(line.text):
         return True
     if block.kind != "paragraph":
         return False
@@ -117,7 +120,7 @@ def _ends(line: Line, following: Line, part: Part | None, wrapping: Wrapping) ->
         return wrapping.could_hold(line, following)
     if following.text.lstrip('-(”"')[:1].islower():
         return _NAME.fullmatch(line.text) is not None and wrapping.is_clearly_short(line, following)
-    if head_label().match(following.text) or head_label().match(line.text):
+    if any(head_label().match(text) or is_letterhead(text) for text in (line.text, following.text)):
         return wrapping.could_hold(line, following)
     if line.text.endswith(_TERMINALS):
         return wrapping.could_hold(line, following, share=0.85)
