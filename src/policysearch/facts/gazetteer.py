@@ -20,6 +20,8 @@ from policysearch.model.language import Token
 
 _FILES = ("gazetteer-state.toml", "gazetteer-others.toml")
 _COLON = re.compile(r"[:’'][^\W\d_]+$")
+# A name is never met through its reading as one of these (*Tulli* as a form of *tulla*).
+_UNNAMING = frozenset({"verb", "adverb", "particle", "interjection", "adposition"})
 _FIXED_CLASSES = frozenset({"conjunction", "prefix", "adverb", "particle"})
 
 
@@ -228,7 +230,9 @@ def _slot(token: Token, *, is_last: bool) -> _Slot:
     best = token.readings[0]
     is_fixed = not is_last and (best.word_class in _FIXED_CLASSES or best.case not in {None, "nominative"})
     lemmas = frozenset(
-        reading.lemma.lower() for reading in token.readings if reading.case in {None, "nominative"} or reading is best
+        reading.lemma.lower()
+        for reading in token.readings
+        if reading is best or (reading.case in {None, "nominative"} and reading.word_class not in _UNNAMING)
     )
     return _Slot(token.surface.lower(), lemmas, is_fixed)
 

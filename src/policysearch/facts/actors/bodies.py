@@ -145,7 +145,7 @@ def _bare(tokens: Sequence[Token], index: int, phrase: Phrase, head: str, cues: 
 
 def _head_reading(token: Token, cues: ActorCues) -> Reading | None:
     """The reading of a word as the head of a body's name, in the singular."""
-    if token.kind != "word":
+    if token.kind != "word" or token.readings[0].name == "place":
         return None
     for reading in token.readings:
         if reading.word_class != "noun" or reading.number == "plural" or reading.possessive:

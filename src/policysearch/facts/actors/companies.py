@@ -65,7 +65,7 @@ def _may_be_company(tokens: Sequence[Token], index: int) -> bool:
     best = token.readings[0]
     if best.word_class == "noun" and best.case == "translative":
         return False  # Lisäksi, Esimerkiksi
-    return best.guessed or best.case not in _LOCAL
+    return best.case not in _LOCAL or (best.guessed and "-" not in token.surface)
 
 
 def _opens_sentence(tokens: Sequence[Token], index: int, cues: ActorCues) -> bool:

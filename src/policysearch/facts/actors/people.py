@@ -132,7 +132,9 @@ def _name_end(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:
     if last < len(tokens) and _is_nobility(tokens[last]) and last + 1 < len(tokens):
         last += 1
     end = 0
-    if last < len(tokens) and _may_be_surname(tokens[last], cues):
+    is_full = last - index >= 2 and tokens[last - 1].surface[-1] != "."
+    is_place = is_full and last < len(tokens) and tokens[last].readings[0].name == "place"
+    if last < len(tokens) and not is_place and _may_be_surname(tokens[last], cues):
         end = last + 1
     elif last - index >= 2 and _may_be_surname(tokens[last - 1], cues) and not _is_initial(tokens[last - 1]):
         end = last

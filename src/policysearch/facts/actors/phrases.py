@@ -46,6 +46,8 @@ def phrase_at(tokens: Sequence[Token], index: int, reading: Reading, cues: Actor
         modifiers[:0] = step.words
         first -= step.n_tokens
         is_agreeing = is_agreeing and step.agrees
+        if any(reading.name == "place" for reading in tokens[first].readings):
+            break  # whatever stands before a place is of another phrase: hakemuksen Oulun käräjäoikeudelle
     return Phrase(first, index + 1, tuple(modifiers), head)
 
 

@@ -33,6 +33,7 @@ class TimeCues:
     years: frozenset[str]
     school_years: frozenset[str]
     plans: frozenset[str]
+    events: frozenset[str]
     edges: Mapping[str, str]
     quarters: frozenset[str]
     thirds: frozenset[str]
@@ -102,6 +103,7 @@ def time_cues() -> TimeCues:
         years=frozenset(data["years"]["words"]),
         school_years=frozenset(data["years"]["school_years"]),
         plans=frozenset(data["years"]["plans"]),
+        events=frozenset(data["years"]["events"]),
         edges=MappingProxyType(data["edges"]),
         quarters=frozenset(data["quarters"]["words"]),
         thirds=frozenset(data["quarters"]["thirds"]),

@@ -124,6 +124,10 @@ def _from_number(reader: Reader, index: int) -> _Days | None:
         return None
     number = reader.cues.months[month]
     year, after = _year_after(reader, after + 1)
+    if begin == end and reader.at(after).kind == "dash" and reader.at(after + 1).kind == "ordinal":
+        other = _from_number(reader, after + 1)  # 10. kesäkuuta – 12. heinäkuuta 2021
+        if other is not None:
+            return _Days(_Day(begin, number, year), other.end, other.last, cases)
     return _Days(_Day(begin, number, year), _Day(end, number, year), after, cases)
 
 

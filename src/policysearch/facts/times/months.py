@@ -66,7 +66,7 @@ def _from_stem(reader: Reader, index: int) -> _Months | None:
     if stem not in cues.month_stems or (atom.word == stem and reader.at(index + 1).kind != "dash"):
         return None
     is_joined = reader.at(index + 1).word == "ja"
-    skip = index + 1 + (is_joined or reader.at(index + 1).kind == "dash")
+    skip = index + 1 + (is_joined or reader.at(index + 1).kind == "dash" or reader.at(index + 1).word == "/")
     skip += reader.at(skip).kind == "dash"
     other, begin = reader.known(skip, cues.months), cues.month_stems[stem]
     if other is None or (is_joined and cues.months[other] != begin % 12 + 1):

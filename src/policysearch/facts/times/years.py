@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from policysearch.facts.times.core import Core, Frame, Reader, Resolver, chosen, fixed, nearest, shifted
 from policysearch.facts.times.values import Interval
 
+_FIRST_BARE = 1900  # smaller numbers are years only with a word for it
 _DECADE = re.compile(r"((?:19|20)\d0)-luku")
 
 
@@ -118,6 +119,9 @@ def _bare_years(reader: Reader, first: int) -> Core | None:
         return None
     if len(numbers) > 1 and reader.at(first + 1).kind == "dash":
         return Core(first, last, "year", fixed(_span_of(numbers, reach=True)), role="period")
+    if _is_after_act(reader, first, last):
+        whole = Interval(dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31))
+        return Core(first, first + 1, "year", fixed(whole), role="event")
     before = reader.known(first - 1, reader.cues.plans)
     if before is None and not any(
         lemma.endswith(
@@ -130,16 +134,36 @@ def _bare_years(reader: Reader, first: int) -> Core | None:
     return Core(first, first + 1, "year", fixed(whole), role="period")
 
 
+def _is_after_act(reader: Reader, first: int, last: int) -> bool:
+    """Whether a bare year stands right behind what happened in it: *julkaistiin 2021*, *eduskuntavaaleissa 2019*."""
+    token = reader.at(first - 1).token
+    following = reader.at(last)
+    if token is None or reader.at(first).value < _FIRST_BARE:
+        return False
+    if following.kind in {"number", "ordinal"} or any(case == "partitive" for case in following.cases()):
+        return False  # a number of something
+    if following.token is not None and following.token.readings[0].word_class in {"noun", "abbreviation", "unknown"}:
+        return False
+    if reader.known(first - 1, reader.cues.events):
+        return True
+    return any(
+        (reading.tense == "past" and reading.person == 4) or reading.participle == "past_passive"
+        for reading in token.readings[:1]
+    )
+
+
 def parse_turn_of_year(reader: Reader, first: int, head: int, which: str | None) -> Core | None:
     """*vuodenvaihteessa (2021–2022)*: the last day of the one and the first of the other, near them."""
     atom = reader.at(head)
-    if not atom.is_lemma("vuodenvaihde"):
+    if atom.word == "vuoden" and reader.at(head + 1).is_lemma("vaihde"):
+        head, atom = head + 1, reader.at(head + 1)
+    elif not atom.is_lemma("vuodenvaihde"):
         return None
 
     def make(year: int) -> Interval:
         return Interval(dt.date(year, 12, 31), dt.date(year + 1, 1, 1))
 
-    cases = atom.cases("vuodenvaihde")
+    cases = atom.cases()
     one, two = reader.at(head + 1), reader.at(head + 3)
     if one.kind == "year":
         if reader.at(head + 2).kind == "dash" and two.value in {one.value + 1, (one.value + 1) % 100}:
