@@ -183,6 +183,30 @@ CASES = [
     ("Asiasta raportoidaan puolivuosittain.", [("puolivuosittain", "recurrence", "RP6M")]),
     ("Arviointi tehdään joka toinen vuosi.", [("joka toinen vuosi", "recurrence", "RP2Y")]),
     ("Arviointi tehdään kolmen vuoden välein.", [("kolmen vuoden välein", "recurrence", "RP3Y")]),
+    # Lists, bare years, story
+    (
+        "Hanke toteutetaan syksyn 2021 ja kevään 2022 aikana.",
+        [
+            ("syksyn 2021", "period", "2021-09-01/2021-11-30"),
+            ("kevään 2022 aikana", "period", "2022-03-01/2022-05-31"),
+        ],
+    ),
+    ("Lautakunta päätti 11.9.2020 § 151 asiasta.", [("11.9.2020", "event", "2020-09-11/2020-09-11")]),
+    (
+        "Lukua muutettiin 16.2. ja 2.3.2017.",
+        [("16.2.", "event", "2017-02-16/2017-02-16"), ("2.3.2017", "event", "2017-03-02/2017-03-02")],
+    ),
+    (
+        "Näyttely on 10. kesäkuuta – 12. heinäkuuta 2021.",
+        [
+            ("10. kesäkuuta – 12. heinäkuuta 2021", "period", "2021-06-10/2021-07-12"),
+        ],
+    ),
+    ("Ohjelma julkaistiin 2016.", [("2016", "event", "2016-01-01/2016-12-31")]),
+    ("Rakennus 2019 valmistuneen osan vieressä.", [("2019", "event", "2019-01-01/2019-12-31")]),
+    ("Eduskuntavaaleissa 2019 äänestettiin.", [("2019", "event", "2019-01-01/2019-12-31")]),
+    ("Kauden 2019 tuloksista raportoitiin.", [("Kauden 2019", "period", "2019-01-01/2019-12-31")]),
+    ("Sopimuskausi on kaksi (2) vuotta.", [("kaksi (2) vuotta", "duration", "P2Y")]),
     # Words without a value
     ("Tämän jälkeen asia etenee.", [("Tämän jälkeen", "start", "")]),
     ("Viime vuosina työ on lisääntynyt.", [("Viime vuosina", "period", "")]),
@@ -210,6 +234,9 @@ NO_TIMES = [
     "Katso luku 3.1. ja liite 5.6.",
     "4.2. Tavoitteet ja keinot",
     "Huone 2021 ja Mannerheimintie 12.",
+    "Kaupungissa on 2021 asukasta ja 1950 asuntoa.",
+    "Agenda 2030 on kestävän kehityksen ohjelmatyön nimi.",
+    "Kokous 7/2021 ja lupa numero 430/2019.",
     "Palvelu on tarkoitettu yli 18 vuotta täyttäneille ja 15-vuotiaille.",
     "Kustannukset ovat 300 euroa vuodessa.",
     "Y-tunnus on 0201256-6.",

@@ -46,6 +46,7 @@ def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeE
     reader = Reader(atoms_of(document.text, analysed), time_cues())
     anchor = anchor_of(document, analysed.passage)
     placed = _without_overlaps([place(reader, core) for core in _cores(document.text, analysed, reader)])
+    placed = _shared_periods(reader, placed)
     years = _inherited_years(reader, placed, anchor)
     day = _meeting_day(document, analysed.passage)
     sentence: Span | None = None
@@ -127,10 +128,13 @@ def _is_no_time(text: str, analysed: AnalysedPassage, reader: Reader, core: Core
     place = core.first - 1 - (reader.at(core.first - 1).word in {"on", "oli"})
     before, after = reader.at(place), reader.at(core.last)
     cues = reader.cues
-    if head.kind == "date" and head.year is not None and head.year > 0 and after.word not in {"§", "§:n"}:
+    if head.kind == "date" and head.year is not None and head.year > 0:
         return False
+    listed = reader.at(core.last + 1)
+    if reader.at(core.last).word in {"ja", ",", "sekä"} and listed.kind == "date" and listed.year is not None:
+        return False  # 16.2. ja 2.3.2017
     if core.grain == "length":
-        return before.word in {"§", "kohta"}
+        return before.word in {"§", "kohta", "+"}
     if before.word in cues.not_before or reader.known(place, cues.not_before):
         # A month in words cannot be a clause number: only its day could (liite 9. helmikuuta is a date).
         return head.kind in {"date", "year"}
@@ -167,6 +171,17 @@ def _inherited_years(reader: Reader, placed: list[Placed], anchor: dt.date | Non
         if interval is not None and one.core.grain == following.core.grain:
             years[index] = date_of(interval.begin).year
     return years
+
+
+def _shared_periods(reader: Reader, placed: list[Placed]) -> list[Placed]:
+    """*syksyn 2021 ja kevään 2022 aikana*: the last word holds for the genitives before it as well."""
+    shared = list(placed)
+    for index in range(len(placed) - 2, -1, -1):
+        one, following = shared[index], shared[index + 1]
+        is_genitive = "genitive" in one.core.cases and one.role == "event" and one.core.edge is None
+        if is_genitive and following.role == "period" and _are_listed(reader, one, following):
+            shared[index] = replace(one, role="period")
+    return shared
 
 
 def _are_listed(reader: Reader, one: Placed, following: Placed) -> bool:

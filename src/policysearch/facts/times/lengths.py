@@ -119,6 +119,8 @@ def _number(reader: Reader, index: int) -> tuple[int | None, int]:
         number, after = cues.numerals[word], index + 1
     else:
         return None, index
+    if reader.at(after).word == "(" and reader.at(after + 1).value == number and reader.at(after + 2).word == ")":
+        return number, after + 3  # kaksi (2) vuotta
     if reader.at(after).kind == "dash" or reader.at(after).word in {"tai", "ja"}:
         other = reader.at(after + 1)
         if (other.kind == "number" and other.value > number) or reader.known(after + 1, cues.numerals):

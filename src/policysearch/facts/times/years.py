@@ -119,8 +119,10 @@ def _bare_years(reader: Reader, first: int) -> Core | None:
         return None
     if len(numbers) > 1 and reader.at(first + 1).kind == "dash":
         return Core(first, last, "year", fixed(_span_of(numbers, reach=True)), role="period")
+    whole = Interval(dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31))
+    if numbers[0] >= _FIRST_BARE and len(numbers) == 1 and _is_bound(reader, last):
+        return Core(first, last, "year", fixed(whole), role="event")
     if _is_after_act(reader, first, last):
-        whole = Interval(dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31))
         return Core(first, first + 1, "year", fixed(whole), role="event")
     before = reader.known(first - 1, reader.cues.plans)
     if before is None and not any(
@@ -130,8 +132,18 @@ def _bare_years(reader: Reader, first: int) -> Core | None:
         for lemma in reader.at(first - 1).lemmas[:1]
     ):
         return None
-    whole = Interval(dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31))
     return Core(first, first + 1, "year", fixed(whole), role="period")
+
+
+def _is_bound(reader: Reader, last: int) -> bool:
+    """*2024 mennessä*, *2019 alkaen*, *2021 hyväksytty*: words behind that only a time can have before them."""
+    following = reader.at(last)
+    if following.word in {"mennessä", "alkaen", "lähtien", "asti", "saakka", "lukien", "aikana"}:
+        return True
+    return following.token is not None and any(
+        reading.participle in {"past_active", "past_passive", "agent"} and reading.case not in {None, "partitive"}
+        for reading in following.token.readings[:1]
+    )
 
 
 def _is_after_act(reader: Reader, first: int, last: int) -> bool:
