@@ -27,6 +27,10 @@ _DAY_LABEL = re.compile(
 _MEETING_LABEL = re.compile(
     r"(?:aika|kokousaika|kokousaika ja -paikka|aika ja paikka|kokouspäivä|kokouspvm)\b", re.IGNORECASE
 )
+_LISTED_RECORD = re.compile(
+    rf"(?:{DAY.pattern})\s*[-–:,]?\s*(?:pöytäkirja|esityslista|lisälista|kokous)", re.IGNORECASE
+)
+_FEW_RECORDS = 2  # a document may name its own record and the one before it
 _SIGNED = re.compile(rf"(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä|lta|ltä)?,?\s+)?(?:{DAY.pattern})\.?", re.IGNORECASE)
 _MEETING_LINE = re.compile(
     r"(?:\d{1,3}\.?\s*kokous|kokous\s+\d{1,3}(?:/\d{4})?|pöytäkirja\s+\d{1,3}/\d{4})", re.IGNORECASE
@@ -89,9 +93,17 @@ def _title(kind: DocumentType, evidence: Evidence, language: Language) -> str | 
 
 
 def _date(kind: DocumentType, evidence: Evidence) -> dt.date | None:
+    if _lists_records(evidence):
+        return None
     if kind not in _DATED_TYPES:
         return next(_labelled_days(evidence.front[:12], meeting=False), None)
     return next(_days(kind, evidence), None)
+
+
+def _lists_records(evidence: Evidence) -> bool:
+    """A list of meetings or records has the days of many, and none of its own."""
+    lines = [line for line in (*evidence.head, *evidence.front) if _LISTED_RECORD.match(line)]
+    return len({day for line in lines for day in days_in(line)}) > _FEW_RECORDS
 
 
 def _days(kind: DocumentType, evidence: Evidence) -> Iterator[dt.date]:

@@ -75,7 +75,8 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
     for start in (*after_number[:1], 0):
         for i in range(start, len(front)):
             if i not in listing and front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
-                is_sentence = one_line(front[i]).endswith((".", ";")) and i > 0
+                # A first sentence may be a title, but not one that is all there is.
+                is_sentence = one_line(front[i]).endswith((".", ";")) and (i > 0 or len(blocks) == 1)
                 return None if is_sentence else i
     # The minutes of a whole meeting may have nothing but the name of the body.
     return next((i for i in paragraphs if is_body(one_line(front[i]))), None)
