@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
-from policysearch.facts.attribution import SILENT_PARTS, Voice, voice_of
+from policysearch.facts.attribution import SILENT_PARTS, Voice, new_actor, voice_of
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import entries_of, frame_after, open_subject
 from policysearch.facts.commitments_rows import row_actors
@@ -189,6 +189,14 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None) -> Actor
     """The speaker where a common noun of its text means it: *päällikkö päätti* in the record of a *… päällikkö*."""
     if speaker is None or any(placed.mention.actor == actor for placed in sentence.mentions):
         return actor
+    municipal = speaker.name.split()
+    if (
+        actor.name in {"kaupunki", "kunta"}
+        and len(municipal) > 1
+        and municipal[0].istitle()
+        and municipal[0].endswith("n")
+    ):
+        return new_actor(f"{municipal[0]} {actor.name}")
     words, named = speaker.name.casefold().split(), actor.name.casefold().split()
     association = actor.name in {"yhdistys", "järjestö"} and words[-1] == "ry"
     return speaker if association or words[-len(named) :] == named else actor

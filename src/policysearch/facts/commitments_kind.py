@@ -183,7 +183,10 @@ def _listed_action(acting: ActingClause) -> str | None:
 def _opinion(acting: ActingClause) -> Verdict | None:
     actors = acting.doer()
     deed = acting.group.action
-    if acting.group.verb in {"katsoa", "arvioida", "kokea"} and deed == acting.group.verb and not acting.demands():
+    content = next((c for c in acting.sentence.children_of(acting.clause) if c.role == "complement"), None)
+    if deed == acting.group.verb and content is not None and content.group is not None:
+        deed = content.group.action
+    if acting.group.verb in {"katsoa", "arvioida", "kokea"} and deed == acting.group.verb:
         return None
     return Verdict("proposal", f"opinion.{acting.group.verb}", deed, actors)
 
@@ -221,6 +224,8 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
         if not actors and not group.passive:
             return None
         outcome = outcome_of(acting, group.action)
+        if group.passive and acting.scene.force == "record":
+            actors = acting.deciders()
         return Verdict("decision", f"decide.{group.verb}+infinitive", group.action, actors, "binding", outcome)
     if group.verb == "pyrkiä" and actors and group.tense == "present":
         return Verdict("undertaking", "promise.pyrkiä", group.action, actors, "intended")

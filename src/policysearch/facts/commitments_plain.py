@@ -65,13 +65,15 @@ def _decides_now(acting: ActingClause) -> bool:
 
 def _passive_past(acting: ActingClause) -> Verdict | None:
     group, verbs, verb = acting.group, acting.verbs, acting.group.verb
-    if group.tense == "pluperfect" or not _does_something(acting):
-        return None
     formal = acting.scene.is_formal and verb in verbs["resolve"]
     if group.tense == "past" and acting.scene.force == "record" and (formal or verb in verbs["resolve_passive"]):
         return Verdict(
             "decision", f"decide.{verb}.passive", group.action, acting.deciders(), "binding", outcome_of(acting, verb)
         )
+    if group.tense == "pluperfect" or not _does_something(acting):
+        return None
+    if verb == "esittää" and any(token.readings[0].case == "inessive" for token in acting.tokens):
+        return None  # on esitetty taulukossa
     if group.tense == "past" and verb == "päättää":
         return Verdict("decision", "decide.päättää.passive", group.action, acting.house(), "binding")
     if "sähköisesti" in acting.forms and verb == "allekirjoittaa":
@@ -138,7 +140,7 @@ def _active_present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict 
         if verb in _DATED_CHANGES and not acting.is_dated():
             return None
         return Verdict("undertaking", f"happens.{verb}", group.action, acting.house(), "binding")
-    if not actors or acting.says() or acting.is_habitual():
+    if not actors or acting.says() or acting.is_habitual() or acting.has(acting.words["contact_objects"]):
         return None
     if verb in verbs["duty"] and scene.force in {"report", "plan"} and not acting.is_dated():
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
@@ -151,7 +153,7 @@ def _active_present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict 
 
 def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     group, verbs, verb, scene = acting.group, acting.verbs, acting.group.verb, acting.scene
-    own = scene.force == "record" and (scene.voice.formal or actors == scene.speakers)
+    own = scene.force in {"record", "statement"} and (scene.voice.formal or actors == scene.speakers)
     if actors and group.tense == "past" and (verb in verbs["resolve_always"] or (own and verb in verbs["resolve"])):
         if verb in {"todeta", "katsoa", "jättää", "antaa"} and not acting.settles():
             return None
@@ -182,7 +184,7 @@ def _duty_phrase(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
         return Verdict("obligation", f"duty.{group.verb}", group.action, actors, "binding") if actors or each else None
     if group.verb == "toimia" and actors and any(token.readings[0].case == "essive" for token in acting.tokens):
         return Verdict("obligation", "duty.toimia", group.action, actors, "binding")
-    if group.verb != "kuulua":
+    if group.verb != "kuulua" or group.negative:
         return None
     for i in acting.sentence.words_of(acting.clause):
         token = acting.sentence.tokens[i]

@@ -7,6 +7,7 @@ from policysearch.facts.commitments_agents import actors_of, agents_in, chained
 from policysearch.facts.commitments_plain import outcome_of
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.reading import ReadSentence
+from policysearch.model.language import Token
 
 
 def told_verdict(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
@@ -18,8 +19,7 @@ def _desirable(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
     """*(todettiin olevan) toivottavaa, jos / että …*: what is wished is the act."""
     if clause.group is None or clause.group.negative:
         return None
-    wishes = scene.cues.words["wishes"]
-    if not any(grammar.lemmas(sentence.tokens[i]) & wishes for i in sentence.words_of(clause)):
+    if not any(_wished(sentence.tokens[i], scene) for i in sentence.words_of(clause)):
         return None
     report = clause.group.verb in scene.cues.verbs["report"] | {"olla", "pitää"}
     for child in sentence.children_of(clause):
@@ -39,6 +39,14 @@ def _desirable(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
     return None
 
 
+def _wished(token: Token, scene: Scene) -> bool:
+    """*toivottavaa*, *suotavaa*, *suositus*."""
+    if grammar.lemmas(token) & scene.cues.words["wishes"]:
+        return True
+    reading = grammar.participle(token, "present_passive")
+    return reading is not None and grammar.verb_of(reading) in scene.cues.words["wish_verbs"]
+
+
 def _reported(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
     """Reported speech without *että*: *ilmoitti osallistuvansa*, *toi esille olevan(sa) sitoutunut*."""
     group = clause.group
@@ -47,7 +55,9 @@ def _reported(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict |
     for i in range(group.finite + 1, clause.end):
         token = sentence.tokens[i]
         for reading in token.readings:
-            if reading.participle not in {"present_active", "past_active"} or reading.case != "genitive":
+            if reading.participle not in {"present_active", "past_active"}:
+                continue
+            if reading.case != "genitive" and reading.possessive is None:
                 continue
             inner = grammar.verb_of(reading)
             promised = _committed(sentence, i, clause, scene) if inner == "olla" else None

@@ -100,7 +100,7 @@ def _with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
     for i in range(at + 1, hi):
         token = tokens[i]
         following = i + 2 if i + 2 < hi and tokens[i + 1].surface == "," else i + 1
-        attribute = subject and following < hi and _nominative_noun(tokens[following])
+        attribute = subject and following < hi and _agrees(token, tokens[following])
         if (found := grammar.participle(token, "past_active", case="nominative")) or (
             found := grammar.participle(token, "past_passive", case="nominative")
         ):
@@ -159,7 +159,8 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
                 if minen is None:
                     continue
                 action = minen
-            tense: Tense = "perfect" if any(_been(tokens[j]) for j in range(at + 1, i)) else group.tense
+            been = any(_been(tokens[j]) for j in range(at + 1, hi if infinitive is None else infinitive))
+            tense: Tense = "perfect" if been else group.tense
             return _changed(
                 group, members, action=action, construction="predicate", pattern=pattern, pattern_word=word, tense=tense
             )
@@ -319,6 +320,9 @@ def _is_subject(token: Token) -> bool:
     )
 
 
-def _nominative_noun(token: Token) -> bool:
-    reading = token.readings[0]
-    return reading.word_class in {"noun", "proper"} and reading.case == "nominative"
+def _agrees(participle: Token, noun: Token) -> bool:
+    """Whether the noun after a participle stands in the nominative of the same number, so that it may modify it."""
+    reading = noun.readings[0]
+    if reading.word_class not in {"noun", "proper"} or reading.case != "nominative":
+        return False
+    return any(r.participle and r.number in {reading.number, None} for r in participle.readings)

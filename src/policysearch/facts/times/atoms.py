@@ -9,10 +9,11 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from policysearch.model.document import AnalysedPassage
-from policysearch.model.language import Case, Token
+from policysearch.model.language import Case, Reading, Token
 
 AtomKind = Literal["date", "clock", "decimal", "year", "month", "quarter", "ordinal", "number", "dash", "word", "mark"]
 
@@ -26,6 +27,7 @@ class Atom:
         hour: With `minute`, of a *clock* time, or of a *decimal* that may be one (*15.09*).
         value: Of a *number*, *ordinal* or *year*.
         word: The surface in lower case.
+        lemmas: The dictionary forms of all readings, in lower case, best first; empty for what is no word.
     """
 
     kind: AtomKind
@@ -39,13 +41,7 @@ class Atom:
     hour: int = -1
     minute: int = 0
     value: int = -1
-
-    @property
-    def lemmas(self) -> tuple[str, ...]:
-        """The dictionary forms of all readings, in lower case, best first; empty for what is no word."""
-        if self.token is None or self.kind != "word":
-            return ()
-        return tuple(dict.fromkeys(reading.lemma.lower() for reading in self.token.readings))
+    lemmas: tuple[str, ...] = ()
 
     def is_lemma(self, *lemmas: str) -> bool:
         """Whether some reading has one of `lemmas`."""
@@ -107,9 +103,17 @@ def atoms_of(text: str, analysed: AnalysedPassage) -> tuple[Atom, ...]:
             index += 1
         if index < len(taken) and taken[index][0] < token.span.end:
             continue
-        kind: AtomKind = "word" if token.kind == "word" else "mark"
-        atoms.append(Atom(kind, token.span.start, token.span.end, token.surface.lower(), token))
+        if token.kind == "word":
+            lemmas = _lemmas(token.readings)
+            atoms.append(Atom("word", token.span.start, token.span.end, token.surface.lower(), token, lemmas=lemmas))
+        else:
+            atoms.append(Atom("mark", token.span.start, token.span.end, token.surface.lower(), token))
     return tuple(sorted(atoms, key=lambda atom: atom.start))
+
+
+@lru_cache(maxsize=65536)
+def _lemmas(readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reading.lemma.lower() for reading in readings))
 
 
 def _numbers(text: str, start: int, end: int, words: list[Token]) -> list[Atom]:

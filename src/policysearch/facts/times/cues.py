@@ -59,6 +59,28 @@ class TimeCues:
     not_after: frozenset[str]
     terms: tuple[Term, ...]
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """The dictionary forms that an expression may begin with, beside numbers and what a digit or hyphen is in."""
+        return _openers()
+
+
+# Openers that stand in no table.
+_OTHER_OPENERS = frozenset(
+    {"vuodenvaihde", "kerta", "joka", "toistaiseksi", "klo", "kello", "kl", "usea", "moni", "muutama"}
+)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    cues = time_cues()
+    tables = (
+        cues.months, cues.month_stems, cues.weekdays, cues.weekday_abbreviations, cues.units, cues.seasons,
+        cues.year_parts, cues.years, cues.school_years, cues.ordinals, cues.numerals, cues.length_adjectives,
+        cues.recurrences, cues.times, cues.which, cues.days, *(term.words for term in cues.terms),
+    )  # fmt: skip
+    return _OTHER_OPENERS.union(*tables, {"puolitoista", "tämän"})
+
 
 def _numbered(words: list[str]) -> Mapping[str, int]:
     return MappingProxyType({word: number for number, word in enumerate(words, start=1)})

@@ -112,12 +112,25 @@ def _cores(text: str, analysed: AnalysedPassage, reader: Reader) -> Iterator[Cor
 
 def _core_at(reader: Reader, index: int) -> Core | None:
     """The longest core that begins at `index`; of equally long ones the first in the order of the parsers."""
+    if not _may_open(reader, index):
+        return None
     best: Core | None = None
     for parse in _PARSERS:
         core = parse(reader, index)
         if core is not None and (best is None or core.last > best.last):
             best = core
     return best
+
+
+def _may_open(reader: Reader, index: int) -> bool:
+    """Whether an expression can begin here: most words are dismissed by one look-up."""
+    atom = reader.at(index)
+    if atom.kind != "word":
+        return atom.kind not in {"mark", "dash"}
+    openers = reader.cues.openers
+    if atom.word in openers or "-" in atom.word or "–" in atom.word or "‑" in atom.word or atom.word.endswith("."):
+        return True
+    return any(lemma in openers for lemma in atom.lemmas)
 
 
 def _is_no_time(text: str, analysed: AnalysedPassage, reader: Reader, core: Core) -> bool:

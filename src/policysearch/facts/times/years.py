@@ -154,7 +154,11 @@ def _is_after_act(reader: Reader, first: int, last: int) -> bool:
         return False
     if following.kind in {"number", "ordinal"} or any(case == "partitive" for case in following.cases()):
         return False  # a number of something
-    if following.token is not None and following.token.readings[0].word_class in {"noun", "abbreviation", "unknown"}:
+    if (
+        following.kind == "word"
+        and following.token
+        and following.token.readings[0].word_class in {"noun", "abbreviation", "unknown"}
+    ):
         return False
     if reader.known(first - 1, reader.cues.events):
         return True
