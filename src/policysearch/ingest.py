@@ -12,7 +12,7 @@ from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata, Reference, Snapshot
-from policysearch.pipeline import Work
+from policysearch.pipeline import ReadOriginal, Work
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
 from policysearch.sources.files import list_references, name_of, read_bytes
@@ -113,7 +113,14 @@ class Ingest:
         if fetched.snapshot is None or not fetched.needs_reading:
             return None
         sha256 = fetched.snapshot.sha256
-        return Work(self.snapshots.path(sha256), name_of(fetched.uri), sha256, fetched.overrides, self.settings.ocr)
+        return Work(
+            self.snapshots.path(sha256),
+            self.snapshots.ocr_path(sha256),
+            name_of(fetched.uri),
+            sha256,
+            fetched.overrides,
+            self.settings.ocr,
+        )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
         if outcome and outcome.forms:
@@ -137,11 +144,17 @@ class Ingest:
         self._note(fetched)
         was_known = self.store.newest_sha256(snapshot.uri) == snapshot.sha256
         warnings: tuple[str, ...] = ()
+        read = outcome.result if outcome else None
+        # Of the same bytes at two addresses of a run the first reading counts: the second may have other OCR words.
+        is_first = self.store.read_stamp(snapshot.sha256) != fetched.stamp
+        if isinstance(read, ReadOriginal) and is_first:
+            self.snapshots.add_ocr(snapshot.sha256, read.ocr_pages)
         with self.store.transaction():
-            if outcome and isinstance(outcome.result, tuple):
-                stamp = facts_stamp(self.language)
-                self.store.add_snapshot(snapshot, outcome.result, read_stamp=fetched.stamp, facts_stamp=stamp)
-                warnings = tuple(dict.fromkeys(w for item in outcome.result for w in item.document.warnings))
+            if isinstance(read, ReadOriginal):
+                warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
+                if is_first:
+                    stamp = facts_stamp(self.language)
+                    self.store.add_snapshot(snapshot, read.documents, read_stamp=fetched.stamp, facts_stamp=stamp)
             is_newer = self.store.add_version(snapshot, fetched.overrides)
         documents = self.store.snapshot_documents(snapshot.sha256)
         if was_known:

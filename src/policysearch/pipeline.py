@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from policysearch.errors import ReadError, UnsupportedFormatError
+from policysearch.errors import PolicySearchError, ReadError, UnsupportedFormatError
 from policysearch.extract import extract
 from policysearch.facts import find_facts
 from policysearch.index.terms import store_tokens
@@ -17,20 +17,33 @@ from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Facts
 from policysearch.model.report import Stage
 from policysearch.model.source import Metadata
-from policysearch.model.text import Span
+from policysearch.model.text import OcrPage, Span
+from policysearch.snapshots import read_ocr
 from policysearch.store import ReadDocument, StoredPassage
 from policysearch.structure import build_document
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One original to be read: its bytes are at `path`, its name at the source was `name`."""
+    """One original to be read: its bytes are at `path`, its name at the source was `name`.
+
+    `ocr_path` is where the words are that OCR read of it earlier, if it did.
+    """
 
     path: Path
+    ocr_path: Path
     name: str
     sha256: str
     overrides: Metadata
     ocr: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOriginal:
+    """The documents of one original, and what OCR read of its pages, now or earlier."""
+
+    documents: tuple[ReadDocument, ...]
+    ocr_pages: tuple[OcrPage, ...] = ()
 
 
 class StageError(Exception):
@@ -43,14 +56,15 @@ class StageError(Exception):
         self.skipped = skipped
 
 
-def read_original(work: Work, language: Language) -> tuple[ReadDocument, ...]:
+def read_original(work: Work, language: Language) -> ReadOriginal:
     """Read one original, from its bytes to its facts.
 
     Raises:
         StageError: A stage failed; whatever it was, the other originals are not concerned.
     """
     with _stage("extract"):
-        extracts = extract(work.path.read_bytes(), name=work.name, ocr=work.ocr)
+        known_ocr = read_ocr(work.ocr_path)
+        extracts = extract(work.path.read_bytes(), name=work.name, ocr=work.ocr, known_ocr=known_ocr)
         if not extracts:
             raise ReadError("holds no document")
     documents = []
@@ -63,7 +77,7 @@ def read_original(work: Work, language: Language) -> tuple[ReadDocument, ...]:
             facts = find_facts(document, passages, language)
         stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
         documents.append(ReadDocument(document, stored, facts))
-    return tuple(documents)
+    return ReadOriginal(tuple(documents), tuple(page for one in extracts for page in one.ocr_pages))
 
 
 def find_facts_again(document: Document, language: Language) -> Facts:
@@ -100,7 +114,7 @@ def _stage(name: Stage) -> Iterator[None]:
         raise
     except UnsupportedFormatError as error:
         raise StageError(name, str(error), skipped=True) from error
-    except ReadError as error:
+    except PolicySearchError as error:
         raise StageError(name, str(error)) from error
     except MemoryError as error:
         raise StageError(name, "needs more memory than limits.memory_mb allows") from error

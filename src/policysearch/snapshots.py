@@ -1,19 +1,24 @@
 """Originals on disk, unchanged, named by their SHA-256; beside each what cannot be made from it again.
 
 `snapshots/ab/abcd…` are the bytes, `snapshots/ab/abcd….json` lists where and when they were met, and what the user
-said of them. Files are written whole: under a passing name, synced, then renamed.
+said of them; `snapshots/ab/abcd….ocr.json`, where there is one, holds the words that OCR read on their pages. Files are
+written whole: under a passing name, synced, then renamed.
 """
 
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from policysearch import codec
 from policysearch.errors import CorpusFormatError
 from policysearch.model.source import Metadata
+from policysearch.model.text import OcrPage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Snapshots:
 
     def drop(self, sha256: str) -> None:
         """Forget an original that turned out to be no document."""
-        for path in (self._side(sha256), self.path(sha256)):
+        for path in (self.ocr_path(sha256), self._side(sha256), self.path(sha256)):
             path.unlink(missing_ok=True)
 
     def sightings(self, sha256: str) -> tuple[Sighting, ...]:
@@ -53,13 +58,7 @@ class Snapshots:
         Raises:
             CorpusFormatError: The file beside the original cannot be understood.
         """
-        side = self._side(sha256)
-        try:
-            return codec.decode(side.read_text(encoding="utf-8"), tuple[Sighting, ...])
-        except FileNotFoundError:
-            return ()
-        except ValueError as error:
-            raise CorpusFormatError(f"{side} is damaged: {error}; restore it from a backup") from error
+        return _read_list(self._side(sha256), tuple[Sighting, ...])
 
     def add_sighting(self, sha256: str, sighting: Sighting) -> None:
         """Note that the original was met, unless the last note of that address says the same."""
@@ -68,9 +67,20 @@ class Snapshots:
         if last is None or last.overrides != sighting.overrides:
             _write_whole(self._side(sha256), codec.encode((*known, sighting)).encode())
 
+    def ocr_path(self, sha256: str) -> Path:
+        """Where the words that OCR read are, or would be; `read_ocr` reads them."""
+        return self.path(sha256).with_suffix(".ocr.json")
+
+    def add_ocr(self, sha256: str, pages: Iterable[OcrPage]) -> None:
+        """Keep what OCR read of pages that it has not read before; what is kept is never changed."""
+        known = read_ocr(self.ocr_path(sha256))
+        if new := [page for page in pages if page.number not in known]:
+            in_order = sorted((*known.values(), *new), key=lambda page: page.number)
+            _write_whole(self.ocr_path(sha256), codec.encode(tuple(in_order)).encode())
+
     def all(self) -> Iterator[str]:
         """The hashes of all originals that were met, in order."""
-        for side in sorted(self.folder.glob("??/*.json")):
+        for side in sorted(self.folder.glob(f"??/{'[0-9a-f]' * 64}.json")):
             yield side.stem
 
     def remove_leftovers(self) -> None:
@@ -80,6 +90,25 @@ class Snapshots:
 
     def _side(self, sha256: str) -> Path:
         return self.path(sha256).with_suffix(".json")
+
+
+def read_ocr(path: Path) -> dict[int, OcrPage]:
+    """The pages that OCR read, by number, as `Snapshots.add_ocr` keeps them; empty where it read none.
+
+    Raises:
+        CorpusFormatError: The file cannot be understood. It is not made again: other words would stand for it.
+    """
+    return {page.number: page for page in _read_list(path, tuple[OcrPage, ...])}
+
+
+def _read_list(side: Path, type_: type[tuple[T, ...]]) -> tuple[T, ...]:
+    """What a file beside an original lists; nothing where there is no such file."""
+    try:
+        return codec.decode(side.read_text(encoding="utf-8"), type_)
+    except FileNotFoundError:
+        return ()
+    except ValueError as error:
+        raise CorpusFormatError(f"{side} is damaged: {error}; restore it from a backup") from error
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -27,6 +27,7 @@ def status_of(settings: Settings, store: Store, language: Finnish, retrieval: Re
         n_passages=counts.pop("passages"),
         counts=counts,
         types=store.types(),
+        readers=store.readers(),
         failures=store.failures(),
         skipped=store.skipped(),
         warnings=store.warnings(),

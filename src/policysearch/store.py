@@ -159,6 +159,14 @@ class Store:
         query = "SELECT type, count(*) FROM current GROUP BY type ORDER BY 2 DESC, 1"
         return {str(name): int(n) for name, n in self._db.execute(query)}
 
+    def readers(self) -> dict[str, int]:
+        """How many current documents have words that each OCR engine read, most frequent first."""
+        query = (
+            "SELECT json_extract(body, '$.reader') AS reader, count(*) FROM current"
+            " WHERE reader IS NOT NULL GROUP BY reader ORDER BY 2 DESC, 1"
+        )
+        return {str(reader): int(n) for reader, n in self._db.execute(query)}
+
     # --- writing --------------------------------------------------------------------------------------------------
 
     @contextmanager

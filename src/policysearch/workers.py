@@ -17,16 +17,15 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from policysearch.lang.fi import Finnish, open_finnish
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
-from policysearch.pipeline import StageError, Work, find_facts_again, read_original
+from policysearch.pipeline import ReadOriginal, StageError, Work, find_facts_again, read_original
 from policysearch.settings import Limits, Settings
-from policysearch.store import ReadDocument
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one piece of work: `result` or `error`, and the word forms analysed on the way."""
 
-    result: tuple[ReadDocument, ...] | Facts | None
+    result: ReadOriginal | Facts | None
     error: StageError | None = None
     forms: Mapping[str, str] | None = None
 

@@ -1,12 +1,14 @@
 """Scanned pages, read by the real Tesseract; skipped where it or its Finnish model is not installed."""
 
 import os
+from functools import partial
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from policysearch.extract.ocr import ocr_engine, read_picture
 from policysearch.extract.pdf import extract_pdf
+from policysearch.model.text import OcrPage, OcrWord
 from tests.extract.pdf_fixtures import pdf, put, put_scan, scan
 
 LINES = [
@@ -91,8 +93,31 @@ def test_empty_scan_is_blank() -> None:
 
 
 def test_picture_gives_its_words() -> None:
-    """Words carry the frame of the picture in pixels."""
-    page = read_picture(scan(LINES[:1]))
+    """Words carry their place in PDF points, and the page carries who read it."""
+    page = read_picture(scan(LINES[:1]), number=3, scale=200 / 72, reader="tesseract 5.3.0 fin")
     assert page is not None
     assert [word.text for word in page.words] == ["Kuusjärven", "kaupunki"]
-    assert page.turn == 0
+    assert (page.number, page.turn, page.reader) == (3, 0, "tesseract 5.3.0 fin")
+    assert page.words[0].x0 == pytest.approx(200 * 0.36, abs=2)
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_known_words_take_the_place_of_the_engine(turn: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What OCR read once gives the same extract again, with the engine switched off or gone, blank pages too."""
+    data = pdf(*(partial(put_scan, image=scan(lines, turn=turn)) for lines in (LINES, [])))
+    first = extract_pdf(data)
+    assert [page.number for page in first.ocr_pages] == [1, 2]
+    known = {page.number: page for page in first.ocr_pages}
+    assert extract_pdf(data, ocr=False, known_ocr=known) == first
+    monkeypatch.setattr("policysearch.extract.ocr.ocr_engine", lambda: None)
+    assert extract_pdf(data, known_ocr=known) == first
+
+
+def test_words_of_two_engines_name_both() -> None:
+    """A page that was not read before is read now; both engines are named, in the order of their pages."""
+    data = pdf(*(partial(put_scan, image=scan([line])) for line in (LINES[0], LINES[2])))
+    (word,) = [OcrWord("Muuta", 72.0, 90.0, 130.0, 102.0, 12.0)]
+    extract = extract_pdf(data, known_ocr={1: OcrPage(1, "tesseract 4.1.1 fin", 0, (word,))})
+    assert [block.text for block in extract.blocks] == ["Muuta", LINES[2]]
+    assert extract.reader == f"tesseract 4.1.1 fin; {ocr_engine()}"
+    assert [page.reader for page in extract.ocr_pages] == ["tesseract 4.1.1 fin", ocr_engine()]

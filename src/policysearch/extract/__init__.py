@@ -3,18 +3,26 @@
 `extract` recognises the format and hands over to its extractor, which is imported only when it is needed.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from policysearch.model.source import Extract
+from policysearch.model.text import OcrPage
 
 __all__ = ["extract"]
 
 
-def extract(data: bytes, *, name: str, ocr: bool = True) -> tuple[Extract, ...]:
+def extract(
+    data: bytes, *, name: str, ocr: bool = True, known_ocr: Mapping[int, OcrPage] = MappingProxyType({})
+) -> tuple[Extract, ...]:
     """Reads one original.
 
     Args:
         data: All bytes of the original.
         name: Its file name or address; the bytes decide what it is, the name only breaks ties.
         ocr: Whether pages without a text layer may be read by OCR.
+        known_ocr: Pages that OCR read earlier, by number: their words are used, and the engine is not asked again,
+            whatever `ocr` says.
 
     Returns:
         One extract, or one for each item of an original that holds several (decisions of a JSON listing), in order.
@@ -29,7 +37,7 @@ def extract(data: bytes, *, name: str, ocr: bool = True) -> tuple[Extract, ...]:
         case detect.PDF:
             from policysearch.extract.pdf import extract_pdf
 
-            return (extract_pdf(data, ocr=ocr),)
+            return (extract_pdf(data, ocr=ocr, known_ocr=known_ocr),)
         case detect.HTML:
             from policysearch.extract.html import extract_html
 

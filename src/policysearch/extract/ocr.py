@@ -4,12 +4,12 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from statistics import median
-from typing import NamedTuple
 
 import pytesseract
 from PIL.Image import Image
 
 from policysearch.extract.normalise import normalise
+from policysearch.model.text import OcrPage, OcrWord
 
 LANGUAGE = "fin"
 
@@ -18,24 +18,6 @@ _TIMEOUT = 180  # seconds a page
 _LEAST, _LEAST_WITHOUT_LETTERS = 15, 60
 _UNSURE = 55  # mean confidence of a page that may be lying on its side
 _FAILURES = (pytesseract.TesseractError, RuntimeError, OSError, ValueError)
-
-
-class OcrWord(NamedTuple):
-    """A word in pixels of the upright picture; `top` and `bottom` are those of its line, `height` is its type's."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    height: float
-
-
-class OcrPage(NamedTuple):
-    """The words of a page, none where nothing is printed, and how far it was turned clockwise to stand upright."""
-
-    words: list[OcrWord]
-    turn: int
 
 
 @cache
@@ -54,24 +36,34 @@ def _languages() -> frozenset[str]:
         return frozenset()
 
 
-def read_picture(image: Image) -> OcrPage | None:
-    """Reads a page, also one that lies on its side or upside down; None where Tesseract failed or took too long."""
+def read_picture(image: Image, *, number: int, scale: float, reader: str) -> OcrPage | None:
+    """Reads a page, also one that lies on its side or upside down.
+
+    Args:
+        image: The page as a reader sees it.
+        number: Its 1-based number.
+        scale: Pixels per PDF point.
+        reader: What `ocr_engine` says.
+
+    Returns:
+        Its words in PDF points, or None where Tesseract failed or took too long.
+    """
     # Workers read documents side by side; Tesseract's own threads would only fight over the same cores.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
-        words, confidence = _read(image)
+        words, confidence = _read(image, scale)
         on_its_side = _lies_on_its_side(words)
         turn = _turn(image) if words and (confidence < _UNSURE or on_its_side) else 0
         if turn:
-            turned, better = _read(image.rotate(-turn, expand=True))
+            turned, better = _read(image.rotate(-turn, expand=True), scale)
             if better > confidence or (on_its_side and not _lies_on_its_side(turned)):
-                return OcrPage(turned, turn)
+                return OcrPage(number, reader, turn, turned)
     except _FAILURES:
         return None
-    return OcrPage(words, 0)
+    return OcrPage(number, reader, 0, words)
 
 
-def _read(image: Image) -> tuple[list[OcrWord], float]:
+def _read(image: Image, scale: float) -> tuple[tuple[OcrWord, ...], float]:
     """The words of an upright picture and their mean confidence."""
     table = pytesseract.image_to_data(
         image, lang=LANGUAGE, config="--psm 3", output_type=pytesseract.Output.DICT, timeout=_TIMEOUT
@@ -92,9 +84,11 @@ def _read(image: Image) -> tuple[list[OcrWord], float]:
         for index in indices:
             left, width = table["left"][index], table["width"][index]
             text = "".join(normalise(table["text"][index]).split())
-            words.append(OcrWord(text, left, top, left + width, bottom, height))
+            # Rounded, so that words read now and words kept from an earlier reading are the very same.
+            place = (round(pixels / scale, 2) for pixels in (left, top, left + width, bottom, height))
+            words.append(OcrWord(text, *place))
     sure = [float(table["conf"][index]) for indices in lines.values() for index in indices]
-    return words, sum(sure) / len(sure) if sure else 0.0
+    return tuple(words), sum(sure) / len(sure) if sure else 0.0
 
 
 def _lies_on_its_side(words: Sequence[OcrWord]) -> bool:

@@ -10,10 +10,11 @@ import logging
 import struct
 import zlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from io import BytesIO
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 import pdfplumber
@@ -31,7 +32,7 @@ from policysearch.extract.pdf_reading import PageReader, Reading
 from policysearch.extract.pdf_warnings import warnings_of
 from policysearch.extract.pdf_words import TypeWord
 from policysearch.model.source import Extract
-from policysearch.model.text import Box, Page, Word
+from policysearch.model.text import Box, OcrPage, Page, Word
 
 MEDIA_TYPE = "application/pdf"
 
@@ -57,7 +58,7 @@ _NEIGHBOURS = 2  # pages before and after in which a running header is looked fo
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def extract_pdf(data: bytes, *, ocr: bool = True) -> Extract:
+def extract_pdf(data: bytes, *, ocr: bool = True, known_ocr: Mapping[int, OcrPage] = MappingProxyType({})) -> Extract:
     """Reads all pages of a PDF into blocks in reading order.
 
     Title and date of the file's own properties are not used: they are mostly those of a template.
@@ -65,6 +66,7 @@ def extract_pdf(data: bytes, *, ocr: bool = True) -> Extract:
     Args:
         data: The whole file.
         ocr: Whether pages without a text layer are read by Tesseract, where it is installed.
+        known_ocr: Pages that OCR read earlier, by number; their words are used in its place.
 
     Returns:
         Every page is accounted for; pages that could not be read have the status `unread` and a warning.
@@ -77,13 +79,21 @@ def extract_pdf(data: bytes, *, ocr: bool = True) -> Extract:
     sets: list[Set] = []
     troubles: dict[str, list[int]] = {}
     with ExitStack() as stack:
-        reader = PageReader(data, stack, ocr=ocr)
+        reader = PageReader(data, stack, ocr=ocr, known_ocr=known_ocr)
         for reading, neighbours in _with_neighbours(_readings(document, reader)):
             pages.append(Page(reading.number, reading.status, reading.width, reading.height))
             for trouble in reading.troubles:
                 troubles.setdefault(trouble, []).append(reading.number)
             sets += _sets(reading, neighbours)
-    return Extract("", MEDIA_TYPE, finished(sets), tuple(pages), warnings=warnings_of(troubles), reader=reader.engine)
+    return Extract(
+        "",
+        MEDIA_TYPE,
+        finished(sets),
+        tuple(pages),
+        warnings=warnings_of(troubles),
+        reader=reader.engine,
+        ocr_pages=tuple(reader.ocr_pages),
+    )
 
 
 def _open(data: bytes) -> Any:

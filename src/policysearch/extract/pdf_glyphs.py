@@ -173,7 +173,7 @@ def _is_white(shape: Mapping[str, Any]) -> bool:
     if not isinstance(colour, tuple | list) or not colour or not all(isinstance(part, int | float) for part in colour):
         return False
     if len(colour) == 4:
-        return max(colour) <= 0.01
+        return bool(max(colour) <= 0.01)
     return min(colour) >= 0.99 and len(colour) in (1, 3)
 
 

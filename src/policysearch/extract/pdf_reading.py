@@ -1,6 +1,6 @@
 """One page -> its words, from the text layer where that is sound, else from its picture by OCR."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from policysearch.extract.pdf_glyphs import Glyph, Rule, Sheet
 from policysearch.extract.pdf_page import Frame, frame_of
 from policysearch.extract.pdf_picture import PictureBook, pictures_of
 from policysearch.extract.pdf_words import TypeWord, words_of
-from policysearch.model.text import PageStatus
+from policysearch.model.text import OcrPage, PageStatus
 
 _FEW_GLYPHS = 80  # a stamp, a page number or a running header on a scanned page
 _SCAN = 0.5  # share of a page under pictures from which on it may be a scan
@@ -39,15 +39,26 @@ class Reading:
 
 
 class PageReader:
-    """Reads the pages of one PDF; opens it for drawing only when a page needs it."""
+    """Reads the pages of one PDF; opens it for drawing only when a page needs it.
 
-    def __init__(self, data: bytes, stack: ExitStack, *, ocr: bool) -> None:
-        """Takes the file, and the stack that closes what was opened for drawing."""
+    Attributes:
+        ocr_pages: What OCR read of the pages so far, now or earlier.
+    """
+
+    def __init__(self, data: bytes, stack: ExitStack, *, ocr: bool, known_ocr: Mapping[int, OcrPage]) -> None:
+        """Takes the file, the stack that closes what was opened for drawing, and what OCR read earlier."""
         self._data = data
         self._stack = stack
         self._ocr = ocr
+        self._known_ocr = known_ocr
         self._book: PictureBook | None = None
-        self.engine: str | None = None
+        self._readers: dict[str, None] = {}
+        self.ocr_pages: list[OcrPage] = []
+
+    @property
+    def engine(self) -> str | None:
+        """Which OCR read words that are used, or None; each engine once, in the order of their pages."""
+        return "; ".join(self._readers) or None
 
     def read(self, sheet: Sheet) -> Reading:
         """Reads one page."""
@@ -73,7 +84,7 @@ class PageReader:
             if is_met
         ]
         if sheet.from_ocr:
-            self.engine = self.engine or "the text layer of the file, made by OCR"
+            self._readers["the text layer of the file, made by OCR"] = None
         status: PageStatus = "ocr" if sheet.from_ocr else "text" if frames or askew else "blank"
         return Reading(
             sheet.number,
@@ -87,36 +98,33 @@ class PageReader:
 
     def _read_picture(self, sheet: Sheet) -> Reading:
         """Reads the picture of a page; without OCR the few words of the text layer are kept."""
-        engine = tesseract.ocr_engine() if self._ocr else None
-        if engine is None:
+        page = self._known_ocr.get(sheet.number)
+        engine = tesseract.ocr_engine() if self._ocr and page is None else None
+        if page is None and engine is None:
             trouble = "no_layer" if self._ocr else "ocr_off"
             layer = self._read_layer(sheet)
             frames = () if _is_garbled(sheet) else layer.frames
             return Reading(sheet.number, "unread", sheet.width, sheet.height, frames, troubles=(trouble,))
-        if self._book is None:
-            self._book = self._stack.enter_context(pictures_of(self._data))
-        picture = self._book.picture(sheet.number) if self._book else None
-        page = tesseract.read_picture(picture.image) if picture else None
-        if picture is None or page is None:
+        if engine is not None:
+            page = self._ask(engine, sheet.number)
+        if page is None:
             return Reading(sheet.number, "unread", sheet.width, sheet.height, troubles=("ocr_failed",))
+        self.ocr_pages.append(page)
         if not page.words:
             return Reading(sheet.number, "blank", sheet.width, sheet.height)
-        self.engine = engine
-        words = [
-            TypeWord(
-                word.text,
-                word.x0 / picture.scale,
-                word.top / picture.scale,
-                word.x1 / picture.scale,
-                word.bottom / picture.scale,
-                word.height / picture.scale,
-                bold=False,
-            )
-            for word in page.words
-        ]
+        self._readers[page.reader] = None
+        words = [TypeWord(w.text, w.x0, w.top, w.x1, w.bottom, w.height, bold=False) for w in page.words]
         width, height = turned_size(page.turn, sheet.width, sheet.height)
         frame = frame_of(page.turn, width, height, words, ())
         return Reading(sheet.number, "ocr", sheet.width, sheet.height, (frame,), troubles=("ocr",))
+
+    def _ask(self, engine: str, number: int) -> OcrPage | None:
+        if self._book is None:
+            self._book = self._stack.enter_context(pictures_of(self._data))
+        picture = self._book.picture(number) if self._book else None
+        if picture is None:
+            return None
+        return tesseract.read_picture(picture.image, number=number, scale=picture.scale, reader=engine)
 
 
 def _needs_ocr(sheet: Sheet) -> bool:

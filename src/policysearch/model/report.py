@@ -77,7 +77,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of a corpus, its index and this machine."""
+    """The state of a corpus, its index and this machine.
+
+    `readers` counts the documents with words that OCR read, by engine: the one that read them, not today's.
+    """
 
     corpus: str
     index: str
@@ -89,6 +92,7 @@ class Status:
     n_passages: int
     counts: Mapping[str, int]
     types: Mapping[str, int]
+    readers: Mapping[str, int]
     failures: tuple[Failure, ...]
     skipped: tuple[Skipped, ...]
     warnings: tuple[tuple[str, str], ...]

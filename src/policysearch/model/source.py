@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal, get_args
 
-from policysearch.model.text import Block, Page
+from policysearch.model.text import Block, OcrPage, Page
 
 DocumentType = Literal["minutes", "decision", "press_release", "plan", "report", "statement", "web_page"]
 DOCUMENT_TYPES: tuple[DocumentType, ...] = get_args(DocumentType)
@@ -66,7 +66,8 @@ class Extract:
         hints: Metadata that the format itself states (markup, record fields); structure may add, and
             trusts these first.
         warnings: What a reader should know, a sentence each: unread pages, replaced characters.
-        reader: Program and version of the OCR engine, where one was used.
+        reader: Program and version of the OCR engine that read the words, where one did; several are parted by `;`.
+        ocr_pages: The pages whose words an OCR engine read, now or earlier, by number.
     """
 
     locator: str
@@ -76,3 +77,4 @@ class Extract:
     hints: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
     reader: str | None = None
+    ocr_pages: tuple[OcrPage, ...] = ()

@@ -102,6 +102,38 @@ class Block:
         return self.lines[0].page
 
 
+@dataclass(frozen=True, slots=True)
+class OcrWord:
+    """A word that an OCR engine read, in PDF points from the top left corner of the upright page.
+
+    `top` and `bottom` are those of its line, `height` is that of its type.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """What an OCR engine read on one page: evidence, since another version may read other words.
+
+    Attributes:
+        number: 1-based.
+        reader: Program, version and model (*tesseract 5.3.0 fin*).
+        turn: How far the page was turned clockwise to stand upright: 0, 90, 180 or 270 degrees.
+        words: None where nothing is printed.
+    """
+
+    number: int
+    reader: str
+    turn: int
+    words: tuple[OcrWord, ...]
+
+
 PageStatus = Literal["text", "ocr", "unread", "blank"]
 
 

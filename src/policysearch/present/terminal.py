@@ -147,6 +147,8 @@ def status(state: Status) -> Iterator[Text]:
     )
     yield Text("  " + ", ".join(f"{n} {kind}" for kind, n in state.types.items()) if state.types else "  empty")
     yield Text("  facts: " + (", ".join(f"{n} {kind}s" for kind, n in state.counts.items()) or "none"))
+    for reader, n in state.readers.items():
+        yield Text(f"  with pages read by OCR: {n}, by {reader}")
     yield Text.assemble(("Index ", "bold"), state.index, f": {state.index_state}. {state.index_detail}")
     yield Text.assemble(("Finnish ", "bold"), state.language)
     for tool in state.tools:
