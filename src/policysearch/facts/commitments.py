@@ -111,8 +111,12 @@ def _sentences(
 ) -> Iterator[ReadSentence]:
     """The sentences of a passage; a row of a table is one, since its cells tell who and when of what."""
     row = analysed.passage.kind == "table_row"
+    first = 0
     for span in (analysed.passage.span,) if row else analysed.sentences:
-        tokens = [token for token in analysed.tokens if span.contains(token.span)]
+        last = first
+        while last < len(analysed.tokens) and analysed.tokens[last].span.end <= span.end:
+            last += 1
+        tokens, first = analysed.tokens[first:last], last
         if tokens:
             yield read_sentence(span, tokens, mentions, times, text, cues, following)
 

@@ -205,17 +205,19 @@ def _leads_on(tokens: tuple[Token, ...], hi: int) -> bool:
 
 
 def _state(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> VerbGroup:
+    """*on valmisteilla*, *on valmistelussa*: a noun in a local case that says what is being done."""
     for pattern in cues.states:
         for i in range(lo, hi):
-            token = tokens[i]
-            for word in pattern.words:
-                local = grammar.cases(token) & {"inessive", "adessive"} or grammar.word(token) == word
-                if word in {grammar.word(token), *grammar.lemmas(token)} and local and i not in group.members:
-                    action = pattern.words[word] or "olla"
-                    members = (*group.members, i)
-                    return _changed(
-                        group, members, action=action, construction="state", pattern=pattern, pattern_word=word
-                    )
+            if i in group.members:
+                continue
+            form = grammar.word(tokens[i])
+            known = {form} & pattern.words.keys() or grammar.lemmas(tokens[i]) & pattern.words.keys()
+            if not known or not (form in known or grammar.cases(tokens[i]) & {"inessive", "adessive"}):
+                continue
+            word = min(known)
+            action = pattern.words[word] or "olla"
+            members = (*group.members, i)
+            return _changed(group, members, action=action, construction="state", pattern=pattern, pattern_word=word)
     return group
 
 
