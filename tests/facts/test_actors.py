@@ -278,6 +278,28 @@ def test_find_mentions_takes_participants_as_printed() -> None:
     assert body.actor.id == "om"
 
 
+def test_find_mentions_takes_acting_services_for_bodies() -> None:
+    """*Hankintapalvelut laatii* is a unit, wherever it stands then; services that are given are none."""
+    text = (
+        "Hankintapalvelut laatii ohjeen. Hankintapalveluilla on vastuu. "
+        "Asumispalvelut on järjestetty ja terveyspalvelut paranevat."
+    )
+    assert [name for _, name in _named(text)] == ["hankintapalvelut"] * 2
+
+
+def test_find_mentions_learns_the_abbreviations_of_the_document() -> None:
+    """An abbreviation in brackets stands for the body before it."""
+    found = _named("Hyväksikäytön torjunnan toimisto (HTT) seuraa asiaa. HTT:n ohje on annettu.")
+    assert [name for _, name in found] == ["hyväksikäytön torjunnan toimisto"] * 3
+
+
+def test_find_mentions_names_the_town_that_its_own_document_calls_kaupunki() -> None:
+    """*Kaupunki* and *kunta* alone are the document's municipality, of the kind that it is."""
+    assert _named("Kaupunki laatii ohjelman.", "Espoon kaupunginhallitus") == [("Kaupunki", "Espoon kaupunki")]
+    assert _named("Kunta laatii ohjelman.", "Espoon kaupunginhallitus") == []
+    assert _named("Lehtorannan kunta osallistuu.") == [("Lehtorannan kunta", "Lehtorannan kunta")]
+
+
 def test_find_mentions_does_not_join_cells_of_a_table() -> None:
     """A name ends at a tab."""
     found = _named("Kuusjärven Metsä Oy\tHankinta\tMaija Aalto")

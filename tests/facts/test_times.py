@@ -207,6 +207,7 @@ CASES = [
     ("Eduskuntavaaleissa 2019 äänestettiin.", [("2019", "event", "2019-01-01/2019-12-31")]),
     ("Kauden 2019 tuloksista raportoitiin.", [("Kauden 2019", "period", "2019-01-01/2019-12-31")]),
     ("Sopimuskausi on kaksi (2) vuotta.", [("kaksi (2) vuotta", "duration", "P2Y")]),
+    ("Arviointi siirretään alkusyksyyn 2023.", [("alkusyksyyn 2023", "event", "2023-09-01/2023-09-30")]),
     # Words without a value
     ("Tämän jälkeen asia etenee.", [("Tämän jälkeen", "start", "")]),
     ("Viime vuosina työ on lisääntynyt.", [("Viime vuosina", "period", "")]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policysearch.facts.actors.companies import find_companies
 from policysearch.facts.actors.cues import ActorCues
-from policysearch.facts.actors.phrases import Phrase, genitive, head_of, phrase_at
+from policysearch.facts.actors.phrases import Phrase, genitive, head_of, opens_sentence, phrase_at
 from policysearch.facts.actors.places import is_town
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.facts import Actor
@@ -54,7 +54,7 @@ def find_bodies(
         if (organ := cues.municipal_short.get(token.surface)) and municipality is not None:
             actor = actor_of(f"{municipality} {organ}", "organisation")
             found.append(FoundBody(index, index + 1, actor, organ, is_municipal=True))
-    return _longest(found)
+    return longest(found)
 
 
 def _elliptic(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> Iterator[FoundBody]:
@@ -89,7 +89,7 @@ def _cabinet(tokens: Sequence[Token], index: int) -> FoundBody | None:
     )
 
 
-def _longest(found: list[FoundBody]) -> list[FoundBody]:
+def longest(found: list[FoundBody]) -> list[FoundBody]:
     """Those that overlap no longer one; of equally long ones the first that was found."""
     kept: list[FoundBody] = []
     for body in sorted(found, key=lambda one: -len(one)):
@@ -113,7 +113,7 @@ def _by_head(
     head = head_of(reading, cues)
     assert head is not None
     if lemma in {"kaupunki", "kunta"}:
-        return _municipality(tokens, index, lemma, gazetteer)
+        return _municipality(tokens, index, lemma, gazetteer, municipality)
     phrase = phrase_at(tokens, index, reading, cues)
     if head in cues.municipal:
         return _organ(tokens, phrase, head, cues, gazetteer, municipality)
@@ -155,15 +155,37 @@ def _head_reading(token: Token, cues: ActorCues) -> Reading | None:
     return None
 
 
-def _municipality(tokens: Sequence[Token], index: int, head: str, gazetteer: Gazetteer) -> FoundBody | None:
-    """*Helsingin kaupunki*, *Kuusjärven kunta*: a place in the genitive right before the word."""
-    if index == 0:
+def _municipality(
+    tokens: Sequence[Token], index: int, head: str, gazetteer: Gazetteer, municipality: str | None
+) -> FoundBody | None:
+    """*Helsingin kaupunki*, *Kuusjärven kunta*: a name in the genitive before the word; alone, the document's own."""
+    before = tokens[index - 1] if index > 0 else None
+    if index + 1 < len(tokens) and tokens[index + 1].surface[0] in "-–":
+        return None  # Tulevaisuuden kunta -hanke
+    if before is not None and _names_town(tokens, index - 1, gazetteer):
+        return FoundBody(index - 1, index + 1, actor_of(f"{before.surface} {head}", "organisation"), head)
+    if municipality is None or not any(reading.case == "nominative" for reading in tokens[index].readings):
         return None
-    before = tokens[index - 1]
-    place = _place_genitive(before, gazetteer)
-    if place is None:
+    town = is_town(municipality, gazetteer)
+    if (before is not None and before.readings[0].case is not None) or (
+        town is not None and town != (head == "kaupunki")
+    ):
         return None
-    return FoundBody(index - 1, index + 1, actor_of(f"{before.surface} {head}", "organisation"), head)
+    return FoundBody(index, index + 1, actor_of(f"{municipality} {head}", "organisation"), head)
+
+
+def _names_town(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
+    """Whether the word before *kaupunki* is a name: a place, or a capital that the sentence does not give.
+
+    At the beginning of a sentence a compound is taken for a name as well (*Lehtorannan kunta*).
+    """
+    token = tokens[index]
+    if _place_genitive(token, gazetteer) is not None:
+        return True
+    reading = genitive(token)
+    if not token.surface[:1].isupper() or reading is None:
+        return False
+    return not opens_sentence(tokens, index) or len(reading.parts) > 1
 
 
 def _place_genitive(token: Token, gazetteer: Gazetteer) -> str | None:

@@ -25,6 +25,7 @@ class ActorCues:
     municipal_short: Mapping[str, str]
     pointing: frozenset[str]
     loose: frozenset[str]
+    agent_verbs: frozenset[str]
     any: frozenset[str]
     issuer_only: frozenset[str]
     company: frozenset[str]
@@ -53,6 +54,7 @@ def actor_cues() -> ActorCues:
         municipal_short=MappingProxyType(heads["municipal_short"]),
         pointing=frozenset(words["pointing"]),
         loose=frozenset(words["loose"]),
+        agent_verbs=frozenset(words["agent_verbs"]),
         any=frozenset(words["any"]),
         issuer_only=frozenset(words["issuer_only"]),
         company=frozenset(words["company"]),

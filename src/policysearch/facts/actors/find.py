@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from policysearch.facts.actors.bodies import FoundBody, find_bodies
+from policysearch.facts.actors.bodies import FoundBody, find_bodies, longest
 from policysearch.facts.actors.cues import ActorCues, actor_cues
 from policysearch.facts.actors.people import FoundPerson, find_people, nominatives, title_reading
 from policysearch.facts.actors.phrases import phrase_at
 from policysearch.facts.actors.places import municipality_of
+from policysearch.facts.actors.units import abbreviations, find_abbreviations, find_units, service_units
 from policysearch.facts.gazetteer import Gazetteer, actor_of, open_gazetteer
 from policysearch.lang.base import Language
 from policysearch.model.document import AnalysedPassage, Document, Participant, Passage
@@ -35,11 +36,19 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
         known.update(nominatives(analysed.tokens, cues))
     issuer = issuer_actor(document, gazetteer, language, municipality)
 
+    bodies_of = [find_bodies(analysed.tokens, cues, gazetteer, municipality) for analysed in passages]
+    units = service_units((analysed.tokens for analysed in passages), cues)
+    own = abbreviations(
+        document.participants,
+        ((one.tokens, bodies) for one, bodies in zip(passages, bodies_of, strict=True)),
+        gazetteer,
+    )
+
     found = list(participants)
     named: list[Actor] = []
-    for analysed in passages:
+    for analysed, listed in zip(passages, bodies_of, strict=True):
         tokens = analysed.tokens
-        bodies = find_bodies(tokens, cues, gazetteer, municipality)
+        bodies = longest([*listed, *find_units(tokens, units), *find_abbreviations(tokens, own)])
         people = [
             person
             for person in find_people(tokens, cues, gazetteer, known)

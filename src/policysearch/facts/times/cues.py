@@ -51,6 +51,7 @@ class TimeCues:
     before: Mapping[str, str]
     verbs: Mapping[str, str]
     deadline_nouns: frozenset[str]
+    moves: frozenset[str]
     length_heads: frozenset[str]
     bounds: frozenset[str]
     approximate: frozenset[str]
@@ -143,6 +144,7 @@ def time_cues() -> TimeCues:
         before=MappingProxyType(roles["before"]),
         verbs=MappingProxyType({verb: role for role, verbs in roles["verbs"].items() for verb in verbs}),
         deadline_nouns=frozenset(roles["deadline_nouns"]),
+        moves=frozenset(roles["moves"]),
         length_heads=frozenset(roles["length_heads"]),
         bounds=frozenset(data["bounds"]["words"]),
         approximate=frozenset(data["bounds"]["approximate"]),

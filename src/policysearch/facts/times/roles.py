@@ -42,6 +42,7 @@ _AFTER_REACH: dict[str, tuple[TimeRole, Reach]] = {
 _OUT_OF: frozenset[str] = frozenset({"elative"})
 _INTO: frozenset[str] = frozenset({"illative"})
 _AT: frozenset[str] = frozenset({"inessive", "adessive", "essive", "allative"})
+_NEAR_MOVE = 5  # words between a verb of moving and the time moved to
 _LONGEST_EVENT = dt.timedelta(days=10)
 
 
@@ -70,6 +71,8 @@ def place(reader: Reader, core: Core) -> Placed:
     if cue is not None and not (cue.role == "period" and _is_clock(core)):
         return Placed(core, first, last, cue.role, cue.reach, approximate)
     role, reach = _own_role(core)
+    if reach == "until" and core.edge is None and _is_moved(reader, first):
+        role, reach = "event", "whole"
     return Placed(core, first, last, role, reach, approximate)
 
 
@@ -237,6 +240,16 @@ def _deadline_noun(reader: Reader, first: int) -> _Cue | None:
     if noun is not None and "nominative" in reader.at(index).cases(noun):
         return _Cue("deadline", "whole", first)
     return None
+
+
+def _is_moved(reader: Reader, first: int) -> bool:
+    """*siirretään syksyyn*, *lykättiin vuoteen 2024*: when it will be, not by when."""
+    index = first - 1
+    while index >= 0 and first - index <= _NEAR_MOVE and reader.at(index).kind == "word":
+        if reader.known(index, reader.cues.moves):
+            return True
+        index -= 1
+    return False
 
 
 def _own_role(core: Core) -> tuple[TimeRole, Reach]:

@@ -54,7 +54,8 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _of_clause(clause: list[Token], span: Span) -> Direction | None:
-    verbs = [(token, reading) for token in clause if (reading := _finite(token)) is not None]
+    is_negated = any(token.readings[0].word_class == "negation" for token in clause)
+    verbs = [(token, reading) for token in clause if (reading := _finite(token, is_negated=is_negated)) is not None]
     if not verbs:
         return None
     token, reading = min(verbs, key=lambda pair: abs(pair[0].span.start - span.start))
@@ -65,10 +66,18 @@ def _of_clause(clause: list[Token], span: Span) -> Direction | None:
     return "future"
 
 
-def _finite(token: Token) -> Reading | None:
+def _finite(token: Token, *, is_negated: bool) -> Reading | None:
+    """The finite reading; *tehdä* as the form that follows a negation verb only where there is one."""
     if token.readings[0].word_class not in {"verb", "negation"} and not token.readings[0].person:
         return None
-    return next((reading for reading in token.readings if reading.person and not reading.participle), None)
+    return next(
+        (
+            reading
+            for reading in token.readings
+            if reading.person and not reading.participle and (reading.negative is not True or is_negated)
+        ),
+        None,
+    )
 
 
 def _has_perfect(clause: list[Token], verb: Token) -> bool:
