@@ -82,12 +82,12 @@ def test_overrides_win_and_stay(tmp_path: Path) -> None:
     """What the user says of a document beats what it says, and is not forgotten by the next run."""
     path = write(tmp_path / "in", "a.txt")
     outcomes(tmp_path, path)
-    overrides = Metadata(type="plan", issuer="Lehtorannan kunta")
+    overrides = Metadata(type="statement", issuer="Lehtorannan kunta")
     assert outcomes(tmp_path, path, overrides=overrides) == ["updated"]
     assert outcomes(tmp_path, path) == ["unchanged"]
     with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
         (summary,) = corpus.documents()
-        assert (summary.metadata.type, summary.metadata.issuer) == ("plan", "Lehtorannan kunta")
+        assert (summary.metadata.type, summary.metadata.issuer) == ("statement", "Lehtorannan kunta")
         assert summary.metadata.section_number == "12"
 
 
@@ -107,6 +107,25 @@ def test_corpus_is_restored_from_its_snapshots(tmp_path: Path) -> None:
         after = [(s.id, s.metadata, s.uri) for s in corpus.documents()], corpus.facts(corpus.documents()[0].id)
         assert after == before
         assert corpus.search("turvakoti").total
+
+
+def test_reindex_and_restoring_keep_the_order_of_versions(tmp_path: Path) -> None:
+    """Going there and back is three versions; the last one is current after `reindex`, and after a restoration."""
+    for until in ("31.12.2024", "30.6.2025", "31.12.2024", "1.3.2026", "31.12.2024"):
+        outcomes(tmp_path, write(tmp_path / "in", "a.txt", until=until))
+    with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
+        (current,) = corpus.documents()
+        revision = corpus.status().revision
+        assert {event.outcome for event in corpus.reindex()} == {"unchanged"}
+        assert corpus.status().revision == revision
+        assert corpus.documents() == (current,)
+    for file in (tmp_path / "corpus").glob("corpus.db*"):
+        file.unlink()
+    with open_corpus(tmp_path / "corpus", tmp_path / "index", create=True) as corpus:
+        list(corpus.reindex())
+        assert [summary.id for summary in corpus.documents()] == [current.id]
+        assert "31.12.2024" in corpus.document(current.id).text
+        assert corpus.status().n_documents == 3
 
 
 def test_killed_ingest_keeps_whole_documents_and_goes_on(tmp_path: Path) -> None:
@@ -139,9 +158,9 @@ def test_limits_stop_one_document_and_not_the_others(tmp_path: Path, monkeypatch
     folder = tmp_path / "in"
     write(folder, "a.txt")
     big = folder / "b.txt"
-    big.write_text("Kunta päätti. " * 400_000, encoding="utf-8")
+    big.write_text("Kunta päätti. " * 1_500_000, encoding="utf-8")
     write(folder, "c.txt", until="1.1.2025")
-    (tmp_path / "policysearch.toml").write_text("[limits]\nseconds = 2\nfile_mb = 100\n", encoding="utf-8")
+    (tmp_path / "policysearch.toml").write_text("[limits]\nseconds = 6\nfile_mb = 100\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with open_corpus(tmp_path / "corpus", tmp_path / "index", create=True) as corpus:
         events = list(corpus.ingest([folder]))

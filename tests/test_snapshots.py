@@ -25,15 +25,18 @@ def test_snapshots_keep_the_bytes(tmp_path_factory: pytest.TempPathFactory, data
     assert snapshots.add(data) == sha256
 
 
-def test_sightings_are_kept_once_an_address(tmp_path: Path) -> None:
-    """The first time counts; another address or other values of the user are another note."""
+def test_sightings_are_kept_in_order(tmp_path: Path) -> None:
+    """Every note stays, with the values of the user."""
     snapshots = Snapshots(tmp_path)
     sha256 = snapshots.add(b"x")
-    first = Sighting("file:///a", AT)
-    other = Sighting("file:///a", AT, Metadata(type="plan", date=dt.date(2020, 1, 2)))
-    for sighting in (first, Sighting("file:///a", AT + dt.timedelta(days=1)), other, Sighting("file:///b", AT)):
+    notes = (
+        Sighting("file:///a", AT),
+        Sighting("file:///a", AT, Metadata(type="plan", date=dt.date(2020, 1, 2))),
+        Sighting("file:///b", AT + dt.timedelta(days=1)),
+    )
+    for sighting in notes:
         snapshots.add_sighting(sha256, sighting)
-    assert snapshots.sightings(sha256) == (first, other, Sighting("file:///b", AT))
+    assert snapshots.sightings(sha256) == notes
     assert list(snapshots.all()) == [sha256]
 
 
@@ -52,7 +55,9 @@ def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:
     sha256 = snapshots.add(b"x")
     part = snapshots.path(sha256).with_name(f".{sha256}.part")
     part.write_bytes(b"half")
-    snapshots.remove_leftovers()
+    snapshots.remove_leftovers(dt.datetime(2001, 1, 1, tzinfo=dt.UTC))
+    assert part.exists()
+    snapshots.remove_leftovers(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=1))
     assert not part.exists()
     assert list(snapshots.all()) == []
     assert snapshots.path(sha256).exists()

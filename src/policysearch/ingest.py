@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from policysearch.errors import ReadError, UnsupportedFormatError
@@ -23,7 +23,11 @@ from policysearch.workers import Outcome, run
 
 @dataclass(frozen=True, slots=True)
 class _Fetched:
-    """An original on its way: what is known of it before it is read, or why it was not fetched."""
+    """An original on its way: what is known of it before it is read, or why it was not fetched.
+
+    Attributes:
+        is_stored: It comes from the snapshots, at a time that they have noted already.
+    """
 
     uri: str
     snapshot: Snapshot | None = None
@@ -31,6 +35,11 @@ class _Fetched:
     stamp: str = ""
     event: IngestEvent | None = None
     needs_reading: bool = False
+    is_stored: bool = False
+
+
+LEFTOVER_AGE = dt.timedelta(days=1)
+"""A half-written file older than this was left by a killed run, not by one that is at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ class Ingest:
         Yields:
             One event an original, in order; by then it is safe on disk.
         """
+        self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
         references = tuple(list_references(paths))
         if on_start:
             on_start(len(references))
@@ -65,10 +75,13 @@ class Ingest:
 
         Also restores a corpus whose `corpus.db` is gone. Yields one event an address of an original.
         """
-        hashes = tuple(self.snapshots.all())
+        met = [
+            (s.retrieved_at, s.uri, sha256) for sha256 in self.snapshots.all() for s in self.snapshots.sightings(sha256)
+        ]
         if on_start:
-            on_start(len(hashes))
-        yield from self._read(fetched for sha256 in hashes for fetched in self._fetch_stored(sha256))
+            on_start(len(met))
+        # In the order of time, so that the versions of a source come in theirs.
+        yield from self._read(self._fetch_stored(*sighting) for sighting in sorted(met))
         yield from self._find_again()
 
     def _fetch(self, reference: Reference, given: Metadata) -> _Fetched:
@@ -80,22 +93,28 @@ class Ingest:
         except ReadError as error:
             return _Fetched(uri, event=IngestEvent(uri, "failed", stage="fetch", reason=str(error)))
         sha256 = self.snapshots.add(data)
-        snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC).replace(microsecond=0))
+        snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
         return self._plan(snapshot, given)
 
-    def _fetch_stored(self, sha256: str) -> Iterator[_Fetched]:
-        newest: dict[str, Sighting] = {s.uri: s for s in self.snapshots.sightings(sha256)}
-        for sighting in newest.values():
-            size = self.snapshots.path(sha256).stat().st_size
-            yield self._plan(Snapshot(sighting.uri, sha256, size, sighting.retrieved_at), Metadata())
+    def _fetch_stored(self, retrieved_at: dt.datetime, uri: str, sha256: str) -> _Fetched:
+        size = self.snapshots.path(sha256).stat().st_size
+        return replace(self._plan(Snapshot(uri, sha256, size, retrieved_at), Metadata()), is_stored=True)
 
     def _plan(self, snapshot: Snapshot, given: Metadata) -> _Fetched:
         overrides = given
         for sighting in reversed(self.snapshots.sightings(snapshot.sha256)):
             overrides = overrides.over(sighting.overrides)
         stamp = read_stamp(self.language, overrides)
-        needs_reading = self.store.read_stamp(snapshot.sha256) != stamp
+        needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
         return _Fetched(snapshot.uri, snapshot, overrides, stamp, needs_reading=needs_reading)
+
+    def _can_read_more(self, sha256: str) -> bool:
+        """Whether pages were left unread for want of OCR, and it is here now."""
+        if not (self.settings.ocr and self.store.has_unread_pages(sha256)):
+            return False
+        from policysearch.extract.ocr import ocr_engine  # late: few originals need it
+
+        return ocr_engine() is not None
 
     def _read(self, originals: Iterable[_Fetched]) -> Iterator[IngestEvent]:
         under_way: deque[_Fetched] = deque()
@@ -139,10 +158,12 @@ class Ingest:
             if error.skipped and self.store.read_stamp(snapshot.sha256) is None:
                 self.snapshots.drop(snapshot.sha256)
                 return IngestEvent(snapshot.uri, "skipped", reason=error.reason)
-            self._note(fetched)
+            if not self.snapshots.sightings(snapshot.sha256):
+                self._note(fetched)
             return IngestEvent(snapshot.uri, "failed", stage=error.stage, reason=error.reason)
-        self._note(fetched)
         was_known = self.store.newest_sha256(snapshot.uri) == snapshot.sha256
+        if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
+            self._note(fetched)
         warnings: tuple[str, ...] = ()
         read = outcome.result if outcome else None
         # Of the same bytes at two addresses of a run the first reading counts: the second may have other OCR words.
@@ -155,9 +176,10 @@ class Ingest:
                 if is_first:
                     stamp = facts_stamp(self.language)
                     self.store.add_snapshot(snapshot, read.documents, read_stamp=fetched.stamp, facts_stamp=stamp)
-            is_newer = self.store.add_version(snapshot, fetched.overrides)
+            is_new = not (fetched.is_stored and self.store.has_version(snapshot))
+            is_newer = is_new and self.store.add_version(snapshot, fetched.overrides)
         documents = self.store.snapshot_documents(snapshot.sha256)
-        if was_known:
+        if was_known or not is_new:
             return IngestEvent(snapshot.uri, "updated" if outcome else "unchanged", documents, warnings=warnings)
         return IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
 
@@ -165,6 +187,12 @@ class Ingest:
         assert fetched.snapshot is not None
         sighting = Sighting(fetched.uri, fetched.snapshot.retrieved_at, fetched.overrides)
         self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
+
+    def _is_noted(self, fetched: _Fetched) -> bool:
+        """Whether the last note of this address says the same of it."""
+        assert fetched.snapshot is not None
+        notes = [s for s in self.snapshots.sightings(fetched.snapshot.sha256) if s.uri == fetched.uri]
+        return bool(notes) and notes[-1].overrides == fetched.overrides
 
     def _find_again(self) -> Iterator[IngestEvent]:
         stamp = facts_stamp(self.language)

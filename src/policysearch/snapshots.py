@@ -61,11 +61,8 @@ class Snapshots:
         return _read_list(self._side(sha256), tuple[Sighting, ...])
 
     def add_sighting(self, sha256: str, sighting: Sighting) -> None:
-        """Note that the original was met, unless the last note of that address says the same."""
-        known = self.sightings(sha256)
-        last = next((s for s in reversed(known) if s.uri == sighting.uri), None)
-        if last is None or last.overrides != sighting.overrides:
-            _write_whole(self._side(sha256), codec.encode((*known, sighting)).encode())
+        """Note that the original was met."""
+        _write_whole(self._side(sha256), codec.encode((*self.sightings(sha256), sighting)).encode())
 
     def ocr_path(self, sha256: str) -> Path:
         """Where the words that OCR read are, or would be; `read_ocr` reads them."""
@@ -83,10 +80,11 @@ class Snapshots:
         for side in sorted(self.folder.glob(f"??/{'[0-9a-f]' * 64}.json")):
             yield side.stem
 
-    def remove_leftovers(self) -> None:
-        """Clear away files that a killed run left half written."""
+    def remove_leftovers(self, before: dt.datetime) -> None:
+        """Clear away files that a killed run left half written, older than `before` (UTC)."""
         for path in self.folder.glob("??/.*.part"):
-            path.unlink(missing_ok=True)
+            if path.stat().st_mtime < before.timestamp():
+                path.unlink(missing_ok=True)
 
     def _side(self, sha256: str) -> Path:
         return self.path(sha256).with_suffix(".json")

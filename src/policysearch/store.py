@@ -223,6 +223,14 @@ class Store:
             self._db.execute("DELETE FROM skipped WHERE uri = ?", (snapshot.uri,))
         return newest is not None and newest != snapshot.sha256
 
+    def has_version(self, snapshot: Snapshot) -> bool:
+        """Whether the source had this snapshot at that time."""
+        query = (
+            "SELECT 1 FROM version JOIN source ON source.id = source WHERE uri = ? AND sha256 = ? AND retrieved_at = ?"
+        )
+        values = (snapshot.uri, snapshot.sha256, snapshot.retrieved_at.isoformat())
+        return self._db.execute(query, values).fetchone() is not None
+
     def replace_facts(self, document: str, facts: Facts, *, facts_stamp: str) -> None:
         """Write what was found in a document anew."""
         with self.transaction():
@@ -267,6 +275,11 @@ class Store:
         """How the original was read, or None if it was not."""
         row = self._db.execute("SELECT read_stamp FROM snapshot WHERE sha256 = ?", (sha256,)).fetchone()
         return None if row is None else str(row[0])
+
+    def has_unread_pages(self, sha256: str) -> bool:
+        """Whether the original has pages that nobody has read yet."""
+        query = "SELECT 1 FROM page JOIN document ON id = document WHERE sha256 = ? AND status = 'unread' LIMIT 1"
+        return self._db.execute(query, (sha256,)).fetchone() is not None
 
     def snapshot_documents(self, sha256: str) -> tuple[str, ...]:
         """Ids of the documents of an original, in order."""
