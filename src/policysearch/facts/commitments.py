@@ -62,12 +62,18 @@ def find_commitments(
         voice = voice_of(document, passage, mentions, issuer)
         following = passages[n + 1].tokens[:_LOOK_AHEAD] if n + 1 < len(passages) else ()
         scene = Scene(
-            voice, cues, frame.act, frame.subject, _heading_decides(document, passage.section), after_law=frame.law
+            voice,
+            cues,
+            inherited=frame.act,
+            listed_subject=frame.subject,
+            heading_decides=_heading_decides(document, passage.section),
+            after_law=frame.law,
         )
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues, following):
             scene = replace(scene, legal=is_legal(sentence, cues), after_law=_after_law(sentence, scene))
+            scene = replace(scene, proposer=_proposer(sentence, cues))
             for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
                 found.setdefault(commitment.span, commitment)
@@ -77,6 +83,22 @@ def find_commitments(
                 scene = replace(scene, inherited=act, listed_subject=frame.subject)
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
     return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
+
+
+def _proposer(sentence: ReadSentence, cues: Cues) -> tuple[Actor, ...]:
+    """Whom a label before a proposed change names: *Vastaehdotus: Oona Kivelaho: Poistetaan kappale 3*."""
+    tokens = sentence.tokens
+    if len(tokens) < 2 or tokens[1].surface != ":":
+        return ()
+    label = tokens[0].readings[0]
+    heads = {label.lemma.lower(), *(part.lower() for part in label.parts[-1:])}
+    if not heads & cues.words["proposal_nouns"]:
+        return ()
+    return tuple(
+        placed.mention.actor
+        for placed in sentence.mentions
+        if placed.mention.actor.kind == "person" and placed.start <= 3 and tokens[placed.end : placed.end + 1]
+    )[:1]
 
 
 def _quotes_law(sentence: ReadSentence, scene: Scene, frame: _Frame) -> bool:
@@ -185,7 +207,7 @@ def _commitment(
         speaker=speaker,
         said_on=voice.said_on,
         own_words=not verdict.actors or speaker is None or speaker in verdict.actors,
-        routine=verdict.kind in {"decision", "proposal"} and _is_routine(sentence, span, cues),
+        routine=_is_routine(sentence, span, cues),
     )
 
 

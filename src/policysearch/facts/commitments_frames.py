@@ -99,11 +99,12 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
     if clause.role == "relative":
         parent = before[clause.parent] if clause.parent is not None and clause.parent < i else None
         found = verdict_of(sentence, clause, scene)
-        if found is None or found.kind == "undertaking":
+        dated = clause.group is not None and ActingClause(sentence, clause, clause.group, scene).is_dated()
+        if found is None or (found.kind == "undertaking" and not dated):
             return None
         if parent is not None and not (found.cue.startswith("propose.") and sentence.children_of(clause)):
             return None
-        return found if found.actors or found.kind == "proposal" else None
+        return found if found.actors or dated or found.kind == "proposal" else None
     if clause.role == "complement":
         return _complement(sentence, i, scene, before)
     if clause.joined and clause.group is not None and i and not _stands_alone(sentence, clause):

@@ -36,6 +36,8 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
     found = _by_construction(acting)
     if found is None:
         return None
+    if scene.proposer and found.kind in {"proposal", "decision", "undertaking"} and clause.group.tense == "present":
+        found = replace(found, kind="proposal", actors=scene.proposer, cue=f"{found.cue}+labelled", outcome=None)
     if clause.group.negative:
         if found.kind == "accomplishment":
             return None  # what was not done is no accomplishment; what was decided not to be done is a decision
@@ -136,6 +138,9 @@ def _predicate(acting: ActingClause) -> Verdict | None:
     cue = f"{pattern.id}.{group.pattern_word}"
     if pattern.kind == "obligation" and not owners:
         return None
+    if group.action == "olla" and pattern.kind == "proposal" and group.mood == "conditional":
+        action, content_actors = _content_of(acting, ())
+        return Verdict("proposal", f"{cue}.conditional", action, content_actors, "considered")
     if group.mood == "conditional":
         named = (
             owners if pattern.kind == "obligation" else _genitive_before(acting) if pattern.kind == "proposal" else ()

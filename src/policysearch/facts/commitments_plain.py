@@ -99,7 +99,7 @@ def active_verdict(acting: ActingClause) -> Verdict | None:
         return _copula(acting, actors)
     if group.mood == "conditional":
         return None
-    special = _duty_phrase(acting, actors) or _speech_act(acting, actors)
+    special = _duty_phrase(acting, actors) or _speech_act(acting, actors) or _vote(acting)
     if special is not None:
         return special
     if group.tense == "present":
@@ -111,6 +111,10 @@ def _speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | No
     """*ehdottaa*, *edellyttää*, *lupaa*, *teki ehdotuksen*: the act is the speech itself."""
     group, verbs, verb = acting.group, acting.verbs, acting.group.verb
     if verb in verbs["propose"] and (actors or group.person == 1):
+        if acting.says():
+            return None
+        if not actors and acting.sentence.tokens[group.finite].surface.lower().endswith("mme"):
+            actors = acting.scene.speakers
         kind: CommitmentKind = "proposal"
         own = acting.scene.force == "record" and actors == acting.scene.speakers
         if (verb == "kehottaa" and (group.tense != "present" or own or acting.scene.is_formal)) or (
@@ -136,11 +140,9 @@ def _active_present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict 
         return Verdict("decision", "decide.katsoa.present", verb, actors, "binding", "concluded")
     if not acting.is_principal:
         return None
-    if verb in verbs["happen"] and not actors:
-        if verb in _DATED_CHANGES and not acting.is_dated():
-            return None
-        return Verdict("undertaking", f"happens.{verb}", group.action, acting.house(), "binding")
-    if not actors or acting.says() or acting.is_habitual() or acting.has(acting.words["contact_objects"]):
+    if not actors:
+        return _happening(acting)
+    if acting.says() or acting.is_habitual() or acting.has(acting.words["contact_objects"]):
         return None
     if verb in verbs["duty"] and scene.force in {"report", "plan"} and not acting.is_dated():
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
@@ -149,6 +151,27 @@ def _active_present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict 
     if verb in verbs["act"]:
         return Verdict("undertaking", "active-present", group.action, actors, "binding")
     return None
+
+
+def _happening(acting: ActingClause) -> Verdict | None:
+    """*Hanke käynnistyy*, *Laki tulee voimaan 1.1.2025*: what begins, ends or goes on of itself."""
+    verb = acting.group.verb
+    if verb == "tulla" and "voimaan" in acting.forms and acting.is_dated():
+        return Verdict("undertaking", "happens.voimaan", verb, (), "binding")
+    if verb not in acting.verbs["happen"] or (verb in _DATED_CHANGES and not acting.is_dated()):
+        return None
+    return Verdict("undertaking", f"happens.{verb}", acting.group.action, acting.house(), "binding")
+
+
+def _vote(acting: ActingClause) -> Verdict | None:
+    """*Esittelijän ehdotus voitti äänestyksen*: how the body decided."""
+    if (
+        acting.group.verb != "voittaa"
+        or acting.group.tense == "present"
+        or not acting.has_head(acting.words["proposal_nouns"])
+    ):
+        return None
+    return Verdict("decision", "vote", "voittaa", acting.scene.speakers, "binding", "approved")
 
 
 def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:

@@ -41,6 +41,7 @@ class Scene:
         voice: Who speaks, and what the words of the passage do.
         cues: The cues.
         inherited: The act of a frame before it (*päätti seuraavasti:*).
+        proposer: Whom a label names before a proposed change (*Vastaehdotus: Oona Kivelaho: …*).
         listed_subject: Who acts in a list that such a frame opens.
         heading_decides: It stands under a heading such as *Ratkaisu*.
         legal: A law speaks in this sentence.
@@ -50,6 +51,7 @@ class Scene:
     voice: Voice
     cues: Cues
     inherited: CommitmentKind | None = None
+    proposer: tuple[Actor, ...] = ()
     listed_subject: tuple[Actor, ...] = ()
     heading_decides: bool = False
     legal: bool = False
@@ -102,7 +104,9 @@ class ActingClause:
 
     @property
     def is_principal(self) -> bool:
-        """Whether it is a main clause, or the content of a frame."""
+        """Whether it is a main clause, the content of a frame, or a relative with a date (*jotka toteutetaan 2024*)."""
+        if self.clause.role == "relative":
+            return self.is_dated()
         return self.clause.role in {"main", "complement"}
 
     def subject(self) -> tuple[Actor, ...]:
@@ -129,7 +133,8 @@ class ActingClause:
 
     def deciders(self) -> tuple[Actor, ...]:
         """Who decides in a passive: the body in whose house it happens, else the one whose record it is."""
-        return self.house() or self.scene.speakers
+        others = self.scene.heading_decides and not self.scene.voice.formal  # a court's ruling, told in our minutes
+        return self.house() or (() if others else self.scene.speakers)
 
     def has(self, lemmas: frozenset[str]) -> bool:
         """Whether a word of the clause can have one of `lemmas`."""
@@ -154,7 +159,9 @@ class ActingClause:
         return self.sentence.tokens[self.clause.end - 1].surface == ":"
 
     def says(self) -> bool:
-        """*nostaa esille*, *tuoda esiin*, *ottaa puheeksi*: verbs of saying by their adverb."""
+        """*nostaa esille*, *ottaa puheeksi*, *esittää huolensa*: verbs of saying by their adverb or object."""
+        if self.group.verb == "esittää" and self.has(self.words["voiced"]):
+            return True
         return self.group.verb in {"nostaa", "tuoda", "ottaa", "antaa"} and bool(self.forms & _SAYING_ADVERBS)
 
     def judges(self) -> bool:

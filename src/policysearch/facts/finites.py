@@ -91,6 +91,8 @@ def _without_infinitives(tokens: tuple[Token, ...], segment: Segment, candidates
         infinitive = grammar.reading_in_mood(token, "A-infinitive") is not None
         if infinitive and licence is not None and not _new_subject(tokens, licence, i):
             continue
+        if infinitive and i > segment.start and grammar.lemmas(tokens[i - 1]) & cues.words["infinitive_nouns"]:
+            continue  # mahdollisuutta perustaa
         kept.append(i)
         if _licences(tokens, segment, i, cues):
             licence = i

@@ -313,7 +313,9 @@ def _infinitive(tokens: tuple[Token, ...], lo: int, hi: int, cues: Cues) -> int 
 
 def _ma_illative(token: Token) -> Reading | None:
     reading = grammar.reading_in_mood(token, "MA-infinitive")
-    return reading if reading and token.surface.lower().endswith(("maan", "mään")) else None
+    if grammar.word(token) == "voimaan":  # a noun in *tulee voimaan*
+        return None
+    return reading if reading and grammar.word(token).endswith(("maan", "mään")) else None
 
 
 def _is_subject(token: Token) -> bool:
