@@ -69,6 +69,15 @@ def test_changed_file_is_a_new_version_and_the_old_one_stays(tmp_path: Path) -> 
         assert [summary.id for summary in corpus.documents()] == [old.id]
 
 
+def test_ingest_of_everything_leaves_out_corpus_and_index(tmp_path: Path) -> None:
+    """A folder that holds the corpus and the index too is read without them."""
+    write(tmp_path / "in", "a.txt")
+    assert outcomes(tmp_path, tmp_path) == ["added"]
+    with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
+        corpus.update_index()
+    assert outcomes(tmp_path, tmp_path) == ["unchanged"]
+
+
 def test_same_bytes_at_two_places_are_one_document(tmp_path: Path) -> None:
     """A mirror adds a source, not a document."""
     first, second = write(tmp_path / "in", "a.txt"), write(tmp_path / "in", "b.txt")

@@ -65,7 +65,9 @@ class Ingest:
             One event an original, in order; by then it is safe on disk.
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
-        references = tuple(list_references(paths))
+        corpus = self.settings.corpus
+        ours = (self.snapshots.folder, self.settings.index, *corpus.glob("corpus.db*"))
+        references = tuple(list_references(paths, leave_out=ours))
         if on_start:
             on_start(len(references))
         yield from self._read(self._fetch(reference, overrides) for reference in references)

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
@@ -11,26 +11,31 @@ from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.model.source import Reference
 
 
-def list_references(paths: Iterable[Path]) -> Iterator[Reference]:
+def list_references(paths: Iterable[Path], *, leave_out: Iterable[Path] = ()) -> Iterator[Reference]:
     """One reference a file, folders in the order of their names, each file once.
 
     A folder that cannot be listed is a reference of its own, so that reading it reports why. Hidden files and
     folders (`.git`) inside a folder are left out; links to folders are not followed.
 
+    Args:
+        paths: Files and folders.
+        leave_out: What is not looked at inside a folder: our own corpus and index.
+
     Raises:
         UsageError: A path does not exist.
     """
     seen: set[Path] = set()
+    ours = frozenset(path.resolve() for path in leave_out)
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path} does not exist: give files or folders that do")
-        for file in _walk(path.absolute()):
+        for file in _walk(path.absolute(), ours):
             if file not in seen:
                 seen.add(file)
                 yield Reference(uri=file.as_uri())
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def _walk(path: Path, ours: Collection[Path]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
@@ -42,9 +47,9 @@ def _walk(path: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir() and entry.is_symlink():
+        if (entry.is_dir() and entry.is_symlink()) or entry.resolve() in ours:
             continue
-        yield from _walk(entry)
+        yield from _walk(entry, ours)
 
 
 def path_of(uri: str) -> Path:
