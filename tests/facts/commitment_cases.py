@@ -39,6 +39,11 @@ PLAN = Place("plan", None, "Kuusjärven kaupunki")
 
 ENTRIES: dict[Place, tuple[Case, ...]] = {
     MINUTES: (
+        Case("Sihteeristön tehtäväksi annettiin laatia yhteenveto.", "decision", "laatia", ("ohjausryhmä",)),
+        Case(
+            "Sisäministeriö ilmoitti, että se nimeää jäsenen myöhemmin.", "undertaking", "nimetä", ("sisäministeriö",)
+        ),
+        Case("Jäsenet toimittavat huomionsa sihteeristölle 28.2. mennessä.", "undertaking", "toimittaa", ("jäsenet",)),
         Case("Esityslista hyväksyttiin sellaisenaan.", "decision", "hyväksyä", ("ohjausryhmä",)),
         Case("Edellisen kokouksen muistio hyväksyttiin pienin korjauksin.", "decision", "hyväksyä", ("ohjausryhmä",)),
         Case("Ryhmän sihteeriksi valittiin erityisasiantuntija Oona Kivelaho.", "decision", "valita", ("ohjausryhmä",)),
@@ -79,6 +84,8 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         ),
     ),
     DECISION: (
+        Case("Työryhmään kutsutaan edustajat poliisista ja järjestöistä.", "decision", "kutsua", (CITY,)),
+        Case("Avustuksen saajan on toimitettava selvitys 31.3.2025 mennessä.", "obligation", "toimittaa", ("saaja",)),
         Case("Kaupunginhallitus päätti hyväksyä toimintaohjelman vuosille 2022–2024.", "decision", "hyväksyä", (CITY,)),
         Case("Kaupunginhallitus päätti, ettei ohjelmaa jatketa.", "decision", "jatkaa", (CITY,)),
         Case("Kaupunginhallitus hylkäsi oikaisuvaatimuksen.", "decision", "hylätä", (CITY,)),
@@ -106,6 +113,8 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         Case("Hyväksyttiin.", "decision", "hyväksyä", (CITY,)),
     ),
     HANDLING: (
+        Case("Vastaehdotus: Oona Kivelaho: Poistetaan kappale 3.", "proposal", "poistaa", ("Oona Kivelaho",)),
+        Case("Äänestyksessä esittelijän ehdotus voitti.", "decision", "voittaa", (CITY,)),
         Case("14.03.2022 Pöydälle", "decision", None, (CITY,)),
         Case("28.03.2022 Ehdotuksen mukaan", "decision", None, (CITY,)),
         Case("Jäsen Iiris Vaskela ehdotti, että asia palautetaan.", "proposal", "ehdottaa", ("Iiris Vaskela",)),
@@ -158,6 +167,9 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         ),
     ),
     STATEMENT: (
+        Case("Kuntaliitto vastustaa uusia velvoitteita.", "proposal", "vastustaa", ("Kuntaliitto",)),
+        Case("Esitämme, että toipumisaikaa pidennetään.", "proposal", "esittää", (BOARD,)),
+        Case("Kaupunki pitää muutoksia kannatettavina.", "proposal", "pitää", ("Kuusjärven kaupunki",)),
         Case("Sosiaalilautakunta pitää tärkeänä, että rahoitus turvataan.", "proposal", "turvata", (BOARD,)),
         Case("Lautakunta näkee perusteltuna työryhmän perustamisen.", "proposal", "perustaa", (BOARD,)),
         Case("Sosiaalilautakunta katsoo, että ohjeita on tarpeen täsmentää.", "proposal", "täsmentää", (BOARD,)),
@@ -179,6 +191,11 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         ),
     ),
     RELEASE: (
+        Case("Lisäksi selvitetään mahdollisuutta perustaa kansallinen verkosto.", "undertaking", "selvittää"),
+        Case("Ohjelmassa on toimia, jotka toteutetaan vuosina 2024–2025.", "undertaking", "toteuttaa"),
+        Case("Poliisihallitus ohjeistaa poliisilaitoksia.", "undertaking", "ohjeistaa", ("Poliisihallitus",)),
+        Case("Suunnitteilla on valtakunnallinen kampanja.", "undertaking", "suunnitella"),
+        Case("Laki tulee voimaan 1.9.2024.", "undertaking", "tulla"),
         Case("Oikeusministeriössä käynnistyy selvityshanke.", "undertaking", "käynnistyä", (MINISTRY,)),
         Case("Hankkeessa valmistuu opas vuonna 2025.", "undertaking", "valmistua"),
         Case("Oikeusministeriö asetti työryhmän 3.5.2023.", "accomplishment", "asettaa", (MINISTRY,)),
@@ -224,6 +241,9 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
 
 NOTHING: dict[Place, tuple[str, ...]] = {
     MINUTES: (
+        "Kokous päättyi klo 15.10.",
+        "Merkittiin, että Elo Hyrkkö poistui esteellisenä.",
+        "Todettiin, että hanke etenee suunnitelman mukaisesti.",
         "Puheenjohtaja avasi kokouksen klo 9.00.",
         "Puheenjohtaja päätti kokouksen klo 11.15.",
         "Sihteeristö esitteli hankkeen tilannetta.",

@@ -12,6 +12,8 @@ from policysearch.model.language import Token
 
 #: Postpositions that make a genitive the one who acts in a passive: VM:n taholta, lautakunnan toimesta.
 _BY = frozenset({"taholta", "toimesta", "puolesta", "johdolla"})
+#: Verbs of which an elative after the verb tells who acts: koordinaatiota on hoidettu ministeriöstä.
+_FROM = frozenset({"hoitaa", "koordinoida", "johtaa", "ohjata", "todeta", "kertoa", "ilmoittaa"})
 _NAMING = frozenset({"noun", "proper", "pronoun", "abbreviation", "unknown", "numeral"})
 
 
@@ -82,6 +84,7 @@ def bearer_of(sentence: ReadSentence, clause: Clause, cues: Cues) -> tuple[Actor
 
 def body_of_passive(sentence: ReadSentence, clause: Clause) -> tuple[Actor, ...]:
     """The body in whose house a passive happens: *oikeusministeriössä on valmisteltu*, *VM:n taholta pidettiin*."""
+    assert clause.group is not None
     words = set(sentence.words_of(clause))
     for placed in sentence.mentions:
         if placed.mention.actor.kind != "organisation" or not words.issuperset(range(placed.start, placed.end)):
@@ -90,7 +93,8 @@ def body_of_passive(sentence: ReadSentence, clause: Clause) -> tuple[Actor, ...]
         following = sentence.tokens[placed.end] if placed.end < len(sentence.tokens) else None
         if following is not None and grammar.word(following) in _BY and "genitive" in grammar.cases(head):
             return (placed.mention.actor,)
-        if in_case(head, "inessive", "adessive", "elative") and not _modifies(following):
+        source = in_case(head, "elative") and (placed.end <= clause.group.finite or clause.group.verb in _FROM)
+        if (source or in_case(head, "inessive", "adessive")) and not _modifies(following):
             return (placed.mention.actor,)
     return ()
 

@@ -13,7 +13,7 @@ from policysearch.model.language import Case, Reading, Token
 #: Endings of those who do something (*hakija*, *palveluohjaaja*), and words that end so and do nothing.
 _AGENTIVE = ("ja", "jä")
 _NOT_AGENTIVE = ("raja", "vaja", "maja", "paja", "laaja")
-_SHORTEST_AGENTIVE = 6
+_SHORTEST_AGENTIVE = 5
 
 
 @dataclass(frozen=True, slots=True)

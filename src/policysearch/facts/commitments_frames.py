@@ -117,6 +117,8 @@ def _stands_alone(sentence: ReadSentence, clause: Clause) -> bool:
     assert clause.group is not None
     if has_own_subject(sentence, clause):
         return True
+    if any(child.role == "complement" for child in sentence.children_of(clause)):
+        return True
     if clause.group.passive:
         return clause.group.finite - clause.start > 1
     words = sentence.words_of(clause)
@@ -158,7 +160,8 @@ def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[
     parent = clause.parent
     if parent is not None and (_in_content(sentence, parent, before) or _so_that(sentence, clause)):
         return None
-    found = verdict_of(sentence, clause, scene)
+    antecedent = _frame_actors(sentence, parent, scene) if parent is not None else ()
+    found = verdict_of(sentence, clause, replace(scene, antecedent=antecedent))
     if found is None or parent is None:
         return found
     head = sentence.clauses[parent].group

@@ -9,6 +9,7 @@ from policysearch.model.facts import Actor, CommitmentKind, Outcome
 _DATED_CHANGES = frozenset({"siirtyä", "rakentua", "laajeta", "laajentua", "päättyä", "uudistua", "vakiintua"})
 _OWN_MEETING = frozenset({"kokous"})
 _DUTY_NOUNS = frozenset({"tehtävä", "vastuu", "toimivalta", "toimenkuva", "vastuualue"})
+_NOTED = frozenset({"tiedoksi", "tiedokseen"})
 _FORWARDING = frozenset({"edelleen", "käsiteltäväksi", "valmisteltavaksi", "lausunnolle", "päätettäväksi"})
 
 
@@ -65,6 +66,8 @@ def _decides_now(acting: ActingClause) -> bool:
 
 def _passive_past(acting: ActingClause) -> Verdict | None:
     group, verbs, verb = acting.group, acting.verbs, acting.group.verb
+    if verb == "merkitä" and not acting.forms & _NOTED:
+        return None
     formal = acting.scene.is_formal and verb in verbs["resolve"]
     if group.tense == "past" and acting.scene.force == "record" and (formal or verb in verbs["resolve_passive"]):
         return Verdict(
@@ -142,7 +145,7 @@ def _active_present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict 
         return None
     if not actors:
         return _happening(acting)
-    if acting.says() or acting.is_habitual() or acting.has(acting.words["contact_objects"]):
+    if acting.says() or acting.judges() or acting.is_habitual() or acting.has(acting.words["contact_objects"]):
         return None
     if verb in verbs["duty"] and scene.force in {"report", "plan"} and not acting.is_dated():
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
@@ -158,6 +161,8 @@ def _happening(acting: ActingClause) -> Verdict | None:
     verb = acting.group.verb
     if verb == "tulla" and "voimaan" in acting.forms and acting.is_dated():
         return Verdict("undertaking", "happens.voimaan", verb, (), "binding")
+    if acting.has(acting.words["procedure_objects"]):
+        return None
     if verb not in acting.verbs["happen"] or (verb in _DATED_CHANGES and not acting.is_dated()):
         return None
     return Verdict("undertaking", f"happens.{verb}", acting.group.action, acting.house(), "binding")
@@ -178,23 +183,31 @@ def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
     group, verbs, verb, scene = acting.group, acting.verbs, acting.group.verb, acting.scene
     own = scene.force in {"record", "statement"} and (scene.voice.formal or actors == scene.speakers)
     if actors and group.tense == "past" and (verb in verbs["resolve_always"] or (own and verb in verbs["resolve"])):
-        if verb in {"todeta", "katsoa", "jättää", "antaa"} and not acting.settles():
-            return None
-        ended = verb == "päättää" and acting.has(acting.words["procedure_objects"])
-        if ended and not acting.sentence.children_of(acting.clause):
-            return None
-        return Verdict("decision", f"decide.{verb}", group.action, actors, "binding", outcome_of(acting, verb))
-    if acting.clause.role in {"condition", "adverbial", "question"}:
+        return _past_decision(acting, actors)
+    if acting.clause.role in {"condition", "adverbial", "question"} or acting.is_procedure():
         return None
     if verb in verbs["happen"] and not actors and acting.clause.role == "main":
+        if acting.has(acting.words["procedure_objects"]):
+            return None
         return Verdict("accomplishment", f"happened.{verb}", group.action, acting.house())
     if group.tense == "pluperfect" and not any(acting.mentions(actor) for actor in actors):
         return None
-    if not actors or acting.is_procedure() or acting.says():
-        return None
-    if verb in verbs["act"] | verbs["decide"] | {"toimia"}:
+    if actors and not acting.says() and verb in verbs["act"] | verbs["decide"] | {"toimia"}:
         return Verdict("accomplishment", f"done.active.{group.tense}", group.action, actors)
     return None
+
+
+def _past_decision(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    """*päätti, hylkäsi, antoi lausunnon*; not *päätti kokouksen*, *merkitsi pöytäkirjaan*, *totesi, että*."""
+    verb = acting.group.verb
+    if verb in {"todeta", "katsoa", "jättää", "antaa"} and not acting.settles():
+        return None
+    if verb == "merkitä" and not acting.forms & _NOTED:
+        return None
+    ended = verb == "päättää" and acting.has(acting.words["procedure_objects"])
+    if ended and not acting.sentence.children_of(acting.clause):
+        return None
+    return Verdict("decision", f"decide.{verb}", acting.group.action, actors, "binding", outcome_of(acting, verb))
 
 
 def _duty_phrase(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
@@ -249,7 +262,7 @@ def outcome_of(acting: ActingClause, action: str) -> Outcome | None:
     forms = acting.forms
     if "pöydälle" in forms:
         return "tabled"
-    if forms & {"tiedoksi", "tiedokseen"}:
+    if forms & _NOTED:
         return "noted"
     if action == "katsoa" or forms & {"käsitellyksi", "sikseen", "rauenneeksi"}:
         return "concluded"

@@ -7,6 +7,7 @@ from policysearch.facts import grammar
 from policysearch.facts.attribution import Force, Voice
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import body_of_passive, subject_of
+from policysearch.facts.commitments_agents import in_case
 from policysearch.facts.cues import Cues
 from policysearch.facts.reading import ReadSentence
 from policysearch.facts.verbgroups import VerbGroup
@@ -43,6 +44,7 @@ class Scene:
         inherited: The act of a frame before it (*päätti seuraavasti:*).
         proposer: Whom a label names before a proposed change (*Vastaehdotus: Oona Kivelaho: …*).
         listed_subject: Who acts in a list that such a frame opens.
+        antecedent: Whom a pronoun means: the subject of the frame (*ministeriö ilmoitti, että se …*).
         heading_decides: It stands under a heading such as *Ratkaisu*.
         legal: A law speaks in this sentence.
         after_law: A law spoke before it in the passage, and nobody is named since.
@@ -53,6 +55,7 @@ class Scene:
     inherited: CommitmentKind | None = None
     proposer: tuple[Actor, ...] = ()
     listed_subject: tuple[Actor, ...] = ()
+    antecedent: tuple[Actor, ...] = ()
     heading_decides: bool = False
     legal: bool = False
     after_law: bool = False
@@ -112,8 +115,15 @@ class ActingClause:
     def subject(self) -> tuple[Actor, ...]:
         """Who acts, by the nominative."""
         found = subject_of(self.sentence, self.clause, self.scene.cues)
-        opens = all(self.sentence.tokens[i].kind != "word" for i in range(self.clause.start, self.group.finite))
-        return found or (self.scene.listed_subject if opens else ())
+        if found:
+            return found
+        before = [self.sentence.tokens[i] for i in range(self.clause.start, self.group.finite)]
+        if all(token.kind != "word" for token in before):
+            return self.scene.listed_subject
+        pronoun = any(
+            token.readings[0].lemma in {"se", "hän", "ne", "he"} and in_case(token, "nominative") for token in before
+        )
+        return self.scene.antecedent if pronoun else ()
 
     def has_head(self, heads: frozenset[str]) -> bool:
         """Whether a noun of the clause is one of `heads`, or a compound that ends in one (*muutosehdotus*)."""

@@ -241,6 +241,8 @@ def _with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: i
     if verb in verbs["able"] and inner is not None:
         action = _infinitive_verb(tokens[inner])
         return _changed(group, (*group.members, inner), action=action, construction="able")
+    if verb == "antaa" and a_at is not None and any(grammar.word(tokens[i]) == "tehtäväksi" for i in range(lo, hi)):
+        return _changed(group, (*group.members, a_at), action=_infinitive_verb(tokens[a_at]), construction="infinitive")
     for known, inner in ((verbs["takes_a_infinitive"], a_at), (verbs["takes_ma_infinitive"], ma_at)):
         if verb in known and inner is not None:
             action = _infinitive_verb(tokens[inner])
@@ -256,12 +258,20 @@ def _opinion(
         if group.verb not in pattern.verbs:
             continue
         for i in range(lo, hi):
-            if grammar.lemmas(tokens[i]) & pattern.words.keys() and _cases_match(tokens[i], pattern):
+            if _holds(tokens[i], pattern, cues):
                 deed = _infinitive_verb(tokens[infinitive]) if infinitive is not None else _deed(tokens, lo, hi)
                 return _changed(
                     group, (*group.members, i), action=deed or group.verb, construction="opinion", pattern=pattern
                 )
     return None
+
+
+def _holds(token: Token, pattern: Pattern, cues: Cues) -> bool:
+    """Whether the word is a predicate of opinion: *tärkeänä*, or a participle such as *kannatettavana*."""
+    if grammar.lemmas(token) & pattern.words.keys() and _cases_match(token, pattern):
+        return True
+    wished = grammar.participle(token, "present_passive", case="essive")
+    return wished is not None and grammar.verb_of(wished) in cues.words["wish_verbs"]
 
 
 def _translative(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
