@@ -12,7 +12,8 @@ from policysearch.facts import grammar
 from policysearch.facts.cues import Cues
 from policysearch.facts.finites import finite_verbs
 from policysearch.facts.segments import Role, Segment, segments_of
-from policysearch.facts.verbgroups import VerbGroup, build_group
+from policysearch.facts.verbgroups import build_group
+from policysearch.facts.verbs import VerbGroup
 from policysearch.model.language import Token
 
 

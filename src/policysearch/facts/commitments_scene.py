@@ -10,7 +10,7 @@ from policysearch.facts.commitments_actors import body_of_passive, subject_of
 from policysearch.facts.commitments_agents import in_case
 from policysearch.facts.cues import Cues
 from policysearch.facts.reading import ReadSentence
-from policysearch.facts.verbgroups import VerbGroup
+from policysearch.facts.verbs import VerbGroup
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 from policysearch.model.language import Token
 

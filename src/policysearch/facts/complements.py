@@ -1,0 +1,96 @@
+"""What completes a lexical verb: infinitives, predicates of opinion, participles in the translative."""
+
+from policysearch.facts import grammar
+from policysearch.facts.cues import Cues, Pattern
+from policysearch.facts.verbs import (
+    VerbGroup,
+    cases_match,
+    changed,
+    infinitive_at,
+    infinitive_verb,
+    ma_illative,
+    necessive_group,
+)
+from policysearch.model.language import Token
+
+
+def with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
+    """A lexical verb with its infinitive or predicate complement."""
+    verb, verbs = group.verb, cues.verbs
+    a_at = infinitive_at(tokens, at + 1, hi, cues)
+    ma_at = next((i for i in range(at + 1, hi) if ma_illative(tokens[i])), None)
+    if verb in verbs["possible"] and (verb != "saattaa" or a_at is not None):
+        return changed(group, group.members, construction="possible")
+    third = any(reading.person == 3 for reading in tokens[group.finite].readings)
+    if verb in verbs["necessive"] and a_at is not None and third:
+        return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
+    if verb == "tulla" and ma_at is not None:
+        action = infinitive_verb(tokens[ma_at])
+        return changed(group, (*group.members, ma_at), action=action, construction="future")
+    found = _opinion(tokens, group, a_at, lo, hi, cues) or _translative(tokens, group, lo, hi, cues)
+    if found is not None:
+        return found
+    inner = ma_at if ma_at is not None else a_at
+    if verb in verbs["able"] and inner is not None:
+        action = infinitive_verb(tokens[inner])
+        return changed(group, (*group.members, inner), action=action, construction="able")
+    if verb == "antaa" and a_at is not None and any(grammar.word(tokens[i]) == "tehtäväksi" for i in range(lo, hi)):
+        return changed(group, (*group.members, a_at), action=infinitive_verb(tokens[a_at]), construction="infinitive")
+    for known, inner in ((verbs["takes_a_infinitive"], a_at), (verbs["takes_ma_infinitive"], ma_at)):
+        if verb in known and inner is not None:
+            action = infinitive_verb(tokens[inner])
+            return changed(group, (*group.members, inner), action=action, construction="infinitive")
+    return group
+
+
+def _opinion(
+    tokens: tuple[Token, ...], group: VerbGroup, infinitive: int | None, lo: int, hi: int, cues: Cues
+) -> VerbGroup | None:
+    """*pitää tärkeänä laatimista*, *näkee perusteltuna*, *katsoo tarpeelliseksi kuulla*."""
+    for pattern in cues.opinions:
+        if group.verb not in pattern.verbs:
+            continue
+        for i in range(lo, hi):
+            if _holds(tokens[i], pattern, cues):
+                deed = infinitive_verb(tokens[infinitive]) if infinitive is not None else _deed(tokens, lo, hi)
+                return changed(
+                    group, (*group.members, i), action=deed or group.verb, construction="opinion", pattern=pattern
+                )
+    return None
+
+
+def _holds(token: Token, pattern: Pattern, cues: Cues) -> bool:
+    """Whether the word is a predicate of opinion: *tärkeänä*, or a participle such as *kannatettavana*."""
+    if grammar.lemmas(token) & pattern.words.keys() and cases_match(token, pattern):
+        return True
+    wished = grammar.participle(token, "present_passive", case="essive")
+    return wished is not None and grammar.verb_of(wished) in cues.words["wish_verbs"]
+
+
+def _translative(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
+    """*ehdotetaan nimettäväksi*, *jää linjattavaksi*, *tulee huomioiduksi*."""
+    proposes = group.verb in cues.verbs["propose"]
+    if not (proposes and group.passive) and group.verb not in {"jäädä", "tulla", "jättää"}:
+        return None
+    for i in range(lo, hi):
+        done = grammar.participle(tokens[i], "present_passive", "past_passive", case="translative")
+        if i not in group.members and done is not None:
+            if done.participle == "present_passive" or group.verb == "tulla":
+                return changed(group, (*group.members, i), action=grammar.verb_of(done), construction="translative")
+            return None
+    return None
+
+
+def _deed(tokens: tuple[Token, ...], lo: int, hi: int) -> str | None:
+    """The verb of the -minen noun that is the object: one that does not modify the next noun."""
+    for i in range(lo, hi):
+        verb = grammar.deverbal(tokens[i])
+        if verb is None:
+            continue
+        after = tokens[i + 1].readings[0] if i + 1 < hi else None
+        modifies = (
+            "genitive" in grammar.cases(tokens[i]) and after is not None and after.word_class in {"noun", "adjective"}
+        )
+        if not modifies or (after is not None and after.case in {"illative", "inessive", "allative", "adessive"}):
+            return verb
+    return None
