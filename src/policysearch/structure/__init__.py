@@ -21,10 +21,7 @@ from policysearch.structure.titles import title_of, with_headings
 from policysearch.structure.units import into_units
 from policysearch.structure.wrapping import wrapping_of
 
-__all__ = ["VERSION", "build_document"]
-
-VERSION = "1"
-"""Of the rules and word lists here: raise it with any change that gives another document from the same extract."""
+__all__ = ["build_document"]
 
 _NO_OVERRIDES = Metadata()
 _PUBLISHED_FILES = (
