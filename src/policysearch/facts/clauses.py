@@ -93,6 +93,8 @@ def _within(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[Cla
 
 def _border(tokens: tuple[Token, ...], left: int, right: int, cues: Cues) -> int:
     """Where the clause of the finite verb at `right` begins, after that of `left`."""
+    if tokens[right - 1].surface == ",":
+        return right
     coordinators = [i for i in range(left + 1, right + 1) if grammar.word(tokens[i]) in cues.words["coordinator"]]
     commas = [i for i in range(left + 1, right) if tokens[i].surface == ","]
     both = [i for i in coordinators if i - 1 in commas]

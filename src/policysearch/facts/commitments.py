@@ -26,12 +26,16 @@ _LOOK_AHEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the sentences of a section inherit from one before them: its act, its subject, a law it quotes."""
+    """What the sentences of a section inherit from one before them: its act, its subject, a law it quotes.
+
+    `age` counts the passages read since: in prose only a list goes on inheriting after the first.
+    """
 
     section: int | None
     act: CommitmentKind | None = None
     subject: tuple[Actor, ...] = ()
     law: bool = False
+    age: int = 0
 
 
 def find_commitments(
@@ -57,8 +61,10 @@ def find_commitments(
         passage = analysed.passage
         if passage.part in SILENT_PARTS:
             continue
-        if frame.section != passage.section:
+        listed = passage.kind == "list_item" or passage.part in {"decision", "proposal", "handling"}
+        if frame.section != passage.section or (frame.age and not listed):
             frame = _Frame(passage.section)
+        open_before = frame.act is not None
         voice = voice_of(document, passage, mentions, issuer)
         following = passages[n + 1].tokens[:_LOOK_AHEAD] if n + 1 < len(passages) else ()
         scene = Scene(
@@ -80,8 +86,10 @@ def find_commitments(
             act = frame_after(sentence, scene)
             if act is not None:
                 frame = _Frame(passage.section, act, open_subject(sentence, scene))
+                open_before = False
                 scene = replace(scene, inherited=act, listed_subject=frame.subject)
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
+        frame = replace(frame, age=frame.age + open_before)
     return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
 
 

@@ -114,6 +114,8 @@ def _necessive(acting: ActingClause) -> Verdict | None:
     group = acting.group
     if group.tense != "present" or group.action in acting.words["thinking"]:
         return None
+    if group.negative and grammar.lemmas(acting.sentence.tokens[group.members[1]]) & {"tarvita"}:
+        return None  # ei tarvitse: nobody is bound
     actors = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
     if group.mood == "conditional":
         return Verdict("proposal", "necessive.conditional", group.action, actors, "considered")
