@@ -34,7 +34,7 @@ NEIGHBOURS = {
 OWNERS = {
     "libvoikko": "lang/fi/voikko.py",
     "pyvoikko": "lang/fi/voikko.py",
-    "sqlite3": "store.py",
+    "sqlite3": "store/database.py",
     "whoosh": "index/whoosh_engine.py",
     "lark": "index/query.py",
     "pdfplumber": "extract/pdf.py",

@@ -6,9 +6,6 @@ from policysearch.lang.base import Language
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Facts, Mention
 
-#: Stamp of the stage; facts made by another version are made again.
-VERSION = "1"
-
 
 def find_facts(document: Document, passages: Sequence[AnalysedPassage], language: Language) -> Facts:
     """Find times, mentions of actors and commitments.

@@ -5,89 +5,48 @@ A transaction holds all documents of one original, so that a process killed at a
 """
 
 import datetime as dt
-import json
 import sqlite3
 import uuid
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from policysearch import codec
 from policysearch.errors import CorpusBusyError, CorpusFormatError, CorpusNotFoundError, DocumentNotFoundError
-from policysearch.model.document import (
-    AgendaItem,
-    Document,
-    Participant,
-    Passage,
-    PrintedWord,
-    Section,
-    TextBlock,
-)
-from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.document import Document, Passage
+from policysearch.model.facts import Actor, Facts
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Metadata, Snapshot
-from policysearch.model.text import Box, Page, Span
-from policysearch.model.time import TimeExpression, When
+from policysearch.model.text import Span
+from policysearch.store.rows import (
+    BLOCK,
+    METADATA,
+    PAGE,
+    PASSAGE,
+    RECORD_TYPES,
+    Body,
+    FactKind,
+    FactRow,
+    ReadDocument,
+    Row,
+    StoredPassage,
+    block_of,
+    block_rows,
+    document_row,
+    fact_rows,
+    metadata_of,
+    page_of,
+    page_rows,
+    passage_of,
+    passage_rows,
+    unpack,
+)
 
 FORMAT = "1"
-FactKind = Literal["time", "actor", "commitment"]
-_RECORD_TYPES: Mapping[FactKind, Any] = {"time": TimeExpression, "actor": Mention, "commitment": Commitment}
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """What of a document is read and written as a whole."""
-
-    sections: tuple[Section, ...]
-    participants: tuple[Participant, ...]
-    agenda: tuple[AgendaItem, ...]
-    furniture: tuple[tuple[int | None, str], ...]
-    warnings: tuple[str, ...]
-    reader: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage with the words it is searched by (`tokens`, see `index.terms`) and its sentences."""
-
-    passage: Passage
-    tokens: bytes
-    sentences: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
-    """One document as the pipeline hands it over."""
-
-    document: Document
-    passages: tuple[StoredPassage, ...]
-    facts: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A fact as its columns; `fact` decodes the whole. Dates are ISO 8601, None where unknown."""
-
-    document: str
-    id: str
-    type: str | None
-    issuer: str | None
-    date: str | None
-    span: Span
-    begins: str | None
-    ends: str | None
-    record: str
-    kind: FactKind
-
-    @property
-    def fact(self) -> Any:
-        """The `TimeExpression`, `Mention` or `Commitment`."""
-        return codec.decode(self.record, _RECORD_TYPES[self.kind])
+_SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM current)"
 
 
 class Store:
@@ -202,9 +161,7 @@ class Store:
                 (snapshot.sha256, snapshot.size, read_stamp),
             )
             for ordinal, item in enumerate(documents):
-                self._insert_document(item.document, ordinal, facts_stamp)
-                self._insert_passages(item)
-                self._insert_facts(item.document.id, item.facts)
+                self._insert_document(item, ordinal, facts_stamp)
             self._advance()
 
     def add_version(self, snapshot: Snapshot, overrides: Metadata) -> bool:
@@ -332,29 +289,32 @@ class Store:
 
     def text(self, document: str) -> str:
         """The text of a document."""
-        return _unpack(self._db.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()[0])
+        return unpack(self._db.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()[0])
 
     def document(self, document: str) -> Document:
         """The document with that full id."""
-        query = f"SELECT sha256, locator, media_type, {_METADATA}, text, body FROM document WHERE id = ?"
+        query = f"SELECT sha256, locator, media_type, {METADATA}, text, body FROM document WHERE id = ?"
         sha256, locator, media_type, *metadata, text, body_json = self._db.execute(query, (document,)).fetchone()
-        body = codec.decode(body_json, _Body)
-        pages, page_spans, printed = self._pages(document)
+        body = codec.decode(body_json, Body)
+        query = f"SELECT {PAGE} FROM page WHERE document = ? ORDER BY number"
+        pages = [page_of(row) for row in self._db.execute(query, (document,))]
+        query = f"SELECT {BLOCK} FROM block WHERE document = ? ORDER BY number"
+        blocks = tuple(block_of(row) for row in self._db.execute(query, (document,)))
         return Document(
             id=document,
             sha256=sha256,
             locator=locator,
             media_type=media_type,
-            metadata=_metadata(metadata),
-            text=_unpack(text),
-            blocks=self._blocks(document),
+            metadata=metadata_of(metadata),
+            text=unpack(text),
+            blocks=blocks,
             sections=body.sections,
             passages=tuple(stored.passage for stored in self.passages(document)),
             participants=body.participants,
             agenda=body.agenda,
-            pages=pages,
-            page_spans=page_spans,
-            printed=printed,
+            pages=tuple(page for page, _, _ in pages),
+            page_spans=tuple((page.number, span) for page, span, _ in pages if span is not None),
+            printed=tuple(sorted((word for _, _, words in pages for word in words), key=lambda word: word.span)),
             furniture=body.furniture,
             warnings=body.warnings,
             reader=body.reader,
@@ -362,35 +322,35 @@ class Store:
 
     def passages(self, document: str) -> tuple[StoredPassage, ...]:
         """The passages of a document, in the order of its text."""
-        query = f"SELECT {_PASSAGE} FROM passage WHERE document = ? ORDER BY number"
-        return tuple(_stored_passage(row) for row in self._db.execute(query, (document,)))
+        query = f"SELECT {PASSAGE} FROM passage WHERE document = ? ORDER BY number"
+        return tuple(passage_of(row) for row in self._db.execute(query, (document,)))
 
     def passage(self, passage: str) -> tuple[str, StoredPassage]:
         """The id of its document, and the passage with that id."""
-        query = f"SELECT document, {_PASSAGE} FROM passage WHERE id = ?"
+        query = f"SELECT document, {PASSAGE} FROM passage WHERE id = ?"
         document, *row = self._db.execute(query, (passage,)).fetchone()
-        return document, _stored_passage(row)
+        return document, passage_of(row)
 
     def heading(self, document: str, passage: Passage) -> str | None:
         """The heading over a passage, as printed, on one line."""
         if passage.section is None:
             return None
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
-        section = codec.decode(body, _Body).sections[passage.section]
+        section = codec.decode(body, Body).sections[passage.section]
         return " ".join(section.heading.of(self.text(document)).split()) or None
 
     def warnings(self) -> tuple[tuple[str, str], ...]:
         """Current documents read with something missing: their id and a sentence each."""
         query = "SELECT id, body FROM current ORDER BY id"
-        found = ((id_, codec.decode(body, _Body).warnings) for id_, body in self._db.execute(query))
+        found = ((id_, codec.decode(body, Body).warnings) for id_, body in self._db.execute(query))
         return tuple((id_, warning) for id_, warnings in found for warning in warnings)
 
     def facts(self, document: str) -> Facts:
         """Everything found in a document, in the order of its text."""
         return Facts(
-            times=tuple(self._records(document, "time", TimeExpression)),
-            mentions=tuple(self._records(document, "actor", Mention)),
-            commitments=tuple(self._records(document, "commitment", Commitment)),
+            times=tuple(self._records(document, "time")),
+            mentions=tuple(self._records(document, "actor")),
+            commitments=tuple(self._records(document, "commitment")),
         )
 
     def content_keys(self) -> dict[str, str]:
@@ -446,7 +406,7 @@ class Store:
     def _create(self) -> None:
         if self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             return
-        script = resources.files("policysearch").joinpath("schema.sql").read_text(encoding="utf-8")
+        script = resources.files("policysearch.store").joinpath("schema.sql").read_text(encoding="utf-8")
         rows = {"format": FORMAT, "corpus_id": uuid.uuid4().hex, "revision": "0"}
         with self.transaction():
             for statement in script.split(";\n"):
@@ -463,100 +423,28 @@ class Store:
         row = self._db.execute(query, (uri,)).fetchone()
         return None if row is None else str(row[0])
 
-    def _insert_document(self, document: Document, ordinal: int, facts_stamp: str) -> None:
-        m = document.metadata
-        date = None if m.date is None else m.date.isoformat()
-        metadata = (m.type, m.title, date, m.issuer, m.language, m.case_number, m.section_number, m.meeting_number)
-        body = _Body(
-            document.sections,
-            document.participants,
-            document.agenda,
-            document.furniture,
-            document.warnings,
-            document.reader,
-        )
-        self._db.execute(
-            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (document.id, document.sha256, ordinal, document.locator, document.media_type, *metadata,
-             _pack(document.text), codec.encode(body), facts_stamp),
-        )  # fmt: skip
-        spans = dict(document.page_spans)
-        words: dict[int, list[tuple[float, ...]]] = {}
-        for word in document.printed:
-            box = word.box
-            words.setdefault(box.page, []).append(
-                (word.span.start, word.span.end, *(round(v, 2) for v in (box.x0, box.top, box.x1, box.bottom)))
-            )
-        for page in document.pages:
-            span = spans.get(page.number)
-            ends = (None, None) if span is None else (span.start, span.end)
-            self._db.execute(
-                "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (document.id, page.number, page.status, page.width, page.height, *ends,
-                 _pack(json.dumps(words.get(page.number, [])))),
-            )  # fmt: skip
-        self._db.executemany(
-            "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(document.id, n, b.span.start, b.span.end, b.kind, b.page, b.section, b.ocr)
-             for n, b in enumerate(document.blocks)],
-        )  # fmt: skip
-
-    def _insert_passages(self, item: ReadDocument) -> None:
-        self._db.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(p.id, item.document.id, n, p.span.start, p.span.end, p.section, p.part, p.page, p.kind, p.ocr,
-              json.dumps([(s.start, s.end) for s in stored.sentences]), stored.tokens)
-             for n, stored in enumerate(item.passages) for p in (stored.passage,)],
-        )  # fmt: skip
+    def _insert_document(self, item: ReadDocument, ordinal: int, facts_stamp: str) -> None:
+        document = item.document
+        self._insert("document", [document_row(document, ordinal, facts_stamp)])
+        self._insert("page", page_rows(document))
+        self._insert("block", block_rows(document))
+        self._insert("passage", passage_rows(item))
+        self._insert_facts(document.id, item.facts)
 
     def _insert_facts(self, document: str, facts: Facts) -> None:
-        for time in facts.times:
-            self._insert_fact(document, "time", time, time.when, ())
-        for mention in facts.mentions:
-            self._insert_fact(document, "actor", mention, None, (mention.actor,))
-        for commitment in facts.commitments:
-            self._insert_fact(document, "commitment", commitment, commitment.when, commitment.actors)
+        for row, actors in fact_rows(document, facts):
+            self._insert("fact", [row])
+            each_once = {actor.id: (row[0], actor.id, actor.name, actor.kind) for actor in actors}
+            self._insert("fact_actor", each_once.values())
 
-    def _insert_fact(
-        self,
-        document: str,
-        kind: str,
-        fact: TimeExpression | Mention | Commitment,
-        when: When | None,
-        actors: Iterable[Actor],
-    ) -> None:
-        moments = (when.begin, when.end) if when else (None, None)
-        ends = [None if moment is None else moment.isoformat() for moment in moments]
-        self._db.execute(
-            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (fact.id, document, kind, fact.span.start, fact.span.end, *ends, codec.encode(fact)),
-        )
-        self._db.executemany(
-            "INSERT OR IGNORE INTO fact_actor VALUES (?, ?, ?, ?)", [(fact.id, a.id, a.name, a.kind) for a in actors]
-        )
+    def _insert(self, table: str, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
 
-    def _records(self, document: str, kind: str, type_: type[Any]) -> Iterator[Any]:
+    def _records(self, document: str, kind: FactKind) -> Iterator[Any]:
         query = "SELECT record FROM fact WHERE document = ? AND kind = ? ORDER BY start, end, id"
         for (record,) in self._db.execute(query, (document, kind)):
-            yield codec.decode(record, type_)
-
-    def _blocks(self, document: str) -> tuple[TextBlock, ...]:
-        query = "SELECT start, end, kind, page, section, ocr FROM block WHERE document = ? ORDER BY number"
-        return tuple(
-            TextBlock(Span(start, end), kind, page, section, bool(ocr))
-            for start, end, kind, page, section, ocr in self._db.execute(query, (document,))
-        )
-
-    def _pages(self, document: str) -> tuple[tuple[Page, ...], tuple[tuple[int, Span], ...], tuple[PrintedWord, ...]]:
-        query = "SELECT number, status, width, height, start, end, words FROM page WHERE document = ? ORDER BY number"
-        pages, spans, printed = [], [], []
-        for number, status, width, height, start, end, words in self._db.execute(query, (document,)):
-            pages.append(Page(number, status, width, height))
-            if start is not None:
-                spans.append((number, Span(start, end)))
-            for begin, stop, *sides in json.loads(_unpack(words)):
-                printed.append(PrintedWord(Span(begin, stop), Box(number, *sides)))
-        return tuple(pages), tuple(spans), tuple(sorted(printed, key=lambda word: word.span))
+            yield codec.decode(record, RECORD_TYPES[kind])
 
     def _summary(self, row: Sequence[Any]) -> DocumentSummary:
         id_, sha256, locator, *metadata, is_current = row
@@ -567,32 +455,5 @@ class Store:
         )
         uri, retrieved_at = self._db.execute(query, (sha256,)).fetchone()
         return DocumentSummary(
-            id_, _metadata(metadata), uri, sha256, dt.datetime.fromisoformat(retrieved_at), locator, bool(is_current)
+            id_, metadata_of(metadata), uri, sha256, dt.datetime.fromisoformat(retrieved_at), locator, bool(is_current)
         )
-
-
-_METADATA = "type, title, date, issuer, language, case_number, section_number, meeting_number"
-_SUMMARY = f"id, sha256, locator, {_METADATA}, id IN (SELECT id FROM current)"
-_PASSAGE = "id, start, end, section, part, page, kind, ocr, sentences, tokens"
-
-
-def _metadata(row: Sequence[Any]) -> Metadata:
-    type_, title, date, *rest = row
-    return Metadata(type_, title, None if date is None else dt.date.fromisoformat(date), *rest)
-
-
-def _stored_passage(row: Sequence[Any]) -> StoredPassage:
-    id_, start, end, section, part, page, kind, ocr, sentences, tokens = row
-    return StoredPassage(
-        Passage(id_, Span(start, end), section, part, page, kind, bool(ocr)),
-        tokens,
-        tuple(Span(*ends) for ends in json.loads(sentences)),
-    )
-
-
-def _pack(text: str) -> bytes:
-    return zlib.compress(text.encode())
-
-
-def _unpack(data: bytes) -> str:
-    return zlib.decompress(data).decode()
