@@ -36,6 +36,10 @@ class DocumentNotFoundError(PolicySearchError):
     """No document, or more than one, answers to the given id."""
 
 
+class ThreadNotFoundError(PolicySearchError):
+    """No commitment, or more than one, answers to the given id, or it belongs to no thread."""
+
+
 class QueryError(UsageError):
     """A query cannot be parsed; the message points at the place."""
 
@@ -62,6 +66,10 @@ class EngineError(PolicySearchError):
 
 class LanguageError(PolicySearchError):
     """No Voikko, or no Finnish dictionary, can be loaded."""
+
+
+class WorkersError(PolicySearchError):
+    """The child processes that read documents cannot be started."""
 
 
 class ReadError(PolicySearchError):

@@ -74,7 +74,7 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
         with _stage("analyse"):
             passages = analyse(document, language)
         with _stage("facts"):
-            facts = find_facts(document, passages, language)
+            facts = find_facts(document, _running_text(passages), language)
         stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
         documents.append(ReadDocument(document, stored, facts))
     return ReadOriginal(tuple(documents), tuple(page for one in extracts for page in one.ocr_pages))
@@ -83,7 +83,7 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
 def find_facts_again(document: Document, language: Language) -> Facts:
     """The facts of a document that was read before, by the rules of today."""
     with _stage("facts"):
-        return find_facts(document, analyse(document, language), language)
+        return find_facts(document, _running_text(analyse(document, language)), language)
 
 
 def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ...]:
@@ -97,6 +97,11 @@ def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ..
         for passage in document.passages
         for text in (passage.span.of(document.text),)
     )
+
+
+def _running_text(passages: tuple[AnalysedPassage, ...]) -> tuple[AnalysedPassage, ...]:
+    """What facts are taken from: a heading promises nothing."""
+    return tuple(analysed for analysed in passages if analysed.passage.kind != "heading")
 
 
 def sentence_at(sentences: tuple[Span, ...], span: Span, fallback: Span) -> Span:

@@ -8,12 +8,14 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import TimeoutError as LimitPassedError
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from policysearch.errors import WorkersError
 from policysearch.lang.fi import Finnish, open_finnish
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
@@ -73,6 +75,11 @@ def _outcome(future: ProcessFuture[Outcome] | None, limits: Limits) -> Outcome |
     except ProcessExpired as error:
         reason = f"ended the process that read it (exit code {error.exitcode}): perhaps out of memory"
         return Outcome(None, StageError("extract", reason))
+    except BrokenProcessPool as error:
+        raise WorkersError(
+            "the processes that read documents cannot start: give them more memory (limits.memory_mb in "
+            "policysearch.toml), or close other programs"
+        ) from error
     except MemoryError:
         return Outcome(None, StageError("extract", "needs more memory than limits.memory_mb allows"))
     return outcome

@@ -19,6 +19,14 @@ def test_list_references_walks_folders_in_order(tmp_path: Path) -> None:
     assert path_of(uris[0]) == tmp_path / "a" / "ä ö.txt"
 
 
+def test_names_that_are_no_utf8_are_read(tmp_path: Path) -> None:
+    """A name from an old system keeps its bytes."""
+    path = tmp_path / os.fsdecode(b"p\xe4\xe4t\xf6s.txt")
+    path.write_bytes(b"x")
+    (reference,) = list_references([tmp_path])
+    assert read_bytes(reference.uri, limit=9) == b"x"
+
+
 def test_list_references_does_not_follow_links_to_folders(tmp_path: Path) -> None:
     """A link that leads back up is no endless walk."""
     (tmp_path / "x.txt").write_text("x", encoding="utf-8")

@@ -46,4 +46,4 @@ def section(document: Document, heading: str) -> Section:
 
 def parts(document: Document) -> list[tuple[str, str | None]]:
     """The passages with their parts."""
-    return [(passage.span.of(document.text), passage.part) for passage in document.passages]
+    return [(p.span.of(document.text), p.part) for p in document.passages if p.kind != "heading"]

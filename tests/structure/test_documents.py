@@ -38,7 +38,7 @@ def letters(text: str) -> list[str]:
 
 
 def assert_whole(document: Document) -> None:
-    """All spans lie in the text, passages lie in their sections and keep to the length, headings are no passages."""
+    """All spans lie in the text, passages lie in their sections and keep to the length, and all of it is found."""
     end = len(document.text)
     for block in document.blocks:
         assert block.span.end <= end
@@ -51,10 +51,13 @@ def assert_whole(document: Document) -> None:
         assert passage.span.end <= end
         assert len(passage.span) > 0
         assert len(passage.span.of(document.text).split()) <= MOST_WORDS + 25
-        assert not any(passage.span.overlaps(heading) for heading in headings)
+        is_heading = any(passage.span.overlaps(heading) for heading in headings)
+        assert is_heading == (passage.kind == "heading")
         if passage.section is not None:
             assert document.sections[passage.section].span.contains(passage.span)
             assert passage.part == document.sections[passage.section].part
+    found = "".join(passage.span.of(document.text) for passage in document.passages)
+    assert letters(found) == letters(document.text)
     for person in document.participants:
         assert sorted(person.span.of(document.text).split()) == sorted(person.name.split())
     assert [span.start for _, span in document.page_spans] == sorted(span.start for _, span in document.page_spans)

@@ -1,6 +1,7 @@
 """`policysearch ingest` and `reindex`."""
 
 import datetime as dt
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -73,6 +74,9 @@ def ingest(
         settings = replace(settings, ocr=ocr)
     overrides = Metadata(type=type_, title=title, date=date, issuer=issuer)
     files = tuple(_paths(paths))
+    for path in files:
+        if not os.path.lexists(path):
+            raise UsageError(f"{path} does not exist: give files or folders that do")
     with open_corpus(settings=settings, create=True, on_note=note) as corpus:
         counts = _watch(lambda on_start: corpus.ingest(files, overrides=overrides, on_start=on_start), verbose)
         corpus.update_index()
@@ -110,16 +114,16 @@ def _paths(given: Iterable[str]) -> Iterator[Path]:
 def _watch(start: Callable[[Callable[[int], None]], "Iterator[IngestEvent]"], verbose: bool) -> Counter[str]:
     """Show events as they come, a line for each that needs one, and a summary; returns how many there were of each."""
     counts: Counter[str] = Counter()
-    n_documents = 0
+    documents: set[str] = set()
     with _progress() as (on_start, advance):
         for event in start(on_start):
             counts[event.outcome] += 1
-            n_documents += len(event.documents)
+            documents.update(event.documents)
             for line in _lines(event, verbose):
                 note(line)
             advance()
     parts = [f"{counts[outcome]} {verb}" for outcome, verb in _VERBS.items() if counts[outcome]]
-    click.echo(f"{sum(counts.values())} originals: {', '.join(parts) or 'nothing to do'}; {n_documents} documents")
+    click.echo(f"{sum(counts.values())} originals: {', '.join(parts) or 'nothing to do'}; {len(documents)} documents")
     return counts
 
 

@@ -16,10 +16,14 @@ def console() -> "Console":
     """Where results go: wrapped and coloured on a terminal, plain in a pipe."""
     from rich.console import Console
 
-    found = Console(highlight=False, emoji=False, markup=False)
-    if not found.is_terminal:
-        found = Console(highlight=False, emoji=False, markup=False, width=PIPE_WIDTH)
-    return found
+    class Quiet(Console):
+        """Leaves a pipe that the reader has closed to the one place that knows what to do."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    found = Quiet(highlight=False, emoji=False, markup=False)
+    return found if found.is_terminal else Quiet(highlight=False, emoji=False, markup=False, width=PIPE_WIDTH)
 
 
 def show(renderables: Iterable["RenderableType"], to: "Console | None" = None) -> None:

@@ -45,7 +45,7 @@ def page_of_hits(
     for each in filters:
         if isinstance(each, Between):
             rows = _within(rows, column(each.column), each)
-    scores = _weighed(rows, scores, column("part"))
+    scores = _weighed(rows, scores, column("part"), column("kind"))
     page = _best(rows, scores, column, offset + limit)[offset:]
     ids = column("id")
     return Found(
@@ -57,9 +57,13 @@ def page_of_hits(
     )
 
 
-def _weighed(rows: Sequence[int], scores: Mapping[int, float], parts: Sequence[Value]) -> dict[int, float]:
-    """The scores, those of lists less: a line of an attachment list is short, so its few words weigh too much."""
-    return {row: scores[row] * (LIST_WEIGHT if parts[row] in LIST_PARTS else 1.0) for row in rows}
+def _weighed(
+    rows: Sequence[int], scores: Mapping[int, float], parts: Sequence[Value], kinds: Sequence[Value]
+) -> dict[int, float]:
+    """The scores, those of lists and headings less: they are short, so their few words weigh too much."""
+    return {
+        row: scores[row] * (LIST_WEIGHT if parts[row] in LIST_PARTS or kinds[row] == "heading" else 1.0) for row in rows
+    }
 
 
 def _met(rows: Sequence[int], values: Sequence[Value], wanted: OneOf | Holds) -> list[int]:

@@ -16,7 +16,11 @@ def passage_row(
     document: str, metadata: Metadata, passage: Passage, tokens: Sequence[StoredToken], actors: Iterable[str] = ()
 ) -> IndexRow:
     """A passage of `document`; `actors` are the ids of those who are mentioned in it."""
-    columns = _document_columns(metadata) | {"part": passage.part, "actors": _distinct(actors)}
+    columns = _document_columns(metadata) | {
+        "kind": passage.kind,
+        "part": passage.part,
+        "actors": _distinct(actors),
+    }
     return IndexRow(passage.id, document, tokens, columns)
 
 

@@ -72,7 +72,8 @@ def token_terms(token: Token) -> StoredToken:
     lemmas = [index_term(token.lemma)]
     if token.ellipsis:
         lemmas.append(index_term(token.ellipsis))
-    parts = dict.fromkeys(index_term(part) for part in (*token.parts, *_runs(token.readings[0])))
+    cut = _cut(token)
+    parts = dict.fromkeys(index_term(part) for part in (*cut.parts, *_runs(cut)))
     return StoredToken(
         token.span.start,
         token.span.end,
@@ -80,6 +81,13 @@ def token_terms(token: Token) -> StoredToken:
         tuple(dict.fromkeys(lemmas)),
         tuple(part for part in parts if part not in lemmas),
     )
+
+
+def _cut(token: Token) -> Reading:
+    """The reading that shows the parts: a name (*Poliisihallitus*) has none, but its common noun has them."""
+    best = token.readings[0]
+    same = (r for r in token.readings if r.parts and index_term(r.lemma) == index_term(best.lemma))
+    return best if best.parts else next(same, best)
 
 
 def passage_terms(tokens: Iterable[Token]) -> tuple[StoredToken, ...]:

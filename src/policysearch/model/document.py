@@ -73,6 +73,8 @@ class Section:
 class Passage:
     """The unit of retrieval: a paragraph, list item or table row, at most about 150 words, inside one section.
 
+    A heading is a passage too, so that its words can be found; no facts are taken from it.
+
     `section` is an index into `Document.sections`; `page` is where the passage begins, None where unknown.
     """
 

@@ -4,8 +4,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.model.source import Reference
@@ -54,7 +53,7 @@ def _walk(path: Path, ours: Collection[Path]) -> Iterator[Path]:
 
 def path_of(uri: str) -> Path:
     """The path that a `file:` URI names."""
-    return Path(url2pathname(urlsplit(uri).path))
+    return Path(os.fsdecode(unquote_to_bytes(urlsplit(uri).path)))
 
 
 def name_of(uri: str) -> str:

@@ -20,12 +20,10 @@ def passages_of(
     pages: Sequence[tuple[int, Span]],
     language: Language,
 ) -> tuple[Passage, ...]:
-    """A passage for every block that is no heading; long paragraphs are split where a sentence ends."""
+    """A passage for every block, so that each word can be found; long paragraphs are split where a sentence ends."""
     found: list[Passage] = []
     page_of = _page_finder(pages)
     for block in blocks:
-        if block.kind == "heading":
-            continue
         part = sections[block.section].part if block.section is not None else None
         found += [
             Passage(
