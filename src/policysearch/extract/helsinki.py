@@ -20,8 +20,8 @@ from policysearch.extract.html_article import article, recognise
 from policysearch.extract.html_blocks import blocks_of
 from policysearch.extract.html_hints import hints
 from policysearch.extract.html_tree import flat_text, tidy
-from policysearch.extract.names import body_of
-from policysearch.model.source import DocumentType, Extract, Metadata
+from policysearch.extract.names import body_of, type_of_record
+from policysearch.model.source import Extract, Metadata
 from policysearch.model.text import Block
 
 MEDIA_TYPE = "application/json"
@@ -98,19 +98,13 @@ def _html(record: dict[str, Any], field: str) -> str:
 
 def _of_record(record: dict[str, Any], blocks: Sequence[Block]) -> Metadata:
     return Metadata(
-        type=_type(blocks),
+        type=type_of_record(blocks),
         title=_text(record.get("Title")),
         issuer=_issuer(record),
         language=_text(_get(record, "PDF", "Language")),
         case_number=_text(record.get("CaseIDLabel")),
         section_number=_text(record.get("Section")),
     )
-
-
-def _type(blocks: Sequence[Block]) -> DocumentType:
-    """A statement is a decision whose own first section gives it."""
-    first = next((block.text for block in blocks if block.kind == "heading" and block.level == 3), "")
-    return "statement" if first == "Lausunto" else "decision"
 
 
 def _issuer(record: dict[str, Any]) -> str | None:

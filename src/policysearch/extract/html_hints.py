@@ -14,7 +14,14 @@ from bs4 import BeautifulSoup, Tag
 from policysearch.extract.dates import day_in, day_of_stamp
 from policysearch.extract.html_markup import System
 from policysearch.extract.html_tree import attribute, flat_text, tidy
-from policysearch.extract.names import body_of, case_number_in, is_body, municipality_in, section_number_in
+from policysearch.extract.names import (
+    body_of,
+    case_number_in,
+    is_body,
+    municipality_in,
+    section_number_in,
+    type_of_record,
+)
 from policysearch.extract.page_lines import hints_of_lines
 from policysearch.model.source import Metadata
 from policysearch.model.text import Block
@@ -33,11 +40,11 @@ _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dc
 
 def hints(soup: BeautifulSoup, system: System | None, blocks: Sequence[Block]) -> Metadata:
     """What the page states, the most reliable place first; `blocks` are those of its article."""
-    known = _of_system(soup, system) if system else Metadata()
+    known = _of_system(soup, system, blocks) if system else Metadata()
     return known.over(hints_of_lines(blocks)).over(_of_head(soup, blocks)).over(_of_headings(blocks))
 
 
-def _of_system(soup: BeautifulSoup, system: System) -> Metadata:
+def _of_system(soup: BeautifulSoup, system: System, blocks: Sequence[Block]) -> Metadata:
     municipality = system.municipality
     if system.municipality_in and (place := soup.select_one(system.municipality_in)):
         municipality = municipality_in(tidy(place.get_text()))
@@ -45,7 +52,7 @@ def _of_system(soup: BeautifulSoup, system: System) -> Metadata:
     from_heading = _of_heading(soup, system.heading, municipality) if system.heading else Metadata()
     issuer = text.get("issuer")
     return Metadata(
-        type=system.type,
+        type=type_of_record(blocks) if system.type == "decision" else system.type,
         title=text.get("title"),
         date=day_in(text.get("date", "")),
         issuer=body_of(municipality, issuer) if issuer else None,

@@ -1,6 +1,10 @@
 """Names of issuing bodies as records and pages print them -> the names under which they are known."""
 
 import re
+from collections.abc import Sequence
+
+from policysearch.model.source import DocumentType
+from policysearch.model.text import Block
 
 _MUNICIPALITY = re.compile(r"(?P<genitive>[A-ZÅÄÖ][\wåäöÅÄÖ-]*n) (?:kaupunki|kunta|hyvinvointialue)\b")
 
@@ -12,6 +16,12 @@ def municipality_in(text: str) -> str | None:
     """The genitive of the municipality that `text` names (*Kuusjärven* of *Kuusjärven kaupunki*), else None."""
     match = _MUNICIPALITY.search(text)
     return match["genitive"] if match else None
+
+
+def type_of_record(blocks: Sequence[Block]) -> DocumentType:
+    """A statement is a decision whose own first section gives it (*Lausunto*)."""
+    first = next((block.text for block in blocks if block.kind == "heading" and block.level == 3), "")
+    return "statement" if first == "Lausunto" else "decision"
 
 
 def is_body(name: str) -> bool:

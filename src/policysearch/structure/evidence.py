@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policysearch.model.document import Part
 from policysearch.model.text import Block
 from policysearch.structure.furniture import Furniture
-from policysearch.structure.headings import Handling, handling_of, part_of
+from policysearch.structure.headings import Handling, handling_of, handlings_in, part_of
 from policysearch.structure.letterheads import beside_sender, is_letterhead, sender_in
 from policysearch.structure.lines import collapsed, one_line
 from policysearch.structure.sections import own_handlings
@@ -15,6 +15,7 @@ from policysearch.structure.titles import SUBJECT, front_of, items_of
 _FRONT_LINES = 30
 _LONGEST_FRONT_LINE = 250
 _END_LINES = 8
+_OWN_PARTS: frozenset[Part | None] = frozenset({"decision", "proposal", "statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Evidence:
         headings: All headings, in order.
         parts: The parts that the document has, in order.
         handling: The heading of the record's own handling.
-        decision: The first lines under *Päätös*, else under *Lausunto*.
+        decision: The first lines under the last *Päätös* above any history, else under *Lausunto*.
+        proposal: The first lines under the last *Päätösehdotus* above any history.
         end: The last lines.
         n_words: Of the whole text.
         is_file: The original is a file that is published as such (PDF, DOCX), not a page or a piece of text.
@@ -41,6 +43,7 @@ class Evidence:
     parts: tuple[Part, ...]
     handling: Handling | None
     decision: tuple[str, ...]
+    proposal: tuple[str, ...]
     end: tuple[str, ...]
     n_words: int
     is_file: bool
@@ -49,6 +52,15 @@ class Evidence:
     def head(self) -> tuple[str, ...]:
         """Letterhead and front."""
         return (*self.letterhead, *self.front)
+
+    def is_own(self, line: str) -> bool:
+        """Whether a line is not the heading of an earlier handling of the case."""
+        other = handling_of(line)
+        return (
+            other is None
+            or self.handling is None
+            or (other.body, other.section) == (self.handling.body, self.handling.section)
+        )
 
 
 def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_file: bool) -> Evidence:
@@ -71,30 +83,34 @@ def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_f
         headings=tuple(one_line(block) for block in headings),
         parts=tuple(parts),
         handling=next((handling_of(one_line(blocks[index])) for index in sorted(own)), None),
-        decision=_under(blocks, ("decision", "statement", "proposal")),
-        end=tuple(one_line(block) for block in blocks[-_END_LINES:]),
+        decision=_under(blocks, "decision") or _under(blocks, "statement"),
+        proposal=_under(blocks, "proposal"),
+        end=tuple(one_line(block) for block in blocks[-_END_LINES:] if block.kind != "list_item"),
         n_words=sum(len(block.text.split()) for block in blocks),
         is_file=is_file,
     )
 
 
 def _pieces(line: str) -> tuple[str, ...]:
-    """A line of a letterhead, and its sender and what stands beside it each alone."""
+    """A line of a letterhead, and its sender and what stands beside it each alone; handlings in a row each alone."""
+    if handlings := handlings_in(line) or (line,) * (handling_of(line) is not None):
+        return handlings
     sender, beside = sender_in(line), beside_sender(line)
     return (line, sender, beside) if sender and beside and is_letterhead(line) else (line,)
 
 
-def _under(blocks: Sequence[Block], wanted: Sequence[Part]) -> tuple[str, ...]:
-    """The first lines under the first heading of the first of the parts that the document has, history aside."""
-    for part in wanted:
-        for index, block in enumerate(blocks):
-            if block.kind != "heading":
-                continue
-            found = part_of(one_line(block), marked=block.level is not None)
-            if found == "history":
-                break
-            if found == part:
-                following = [one_line(other) for other in blocks[index + 1 : index + 4] if other.kind != "heading"]
-                if following:
-                    return tuple(following)
-    return ()
+def _under(blocks: Sequence[Block], wanted: Part) -> tuple[str, ...]:
+    """The first lines under the last heading of a part, history aside: of a chain of handlings the last is its own."""
+    following: list[str] = []
+    has_own = False
+    for index, block in enumerate(blocks):
+        if block.kind != "heading":
+            continue
+        found = part_of(one_line(block), marked=block.level is not None)
+        if found == "history" and has_own:
+            break  # a history above the record's own proposal and decision is a mere list
+        has_own = has_own or found in _OWN_PARTS
+        if found == wanted:
+            below = [one_line(other) for other in blocks[index + 1 : index + 4] if other.kind != "heading"]
+            following = below or following
+    return tuple(following)

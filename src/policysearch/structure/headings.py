@@ -12,11 +12,20 @@ from policysearch.structure.wordlists import alternatives, word_endings, wordlis
 
 _OWNED: tuple[Part, ...] = ("decision", "proposal", "rationale", "statement", "handling", "history")
 _MOST_OWNER_WORDS = 6
+_FEWEST_HANDLINGS = 2
 _DAY = r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
 _SECTION = r"(?:§|Pykälä)\s*(?P<section>\d{1,4})\s?[a-z]?|(?P<section_first>\d{1,4})\s*§"
+_BODY = r"[A-ZÅÄÖ][^\d§:;()]*?(?:\s\d{1,3}\s[-–][^\d§:;()]*?)?"
 _HANDLING = re.compile(
-    rf"(?:(?:§\s*(?P<leading>\d{{1,4}}))\s+)?(?P<body>[A-ZÅÄÖ][^\d§:;()]*?(?:\s\d{{1,3}}\s[-–][^\d§:;()]*?)?),?\s+(?:kokous\s+)?"
-    rf"(?:(?P<day>{_DAY})(?:\s+klo\s+\d{{1,2}}[.:]\d\d)?)?(?:\s*[,/]?\s*(?:{_SECTION}))?"
+    rf"(?:§\s*(?P<leading>\d{{1,4}})\s+)?(?P<body>{_BODY}),?\s+(?:kokous\s+)?"
+    rf"(?:(?P<day>{_DAY})(?:\s+klo\s+\d{{1,2}}[.:]\d\d)?)?(?:\s*[,/]?\s*(?:{_SECTION}|§))?"
+)
+# The number before the day: *Kunnanhallitus § 118, 23.4.2012*.
+_NUMBER_FIRST = re.compile(
+    rf"(?P<body>{_BODY}),?\s+(?:{_SECTION})\s*[,/]?\s*(?P<day>{_DAY})(?:\s+klo\s+\d{{1,2}}[.:]\d\d)?"
+)
+_ONE_OF_SEVERAL = re.compile(
+    rf"{_BODY}(?:,?\s+§\s*\d{{1,4}}\s*,?\s*{_DAY}|,?\s+{_DAY}\s*,?\s*§\s*\d{{1,4}})(?:\s*[,;/]\s*|\s+|$)"
 )
 _NUMBER = re.compile(
     r"(?:§\s*(?P<section>\d{1,4}[a-z]?)|(?P<section_first>\d{1,4}[a-z]?)\s*§|(?P<item>\d{1,3}(?:\.\d{1,2})*)(?:[.)]|(?=\s)))"
@@ -44,6 +53,10 @@ class Numbered:
     is_section: bool
 
 
+_MOST_OPENING_WORDS = 6
+"""A longer heading that begins like a part (*Oikaisuvaatimus kadunpidon päällikön päätöksestä …*) is a title."""
+
+
 def part_of(text: str, *, marked: bool = False) -> Part | None:
     """The part that a heading opens, or None.
 
@@ -61,7 +74,7 @@ def part_of(text: str, *, marked: bool = False) -> Part | None:
         owned = _parts().get(words[-1])
         if owned in _OWNED:
             return owned
-    if marked:
+    if marked and len(words) <= _MOST_OPENING_WORDS:
         for part, opening in _openings():
             if key.startswith(opening):
                 return part
@@ -100,16 +113,32 @@ def is_title(text: str) -> bool:
 def handling_of(text: str) -> Handling | None:
     """Reads *Kaupunginhallitus 20.3.2017 § 10*, *Kh § 190*, *Sosiaalilautakunta 30.03.2021*; None for anything else."""
     line = collapsed(text).strip("* ")
-    match = _HANDLING.fullmatch(line)
+    match = _HANDLING.fullmatch(line) or _NUMBER_FIRST.fullmatch(line)
     if match is None:
         return None
-    section = match["section"] or match["section_first"] or match["leading"]
+    section = match["section"] or match["section_first"] or match.groupdict().get("leading")
     if not (match["day"] or section):
         return None
     body = match["body"].strip(" ,")
     if not is_body(body):
         return None
     return Handling(body, first_day(match["day"]) if match["day"] else None, section)
+
+
+def handlings_in(text: str) -> tuple[str, ...]:
+    """The handlings that one line names in a row, each as printed; none where it names fewer than two.
+
+    *Kunnanhallitus, § 74, 17.3.2025 Kunnanvaltuusto, § 23, 24.3.2025* stands above an item that two bodies dealt with.
+    """
+    line = collapsed(text).strip("* ")
+    found: list[str] = []
+    at = 0
+    while at < len(line) and (match := _ONE_OF_SEVERAL.match(line, at)) and match.end() > at:
+        found.append(match[0].strip(" ,;/"))
+        at = match.end()
+    if at < len(line) or len(found) < _FEWEST_HANDLINGS or not all(handling_of(one) for one in found):
+        return ()
+    return tuple(found)
 
 
 def is_body(name: str) -> bool:

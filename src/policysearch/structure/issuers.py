@@ -29,8 +29,14 @@ _AS_STATEMENT = re.compile(
     r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?) (?:kiittää|toteaa|esittää|lausuu|katsoo|antaa)\b"
     r"|[Ll]ausuntonaan (?P<after>[\wäöå -]{3,80}?) (?:toteaa|esittää|lausuu)\b"
 )
+_OWNED = re.compile(
+    r"(?P<owner>[A-ZÅÄÖ][\wäöå-]*n) (?:kaupunki|kunta|KAUPUNKI|KUNTA|kuntayhtymä|seurakunta)[,:]? (?P<body>[A-ZÅÄÖ].*)"
+)
+_TOWN = re.compile(r"\b(?:kaupungin(?:hallitu|valtuust|johtaja|kanslia|toimisto)|kaupun(?:ki\b|gin\b))", re.IGNORECASE)
+_RURAL = re.compile(r"\bkunnan(?:hallitu|valtuust|johtaja|toimisto)|\bkunnanviras", re.IGNORECASE)
 _MOST_LINES = 14
 _MOST_WORDS = 14
+_FEW_WORDS = 3
 _MOST_LETTERHEAD_WORDS = 8
 _FIRST_WORDS = 1500  # code points
 
@@ -56,7 +62,7 @@ def _candidates(kind: DocumentType, evidence: Evidence, text: str, language: Lan
     is_record = kind in ("minutes", "decision", "statement")
     head = evidence.head[:_MOST_LINES]
     if is_record:
-        yield from _of_record(kind, evidence, language)
+        yield from _of_record(kind, evidence, text, language)
     if kind == "statement":
         yield from _statement_givers(text)
     if kind == "decision":
@@ -69,16 +75,17 @@ def _candidates(kind: DocumentType, evidence: Evidence, text: str, language: Lan
             yield from _nominative(match["body"], language, bodies_only=False)
 
 
-def _of_record(kind: DocumentType, evidence: Evidence, language: Language) -> Iterator[str]:
+def _of_record(kind: DocumentType, evidence: Evidence, text: str, language: Language) -> Iterator[str]:
     """The body whose minutes, decision or statement it is."""
-    yield from _bodies(evidence.head[:_MOST_LINES])
+    yield from _bodies(line for line in evidence.head[:_MOST_LINES] if evidence.is_own(line))
     if evidence.handling is not None:
-        yield wordlist("metadata")["abbreviations"].get(evidence.handling.body, evidence.handling.body)
+        yield _in_full(evidence.handling.body, evidence, text)
     if evidence.title and kind == "minutes":
         yield from _bodies([evidence.title])
         if match := MEETING_OF.match(evidence.title):
             yield from _nominative(match["body"], language, bodies_only=True)
     yield from _deciders(evidence.decision, language)
+    yield from _deciders(evidence.proposal, language)
     for heading in evidence.headings:
         match = _HANDLING_OF.fullmatch(heading)
         if match and part_of(heading) in ("handling", "decision", "proposal"):
@@ -92,7 +99,9 @@ def _bodies(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         match = None if head_label().match(line) else _UNTIL.fullmatch(line.strip("* "))
         if match and len(match["body"].split()) <= _MOST_WORDS and is_body(match["body"].strip()):
-            yield match["body"].strip()
+            name = match["body"].strip()
+            owned = _OWNED.fullmatch(name)
+            yield f"{owned['owner']} {owned['body'].lower()}" if owned and is_body(owned["body"]) else name
 
 
 def _authorities(lines: Sequence[str]) -> Iterator[str]:
@@ -107,10 +116,24 @@ def _authorities(lines: Sequence[str]) -> Iterator[str]:
             yield name
 
 
+def _in_full(body: str, evidence: Evidence, text: str) -> str:
+    """*Kh* as *kaupunginhallitus*, in a document of a rural municipality as *kunnanhallitus*."""
+    name = str(wordlist("metadata")["abbreviations"].get(body, body))
+    if name == body or not name.startswith("kaupungin"):
+        return name
+    for words in ("\n".join((*evidence.head, evidence.title or "")), text):
+        towns, rural = len(_TOWN.findall(words)), len(_RURAL.findall(words))
+        if towns != rural:
+            return name if towns > rural else "kunnan" + name.removeprefix("kaupungin")
+    return name
+
+
 def _offices(lines: Iterable[str]) -> Iterator[str]:
+    """Titles of office alone on a line; neither the label of a list nor a person with the title behind a comma."""
     for line in lines:
         name = line.strip("* ")
-        if len(name.split()) <= 6 and name[:1].isupper() and is_title(name.split(" ")[-1]):
+        is_alone = "," not in name and ":" not in name and part_of(name) is None
+        if is_alone and len(name.split()) <= 6 and name[:1].isupper() and is_title(name.split(" ")[-1]):
             yield name
 
 
@@ -120,7 +143,7 @@ def _deciders(lines: Iterable[str], language: Language) -> Iterator[str]:
         tokens = language.tokens(line[:300])
         for token in tokens:
             if token.kind == "punctuation" and token.surface == ":":
-                break
+                break  # *Kunnanhallitus:*, or whose words follow
             best = token.readings[0]
             if best.word_class == "verb" and best.mood == "indicative":
                 break
@@ -129,9 +152,12 @@ def _deciders(lines: Iterable[str], language: Language) -> Iterator[str]:
         subject = line[: token.span.start].strip()
         last = subject.rpartition(" ")[2].casefold()
         if 0 < len(subject.split()) <= _MOST_WORDS and subject[0].isupper():
-            if is_body(subject) or last.endswith(word_endings("headings", "titles")):
+            authorities = word_endings("headings", "authorities")
+            is_authority = last.endswith(authorities) and last not in authorities and len(subject.split()) <= _FEW_WORDS
+            if is_body(subject) or is_authority or last.endswith(word_endings("headings", "titles")):
                 yield subject
-            return
+            if is_body(subject) or token.surface != ":":
+                return
 
 
 def _statement_givers(text: str) -> Iterator[str]:

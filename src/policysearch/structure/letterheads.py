@@ -3,7 +3,7 @@
 import re
 
 from policysearch.structure.dates import DAY
-from policysearch.structure.headings import handling_of, head_label, is_body, is_title, number_of
+from policysearch.structure.headings import handling_of, handlings_in, head_label, is_body, is_title, number_of
 from policysearch.structure.lines import collapsed
 from policysearch.structure.wordlists import any_of, word_endings, wordlist
 
@@ -54,6 +54,7 @@ def is_letterhead(text: str) -> bool:
         or any_of("furniture", "weak").fullmatch(line)
         or any_of("furniture", "strong").fullmatch(line)
         or handling_of(line)
+        or handlings_in(line)
         or "@" in line
         or (len(line.split()) <= _MOST_REFERENCE_WORDS and _CASE.fullmatch(line.rpartition(" ")[2]))
         or _is_bare_number(line)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from policysearch.lang.base import Language
 from policysearch.model.source import DocumentType, Metadata
@@ -30,8 +31,13 @@ _MEETING_LABEL = re.compile(
 _LISTED_RECORD = re.compile(
     rf"(?:{DAY.pattern})\s*[-–:,]?\s*(?:pöytäkirja|esityslista|lisälista|kokous)", re.IGNORECASE
 )
+_BARE_MEETING = re.compile(r"(\d{1,3})\s?/\s?(?:19|20)\d\d")
+_RECORD_WORD = re.compile(r"(?:.* )?(?:pöytäkirja|esityslista|protokoll|föredragningslista)", re.IGNORECASE)
 _FEW_RECORDS = 2  # a document may name its own record and the one before it
-_SIGNED = re.compile(rf"(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä|lta|ltä)?,?\s+)?(?:{DAY.pattern})\.?", re.IGNORECASE)
+_SIGNED = re.compile(
+    rf"(?!(?:ma|ti|ke|to|pe|la|su)\b)(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä|lta|ltä)?,?\s+)?(?:{DAY.pattern})\.?",
+    re.IGNORECASE,
+)
 _MEETING_LINE = re.compile(
     r"(?:\d{1,3}\.?\s*kokous|kokous\s+\d{1,3}(?:/\d{4})?|pöytäkirja\s+\d{1,3}/\d{4})", re.IGNORECASE
 )
@@ -157,7 +163,7 @@ def _is_dated_head(line: str) -> bool:
 
 def _section_number(evidence: Evidence) -> str | None:
     for line in (*evidence.front, *evidence.headings, *evidence.letterhead):
-        if (number := section_in(line)) is not None:
+        if evidence.is_own(line) and (number := section_in(line)) is not None:
             return number
     if evidence.handling is not None and evidence.handling.section:
         return evidence.handling.section
@@ -170,7 +176,15 @@ def _meeting_number(evidence: Evidence) -> str | None:
         for pattern in wordlist("metadata")["numbers"]["meeting_numbers"]:
             if match := re.search(pattern, line, re.IGNORECASE):
                 return match[1]
-    return None
+    return next(_numbers_beside_record(evidence.head), None)
+
+
+def _numbers_beside_record(lines: Sequence[str]) -> Iterator[str]:
+    """*15/2018* on a line of its own below *Pöytäkirja*, as letterheads in columns print it."""
+    for before, line in pairwise(lines):
+        match = _BARE_MEETING.fullmatch(line)
+        if match and _RECORD_WORD.fullmatch(before):
+            yield match[1]
 
 
 def _case_number(evidence: Evidence) -> str | None:

@@ -15,6 +15,7 @@ from policysearch.structure.units import LISTING_PARTS
 _MOST_TITLE_WORDS = 60
 _MOST_HEADING_WORDS = 14
 _FEWEST_TEXT_WORDS = 6
+_FEWEST_SENTENCE_WORDS = 12
 _AGENDA_ITEMS = 3  # so many numbered headings are the items of a meeting or chapters, none of them the title
 SUBJECT = re.compile(r"(?:Asia|Aihe|Otsikko)\s*:\s*(?=\S+ \S)")
 """The label of the title in letters and forms (*Asia: Lausunto luonnoksesta …*)."""
@@ -54,6 +55,8 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
         return same[0] if same else None
     items = items_of(blocks)
     listing = _listings(front) | frozenset(items)
+    numbers = [i for i, block in enumerate(front) if (n := number_of(one_line(block))) and n.is_section and not n.title]
+    end = _end_of_head(front, numbers[0] if numbers else None)
     marked = [
         i for i, block in enumerate(front) if block.kind == "heading" and block.level is not None and not block.is_label
     ]
@@ -61,25 +64,64 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
     bodies = [i for i in marked if is_body(one_line(front[i]))]
     if bodies and (not candidates or items):
         return bodies[0]  # the minutes of a whole meeting have no other title
-    if candidates:
-        highest = min(front[i].level or 9 for i in candidates)
-        return next(i for i in candidates if front[i].level == highest)
-    if subjects := [i for i, block in enumerate(front) if SUBJECT.match(block.text)]:
-        return subjects[0]
-    paragraphs = [i for i, block in enumerate(front) if block.kind == "paragraph" and i not in listing]
-    if meetings := [i for i in paragraphs if MEETING_OF.fullmatch(one_line(front[i]))]:
+    above = [i for i in candidates if i < end or front[i].level == 1]
+    return next(
+        (
+            i
+            for i in (
+                _highest(front, above),
+                next((i for i, block in enumerate(front) if SUBJECT.match(block.text)), None),
+                _unmarked(front[:end], listing, numbers, is_all=len(blocks) == 1),
+                _highest(front, candidates),
+                # The minutes of a whole meeting may have nothing but the name of the body.
+                next((i for i in _paragraphs(front, listing) if is_body(one_line(front[i]))), None),
+            )
+            if i is not None
+        ),
+        None,
+    )
+
+
+def _highest(front: Sequence[Block], candidates: Sequence[int]) -> int | None:
+    return min(candidates, key=lambda i: front[i].level or 9, default=None)
+
+
+def _paragraphs(front: Sequence[Block], listing: frozenset[int]) -> list[int]:
+    return [i for i, block in enumerate(front) if block.kind == "paragraph" and i not in listing]
+
+
+def _unmarked(head: Sequence[Block], listing: frozenset[int], numbers: Sequence[int], *, is_all: bool) -> int | None:
+    """The title that the format does not mark: below the number of the §, else the first line that may be one."""
+    if meetings := [i for i in _paragraphs(head, listing) if MEETING_OF.fullmatch(one_line(head[i]))]:
         return meetings[0]
-    after_number = [
-        i + 1 for i, block in enumerate(front) if (n := number_of(one_line(block))) and n.is_section and not n.title
-    ]
-    for start in (*after_number[:1], 0):
-        for i in range(start, len(front)):
-            if i not in listing and front[i].kind in ("paragraph", "heading") and _may_be_title(front[i]):
+    for start in (*(i + 1 for i in numbers[:1]), 0):
+        for i in range(start, len(head)):
+            if i not in listing and head[i].kind in ("paragraph", "heading") and _may_be_title(head[i]):
                 # A first sentence may be a title, but not one that is all there is.
-                is_sentence = one_line(front[i]).endswith((".", ";")) and (i > 0 or len(blocks) == 1)
-                return None if is_sentence else i
-    # The minutes of a whole meeting may have nothing but the name of the body.
-    return next((i for i in paragraphs if is_body(one_line(front[i]))), None)
+                if not one_line(head[i]).endswith((".", ";")) or (i == 0 and not is_all):
+                    return i
+                break
+    return None
+
+
+def _end_of_head(front: Sequence[Block], number: int | None) -> int:
+    """Where headings of the text begin, none of them the title.
+
+    They stand below the first paragraph of whole sentences and, in an item of minutes with its number on a line of its
+    own, below the first list after that number.
+    """
+    for index, block in enumerate(front):
+        text = one_line(block)
+        if index and block.kind == "paragraph" and text.endswith(".") and len(text.split()) >= _FEWEST_SENTENCE_WORDS:
+            return index
+        if (
+            number is not None
+            and number < index
+            and block.kind == "heading"
+            and part_of(text, marked=block.level is not None)
+        ):
+            return index
+    return len(front)
 
 
 def items_of(blocks: Sequence[Block]) -> tuple[int, ...]:

@@ -103,7 +103,7 @@ def _is_heading(line: Line, block: Block, *, alone: bool) -> bool:
     if block.kind != "paragraph":
         return False
     handling = handling_of(line.text)
-    if handling is not None and handling.section is not None:
+    if handling is not None and (handling.section is not None or line.text.rstrip().endswith("§")):
         return True
     numbered = number_of(line.text)
     return numbered is not None and numbered.is_section and (not numbered.title or alone)
