@@ -33,6 +33,7 @@ from policysearch.model.search import (
     SearchResults,
 )
 from policysearch.model.source import Metadata
+from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
@@ -337,20 +338,30 @@ class Corpus:
         return Retrieval(self.settings.index, self._store, self._language, self._note)
 
     def _full(self, filters: F) -> F:
-        """The filters with the full id of their document."""
-        if filters.document is None:
+        """The filters with the full id of their document, and the issuers that are meant."""
+        if filters.document is not None:
+            filters = replace(filters, document=self._store.find_document(filters.document))
+        if filters.issuer is None:
             return filters
-        return replace(filters, document=self._store.find_document(filters.document))
+        known = sorted({s.metadata.issuer for s in self._store.summaries() if s.metadata.issuer})
+        names = names_like(filters.issuer, known, self._language)
+        if not names:
+            self._note(f"no issuer of this corpus is called {filters.issuer!r}; there are {listed(known)}")
+        return replace(filters, issuer_names=names)
 
     def _actor_ids(self, name: str) -> frozenset[str]:
-        """Ids of the actors that `name` may mean: the gazetteer's, else those named exactly so, else in part."""
+        """Ids of the actors that `name` may mean: the one known by that name, else all whose names hold it."""
+        met = [actor for actor, *_ in self._store.actors()]
         known = self._gazetteer.resolve(name)
-        if known is not None:
+        if known is not None and any(actor.id == known.id for actor in met):
             return frozenset({known.id})
-        wanted = name.casefold()
-        all_actors = [actor for actor, *_ in self._store.actors()]
-        exact = frozenset(actor.id for actor in all_actors if actor.name.casefold() == wanted)
-        found = exact or frozenset(actor.id for actor in all_actors if wanted in actor.name.casefold())
-        if not found:
+        names = {actor.name for actor in met}
+        exact = {other for other in names if other.casefold() == name.casefold()}
+        # One word (kaupunginhallitus) may be the whole name in one document and a part of it in the others.
+        is_whole = bool(exact) and " " in name.strip()
+        meant = exact if is_whole else exact | set(names_like(name, sorted(names), self._language))
+        if not meant:
             self._note(f"no actor of this corpus is called {name!r}: `policysearch actors` lists them")
-        return found
+        elif meant != exact:
+            self._note(f"{name!r} is taken for {listed(sorted(meant))}")
+        return frozenset(actor.id for actor in met if actor.name in meant)

@@ -206,7 +206,7 @@ def _keep(rows: Iterable[FactRow], filters: FactFilters) -> _Kept:
 def _is_of_document(row: FactRow, filters: FactFilters) -> bool:
     if filters.types and row.type not in filters.types:
         return False
-    return filters.issuer is None or filters.issuer.casefold() in (row.issuer or "").casefold()
+    return filters.issuer_names is None or row.issuer in filters.issuer_names
 
 
 def _date_verdicts(row: FactRow, filters: FactFilters) -> Iterator[Literal["yes", "no", "undated"]]:

@@ -170,6 +170,18 @@ def test_actors_are_listed_and_found_by_any_name(run: Run, examples: Path) -> No
     assert "no actor" in nobody.stderr
 
 
+def test_issuers_and_actors_are_met_by_part_of_their_names(run: Run, examples: Path) -> None:
+    """A city in its dictionary form, or the name of an organ alone, is enough; nothing found is said."""
+    rows = json.loads(run("commitments", "--issuer", "Kuusjärvi", "--format", "json", examples=examples).stdout)
+    assert {row["document"]["issuer"].split()[0] for row in rows} == {"Kuusjärven"}
+    result = run("commitments", "--actor", "kaupunginhallitus", examples=examples)
+    assert "is taken for" in result.stderr
+    assert "Kuusjärven kaupunginhallitus" in result.stdout
+    result = run("search", "uhri", "--issuer", "Rovaniemi", examples=examples)
+    assert "no issuer" in result.stderr
+    assert "0 passages" in result.stdout
+
+
 def test_show_lists_and_prints(run: Run, examples: Path) -> None:
     """Without an id all documents; with one metadata, text, page or JSON."""
     listed = json.loads(run("show", "--format", "json", examples=examples).stdout)

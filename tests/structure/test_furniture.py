@@ -87,15 +87,15 @@ def test_a_joined_word_is_printed_in_two_places(finnish: Finnish) -> None:
 def test_appeal_instructions_are_furniture_and_a_note_stays(finnish: Finnish) -> None:
     """Boilerplate goes, the line that says so stays with its part."""
     long = (
-        "Oikaisuvaatimus on tehtävä kirjallisesti ja toimitettava kirjaamoon määräajassa. Oikaisuvaatimusaika on 14 päivää "
-        "päätöksen tiedoksisaannista. Oikaisuvaatimuksessa on ilmoitettava päätös, johon vaaditaan oikaisua. "
+        "Oikaisuvaatimus on tehtävä kirjallisesti ja toimitettava kirjaamoon määräajassa. Oikaisuvaatimusaika on "
+        "14 päivää päätöksen tiedoksisaannista. Oikaisuvaatimuksessa on ilmoitettava päätös, johon vaaditaan oikaisua. "
     ) * 4
     decided = "§ 4\nVuokrasopimus\n\nPäätös\n\nLautakunta hyväksyi sopimuksen."
     text = f"{decided}\n\nOikaisuvaatimusohje\n\n{long}\n\nTiedoksi\n\nTalouspalvelut\n"
     document = of_text(text, finnish)
     assert "määräajassa" not in document.text
     assert document.text.endswith("Oikaisuvaatimusohje\n\nTiedoksi\n\nTalouspalvelut")
-    case = "Hakija vaatii päätöksen oikaisemista, koska naapuri ei vastusta aitaa ja rakentaminen viivästyi talvella. " * 8
+    case = "Hakija vaatii päätöksen oikaisemista, koska naapuri ei vastusta aitaa ja rakentaminen viivästyi. " * 8
     argued = of_text(f"{decided}\n\nOikaisuvaatimus\n\n{case}\n\nTiedoksi\n\nHakija\n", finnish)
     assert "naapuri ei vastusta aitaa" in argued.text
     note = of_text(text.replace(long, "Päätökseen ei saa hakea muutosta."), finnish)

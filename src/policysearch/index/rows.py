@@ -1,7 +1,7 @@
 """From documents and facts to rows of the index, and from filters of the model to filters of the engine."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policysearch.index.port import Between, Column, ColumnValue, Filter, Holds, IndexRow, OneOf
 from policysearch.index.terms import StoredToken
@@ -45,12 +45,15 @@ def tokens_within(tokens: Iterable[StoredToken], start: int, end: int) -> tuple[
 def filters_of(filters: Filters) -> tuple[Filter, ...]:
     """Filters of the model for an engine.
 
-    `issuer` is met anywhere in the name, whatever the case of letters; `actor` must be the id of an actor.
+    The issuer is one of `issuer_names`, or where they are not looked up, has `issuer` anywhere in its name, whatever
+    the case of letters; `actor` must be the id of an actor.
     """
     found: list[Filter] = []
     if filters.types:
         found.append(OneOf("type", frozenset(filters.types)))
-    if filters.issuer is not None:
+    if filters.issuer_names is not None:
+        found.append(OneOf("issuer", frozenset(filters.issuer_names)))
+    elif filters.issuer is not None:
         found.append(Holds("issuer", filters.issuer))
     if filters.actor is not None:
         found.append(OneOf("actors", frozenset({filters.actor})))
@@ -58,14 +61,16 @@ def filters_of(filters: Filters) -> tuple[Filter, ...]:
         found.append(OneOf("document", frozenset({filters.document})))
     if filters.after or filters.before:
         found.append(Between("date", _moment(filters.after), _moment(filters.before)))
-    if isinstance(filters, FactFilters):
-        if filters.kinds:
-            found.append(OneOf("kind", frozenset(filters.kinds)))
-        if filters.due_after or filters.due_before:
-            found.append(Between("end", _moment(filters.due_after), _moment(filters.due_before)))
-        if not filters.routine:
-            found.append(OneOf("routine", frozenset({"no"})))
-    return tuple(found)
+    return (*found, *_of_facts(filters)) if isinstance(filters, FactFilters) else tuple(found)
+
+
+def _of_facts(filters: FactFilters) -> Iterator[Filter]:
+    if filters.kinds:
+        yield OneOf("kind", frozenset(filters.kinds))
+    if filters.due_after or filters.due_before:
+        yield Between("end", _moment(filters.due_after), _moment(filters.due_before))
+    if not filters.routine:
+        yield OneOf("routine", frozenset({"no"}))
 
 
 def _document_columns(metadata: Metadata) -> dict[Column, ColumnValue]:

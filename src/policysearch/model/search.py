@@ -64,7 +64,12 @@ Query = Term | Phrase | And | Or | Not
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a hit must be, whatever its words; None and empty mean *any*. Dates are inclusive."""
+    """What a hit must be, whatever its words; None and empty mean *any*. Dates are inclusive.
+
+    Attributes:
+        issuer: Words of the issuer's name, as a person types them.
+        issuer_names: The issuers of the corpus that `issuer` means, once they are looked up.
+    """
 
     types: tuple[DocumentType, ...] = ()
     issuer: str | None = None
@@ -72,6 +77,7 @@ class Filters:
     after: dt.date | None = None
     before: dt.date | None = None
     document: str | None = None
+    issuer_names: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
