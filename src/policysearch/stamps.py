@@ -11,6 +11,7 @@ from policysearch.model.source import Metadata
 
 _READING = ("model", "extract", "lang", "structure")
 _FINDING = (*_READING, "facts")
+_THREADING = ("model", "lang", "threads")
 
 
 def read_stamp(language: Language, overrides: Metadata) -> str:
@@ -21,6 +22,11 @@ def read_stamp(language: Language, overrides: Metadata) -> str:
 def facts_stamp(language: Language) -> str:
     """Names how facts are found in what was read."""
     return f"{_digest(_FINDING)}/{language.stamp}"
+
+
+def threads_stamp(language: Language) -> str:
+    """Names how threads are made of facts."""
+    return f"{_digest(_THREADING)}/{language.stamp}"
 
 
 def analysis_stamp(language: Language) -> str:

@@ -14,13 +14,20 @@ from pathlib import Path
 from typing import Any
 
 from policysearch import codec
-from policysearch.errors import CorpusBusyError, CorpusFormatError, CorpusNotFoundError, DocumentNotFoundError
-from policysearch.model.document import Document, Passage
-from policysearch.model.facts import Actor, Facts
+from policysearch.errors import (
+    CorpusBusyError,
+    CorpusFormatError,
+    CorpusNotFoundError,
+    DocumentNotFoundError,
+    ThreadNotFoundError,
+)
+from policysearch.model.document import Document, Passage, Section
+from policysearch.model.facts import Actor, Commitment, Facts
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Metadata, Snapshot
 from policysearch.model.text import Span
+from policysearch.model.threads import Thread
 from policysearch.store.rows import (
     BLOCK,
     METADATA,
@@ -45,7 +52,7 @@ from policysearch.store.rows import (
     unpack,
 )
 
-FORMAT = "1"
+FORMAT = "2"
 _SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM current)"
 
 
@@ -400,6 +407,68 @@ class Store:
         )
         for id_, name, kind, *numbers in self._db.execute(query).fetchall():
             yield Actor(id_, name, kind), numbers[0], numbers[1], numbers[2]
+
+    def sections(self, document: str) -> tuple[Section, ...]:
+        """The sections of a document, in the order of its text."""
+        body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
+        return codec.decode(body, Body).sections
+
+    def commitments(self, ids: Collection[str]) -> dict[str, Commitment]:
+        """Commitments by their full ids; those that are not there are missing."""
+        query = "SELECT record FROM fact WHERE id = ? AND kind = 'commitment'"
+        rows = (self._db.execute(query, (id_,)).fetchone() for id_ in dict.fromkeys(ids))
+        found = (codec.decode(row[0], Commitment) for row in rows if row)
+        return {commitment.id: commitment for commitment in found}
+
+    # --- threads --------------------------------------------------------------------------------------------------
+
+    def replace_threads(self, threads: Iterable[Thread], *, key: str) -> None:
+        """Write all threads anew; `key` names what they were made from and by."""
+        with self.transaction():
+            self._db.execute("DELETE FROM thread")
+            for thread in threads:
+                self._insert("thread", [(thread.id, codec.encode(thread))])
+                members = [(thread.id, member.commitment, 0) for member in thread.members]
+                members += [(thread.id, member.commitment, 1) for member in thread.adopters]
+                self._insert("thread_member", members)
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('threads', ?)", (key,))
+
+    def threads(self) -> Iterator[Thread]:
+        """All threads, by id."""
+        for (record,) in self._db.execute("SELECT record FROM thread ORDER BY id").fetchall():
+            yield codec.decode(record, Thread)
+
+    def thread_ids(self) -> dict[str, str]:
+        """The thread of each commitment that belongs to one; what settles proposals of several threads is missing."""
+        query = "SELECT commitment, min(thread) FROM thread_member GROUP BY commitment HAVING count(*) = 1"
+        return dict(self._db.execute(query))
+
+    def thread(self, ref: str) -> Thread:
+        """The thread of the commitment whose id is, or begins with, `ref`.
+
+        Raises:
+            ThreadNotFoundError: No commitment, or several, have that id, or it belongs to no thread, or to several.
+        """
+        commitment = self._find_commitment(ref)
+        query = "SELECT record FROM thread JOIN thread_member ON thread = id WHERE commitment = ? ORDER BY id"
+        found = [codec.decode(row[0], Thread) for row in self._db.execute(query, (commitment,))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(thread.id for thread in found)
+            raise ThreadNotFoundError(f"commitment {commitment} settles several threads: give one of {ids}")
+        raise ThreadNotFoundError(
+            f"commitment {commitment} belongs to no thread: nothing in this corpus was found to be the same commitment"
+        )
+
+    def _find_commitment(self, ref: str) -> str:
+        query = "SELECT id FROM fact WHERE kind = 'commitment' AND id GLOB ? ORDER BY id LIMIT 3"
+        ids = [str(row[0]) for row in self._db.execute(query, (ref + "*",))] if ref.isalnum() else []
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            raise ThreadNotFoundError(f"{ref!r} begins several ids ({', '.join(ids)}, …): give more of it")
+        raise ThreadNotFoundError(f"no commitment has the id {ref!r}: `policysearch commitments` shows their ids")
 
     # --- inside ---------------------------------------------------------------------------------------------------
 

@@ -78,3 +78,13 @@ CREATE TABLE skipped (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 
 -- The memo of analysed word forms, one dictionary at a time.
 CREATE TABLE form (form TEXT PRIMARY KEY, readings TEXT NOT NULL) WITHOUT ROWID;
+
+-- Commitments met again (threads/), as of the revision that `meta` names under `threads`.
+CREATE TABLE thread (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE thread_member (
+  thread TEXT NOT NULL REFERENCES thread ON DELETE CASCADE,
+  commitment TEXT NOT NULL,
+  adopts INTEGER NOT NULL,           -- it settles a proposal, maybe in several threads
+  PRIMARY KEY (commitment, thread)
+) WITHOUT ROWID;
+CREATE INDEX thread_member_thread ON thread_member (thread);

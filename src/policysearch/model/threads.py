@@ -1,0 +1,92 @@
+"""Threads: one commitment met again, in a later document or as the proposal that its own document adopts."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from policysearch.model.time import When
+
+EventKind = Literal[
+    "proposed", "decided", "undertaken", "obliged", "restated", "moved", "begun", "done", "rejected", "tabled",
+    "returned",
+]  # fmt: skip
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+LinkBasis = Literal["same", "adoption"]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLink:
+    """Why two commitments belong to one thread; the evidence is the quotes of the two.
+
+    Attributes:
+        first: Id of the commitment that was said first; of the proposal, in an adoption.
+        second: Id of the other one; of the clause that adopts, rejects or tables, in an adoption.
+        basis: The same commitment again, or a proposal and what its document did with it.
+        score: From 0 to 1, by `threads.measure`; 1 in an adoption.
+        words: What both speak of: dictionary forms, the rarest first.
+        act: How the verbs agree: *same*, *life* (stages of one thing) or *open*.
+        actor: How the actors agree: *same*, *name*, *place*, *possible* or *unknown*.
+        time: How the times agree: *equal*, *within*, *moved*, *late*, *open*.
+    """
+
+    first: str
+    second: str
+    basis: LinkBasis
+    score: float
+    words: tuple[str, ...] = ()
+    act: str = ""
+    actor: str = ""
+    time: str = ""
+    same_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadMember:
+    """A commitment of a thread.
+
+    Attributes:
+        commitment: Its id.
+        document: Id of its document.
+        day: When it was said: by its speaker, else the date of its document; None where that is unknown.
+        stage: How far the act brings the thing, from 1 (begun) to 5 (carried out); 2 where the verb does not tell.
+        acts: The dictionary form of what is to be done, where the verb of the clause only frames it.
+        due: When it is to be done; None where it names no such time, or the time tells when it was.
+        is_performed: The act is done by being decided (*myöntää*, *hyväksyä*).
+    """
+
+    commitment: str
+    document: str
+    day: dt.date | None
+    stage: int = 2
+    acts: tuple[str, ...] = ()
+    due: When | None = None
+    is_performed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEvent:
+    """One step of a thread: what happened, when it was said, and the commitment that says so.
+
+    `was` and `now` are the old and the new time of what was moved.
+    """
+
+    kind: EventKind
+    commitment: str
+    document: str
+    day: dt.date | None
+    was: When | None = None
+    now: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Commitments that are one, in the order in which they were said; `id` is that of the first one.
+
+    `adopters` are the clauses that adopt, reject or table a member; one of these may do so in several threads.
+    """
+
+    id: str
+    members: tuple[ThreadMember, ...]
+    adopters: tuple[ThreadMember, ...]
+    links: tuple[ThreadLink, ...]
+    events: tuple[ThreadEvent, ...]

@@ -1,0 +1,11 @@
+"""Threads: which commitments of a corpus are one and the same, and what became of each. Pure functions.
+
+`clause` is what goes in, `measure` compares two, `adoption` finds what a document did with its own proposals, `build`
+makes the threads, `lifecycle` tells their history. ADR 0008 describes the measure.
+"""
+
+from policysearch.threads.build import build_threads
+from policysearch.threads.clause import Clause, Word
+from policysearch.threads.lifecycle import Told, is_open, lifecycle
+
+__all__ = ["Clause", "Told", "Word", "build_threads", "is_open", "lifecycle"]

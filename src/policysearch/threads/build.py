@@ -1,0 +1,172 @@
+"""Threads of a corpus: a pure function of its commitments, whatever the order in which they are given."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from policysearch.model.threads import Thread, ThreadLink, ThreadMember
+from policysearch.threads.adoption import adoptions
+from policysearch.threads.clause import Clause
+from policysearch.threads.lifecycle import Told, in_order, lifecycle
+from policysearch.threads.measure import THRESHOLD, Conflict, Match, act_match, compare, is_same
+from policysearch.threads.profile import Profile, profile
+from policysearch.threads.weights import Weights, main_form, weigh
+from policysearch.threads.words import load_words
+
+PRONOUN = "se"
+GAP = 8
+"""Code points between a clause and the one that resumes it: *, ja*."""
+COMMON = 120
+"""A word in more clauses than this brings no two of them together by itself; their rarer words do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    first: Profile
+    second: Profile
+    match: Match
+
+
+def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
+    """All threads of two or more commitments, in the order of their first one.
+
+    Args:
+        clauses: The commitments of the current documents; routine ones are left out.
+    """
+    ordered = sorted((clause for clause in clauses if not clause.commitment.routine), key=lambda clause: clause.order)
+    profiles = {clause.id: profile(clause) for clause in ordered}
+    resumed = _resumed(profiles.values())
+    profiles |= {pair.second.clause.id: pair.second for pair in resumed}
+    weights = weigh((p.things, p.acts) for p in profiles.values())
+    settled = tuple(_adoptions(ordered))
+    settling = {clause.id for _, clause in settled}
+    pairs = _pairs([p for id_, p in profiles.items() if id_ not in settling and p.things], weights)
+    pairs += resumed
+    groups = _groups(pairs, weights)
+    adopters: dict[str, list[Clause]] = defaultdict(list)
+    for proposal, clause in settled:
+        adopters[proposal.id].append(clause)
+        groups.setdefault(proposal.id, frozenset({proposal.id}))
+    made = [_thread(group, profiles, pairs, adopters) for group in set(groups.values())]
+    place = {clause.id: number for number, clause in enumerate(ordered)}
+    return tuple(sorted(made, key=lambda thread: place[thread.id]))
+
+
+def _adoptions(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    documents: dict[str, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        documents[clause.document].append(clause)
+    for document in sorted(documents):
+        yield from adoptions(sorted(documents[document], key=lambda clause: clause.commitment.span))
+
+
+def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[_Pair]:
+    """All pairs that are one, the surest first."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, p in enumerate(profiles):
+        for term in {term for word in p.things for term in (main_form(word), *word.parts)}:
+            by_word[term].append(number)
+    candidates = {pair for numbers in by_word.values() if len(numbers) <= COMMON for pair in combinations(numbers, 2)}
+    found = []
+    for one, other in sorted(candidates):
+        first, second = profiles[one], profiles[other]
+        if not _may_be_compared(first, second):
+            continue
+        match = compare(first, second, weights)
+        if not isinstance(match, Match) or not is_same(match):
+            continue
+        if first.clause.document != second.clause.document or match.actor in ("same", "name"):
+            found.append(_Pair(first, second, match))
+    found.sort(key=lambda pair: (-pair.match.score, pair.first.clause.order, pair.second.clause.order))
+    return found
+
+
+def _resumed(profiles: Iterable[Profile]) -> list[_Pair]:
+    """A clause and the one that goes on right behind it with a pronoun: *Ohjelma julkaistiin, ja sitä toteutetaan*."""
+    in_text = sorted(profiles, key=lambda p: (p.clause.document, p.clause.commitment.span))
+    found = []
+    for first, second in pairwise(in_text):
+        one, other = first.clause.commitment, second.clause.commitment
+        gap = other.span.start - one.span.end
+        if one.document != other.document or not 0 <= gap <= GAP or second.things:
+            continue
+        names = [word for word in first.things if word.head in load_words().single]
+        act = act_match(first, second)
+        if act == "life" and len(names) == 1 and any(word.lemma == PRONOUN for word in second.clause.words):
+            match = Match(THRESHOLD, (names[0].lemma,), act, "unknown", "open", first.clause.case_number is not None)
+            carried_on = replace(second, things=tuple(names), who=first.who, possible=first.possible, names=first.names)
+            found.append(_Pair(first, carried_on, match))
+    return found
+
+
+def _may_be_compared(first: Profile, second: Profile) -> bool:
+    """Two documents, a proposal and its decision in one, or what two speakers of one document said on their days."""
+    one, other = first.clause, second.clause
+    if one.document != other.document:
+        return True
+    if {one.part, other.part} == {"proposal", "decision"}:
+        return one.item == other.item
+    return one.commitment.speaker != other.commitment.speaker and one.day != other.day
+
+
+def _groups(pairs: Iterable[_Pair], weights: Weights) -> dict[str, frozenset[str]]:
+    """Commitments that hang together, the surest pairs first; never two that exclude one another."""
+    groups: dict[str, frozenset[str]] = {}
+    members: dict[str, Profile] = {}
+    for pair in pairs:
+        for p in (pair.first, pair.second):
+            members[p.clause.id] = p
+            groups.setdefault(p.clause.id, frozenset({p.clause.id}))
+        one, other = groups[pair.first.clause.id], groups[pair.second.clause.id]
+        if one is other or _exclude(one, other, members, weights):
+            continue
+        both = one | other
+        for id_ in both:
+            groups[id_] = both
+    return {id_: group for id_, group in groups.items() if len(group) > 1}
+
+
+def _exclude(one: Iterable[str], other: Iterable[str], members: Mapping[str, Profile], weights: Weights) -> bool:
+    for id_ in one:
+        for other_id in other:
+            first, second = sorted((members[id_], members[other_id]), key=lambda p: p.clause.order)
+            if isinstance(compare(first, second, weights), Conflict):
+                return True
+    return False
+
+
+def _thread(
+    group: Iterable[str],
+    profiles: Mapping[str, Profile],
+    pairs: Iterable[_Pair],
+    adopters: Mapping[str, Sequence[Clause]],
+) -> Thread:
+    of_group = frozenset(group)
+    settling = {clause.id: clause for id_ in of_group for clause in adopters.get(id_, ())}
+    told = in_order(
+        [Told(_member(profiles[id_]), profiles[id_].clause.commitment) for id_ in of_group]
+        + [Told(_member(profiles[id_]), clause.commitment, adopts=True) for id_, clause in settling.items()]
+    )
+    links = [
+        ThreadLink(p.first.clause.id, p.second.clause.id, "same", p.match.score, p.match.words, p.match.act,
+                   p.match.actor, p.match.time, p.match.same_case)
+        for p in pairs
+        if p.first.clause.id in of_group and p.second.clause.id in of_group
+    ]  # fmt: skip
+    settlings = ((id_, clause) for id_ in sorted(of_group) for clause in adopters.get(id_, ()))
+    links += [ThreadLink(id_, clause.id, "adoption", 1.0) for id_, clause in settlings]
+    members = tuple(t.member for t in told if not t.adopts)
+    return Thread(
+        id=members[0].commitment,
+        members=members,
+        adopters=tuple(t.member for t in told if t.adopts),
+        links=tuple(links),
+        events=lifecycle(told),
+    )
+
+
+def _member(p: Profile) -> ThreadMember:
+    clause = p.clause
+    due = clause.commitment.when if p.due else None
+    return ThreadMember(clause.id, clause.document, clause.day, p.stage, tuple(sorted(p.acts)), due, p.is_performed)
