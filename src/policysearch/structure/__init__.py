@@ -16,6 +16,7 @@ from policysearch.structure.mending import mended
 from policysearch.structure.metadata import metadata_of
 from policysearch.structure.passages import passages_of
 from policysearch.structure.people import participants_in
+from policysearch.structure.running import ends_of_lists
 from policysearch.structure.sections import sections_of, with_sections
 from policysearch.structure.titles import title_of, with_headings
 from policysearch.structure.units import into_units
@@ -53,7 +54,7 @@ def build_document(
     shortened = without_appeal_instructions(titled)
 
     assembled = assemble(shortened.blocks, language)
-    sections = sections_of(shortened.blocks, assembled.blocks)
+    sections = sections_of(shortened.blocks, assembled.blocks, ends_of_lists(shortened.blocks, language))
     blocks = with_sections(assembled.blocks, sections)
     passages = passages_of(document, assembled.text, blocks, sections, assembled.page_spans, language)
     evidence = evidence_in(shortened.blocks, bared.furniture, is_file=extract.media_type in _PUBLISHED_FILES)

@@ -29,25 +29,31 @@ class _Heading:
     is_closing: bool = False
 
 
-def sections_of(blocks: Sequence[Block], placed: Sequence[TextBlock]) -> tuple[Section, ...]:
+def sections_of(
+    blocks: Sequence[Block], placed: Sequence[TextBlock], ends: frozenset[int] = frozenset()
+) -> tuple[Section, ...]:
     """The sections of a text, in its order.
 
     Args:
         blocks: With the lines and levels of the format.
         placed: The same blocks as they stand in the text.
+        ends: Blocks at which the innermost section ends though no heading follows.
     """
     headings = _levelled(_headings(blocks))
     end_of_text = placed[-1].span.end if placed else 0
     found: list[Section] = []
     open_: list[tuple[int, Section]] = []
     for n, heading in enumerate(headings):
-        while open_ and open_[-1][0] >= heading.level:
+        span = placed[heading.index].span
+        while open_ and (open_[-1][0] >= heading.level or open_[-1][1].span.end <= span.start):
             open_.pop()
         around = open_[-1][1] if open_ else None
         nexts = (other.index for other in headings[n + 1 :] if other.level <= heading.level)
         next_index = next(nexts, None)
+        following = headings[n + 1].index if n + 1 < len(headings) else len(blocks)
+        if stop := next((index for index in sorted(ends) if heading.index < index < following), None):
+            next_index = stop
         end = placed[next_index - 1].span.end if next_index is not None else end_of_text
-        span = placed[heading.index].span
         section = Section(
             heading=span,
             span=Span(span.start, end),
