@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policysearch import open_corpus
-from policysearch.errors import CorpusNotFoundError
+from policysearch.errors import CorpusFormatError, CorpusNotFoundError
 from policysearch.model.source import Metadata
 
 TEXT = """Kuusjärven kaupunki
@@ -182,6 +182,29 @@ def test_limits_stop_one_document_and_not_the_others(tmp_path: Path, monkeypatch
         assert "limits.file_mb" in (events[1].reason or "")
         (failure,) = corpus.status().failures
         assert failure.stage == "fetch"
+
+
+def test_two_writers_at_once_into_a_new_corpus(tmp_path: Path) -> None:
+    """Both make it, neither is in the way of the other, and everything is in."""
+    for name in ("a", "b"):
+        write(tmp_path / name, f"{name}.txt", until=f"1.1.20{25 if name == 'a' else 26}")
+    places = [f"--corpus={tmp_path / 'corpus'}", f"--index={tmp_path / 'index'}"]
+    runs = [
+        subprocess.Popen([sys.executable, "-m", "policysearch", "ingest", str(tmp_path / name), *places])
+        for name in ("a", "b")
+    ]
+    codes = [run.wait(timeout=120) for run in runs]
+    with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
+        assert len(corpus.documents()) == 2
+        assert corpus.search("turvakoti").total
+    assert codes == [0, 0]
+
+
+def test_folder_that_cannot_be_a_corpus_is_named(tmp_path: Path) -> None:
+    """A file where the folder should be is an error with the path, not a crash."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(CorpusFormatError, match="file"):
+        open_corpus(tmp_path / "file" / "corpus", tmp_path / "index", create=True)
 
 
 def test_paths_never_enter_ids(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import click
 
 from policysearch.cli import options
 from policysearch.cli.output import note
-from policysearch.errors import UsageError
+from policysearch.errors import CorpusBusyError, UsageError
 from policysearch.model.source import DOCUMENT_TYPES, DocumentType, Metadata
 from policysearch.settings import Settings
 
@@ -79,7 +79,10 @@ def ingest(
             raise UsageError(f"{path} does not exist: give files or folders that do")
     with open_corpus(settings=settings, create=True, on_note=note) as corpus:
         counts = _watch(lambda on_start: corpus.ingest(files, overrides=overrides, on_start=on_start), verbose)
-        corpus.update_index()
+        try:
+            corpus.update_index()
+        except CorpusBusyError:
+            note("Another process is writing to the index: it follows with the next search.")
     if counts["failed"]:
         raise SystemExit(1)
 

@@ -142,8 +142,8 @@ def status(state: Status) -> Iterator[Text]:
     """The state of corpus, index and machine."""
     yield Text.assemble(("Corpus ", "bold"), state.corpus, f", revision {state.revision}")
     yield Text(
-        f"  {state.n_current} documents ({state.n_documents} with older versions) of {state.n_snapshots} originals"
-        f" from {state.n_sources} sources; {state.n_passages} passages"
+        f"  {state.n_current} documents, {state.n_documents - state.n_current} older versions; "
+        f"{state.n_snapshots} originals from {state.n_sources} addresses; {state.n_passages} passages"
     )
     yield Text("  " + ", ".join(f"{n} {kind}" for kind, n in state.types.items()) if state.types else "  empty")
     yield Text("  facts: " + (", ".join(f"{n} {kind}s" for kind, n in state.counts.items()) or "none"))
@@ -215,6 +215,10 @@ def _hit(number: int, hit: Hit, plain: bool) -> Group:
         where.append("from OCR")
     lines = [head, Text("   " + " · ".join(value for value in where if value), style="dim")]
     snippet = marked(hit.snippet.text, hit.snippet.span, hit.snippet.highlights, plain=plain)
+    if hit.snippet.span.start > hit.passage.span.start:
+        snippet = Text("… ") + snippet
+    if hit.snippet.span.end < hit.passage.span.end:
+        snippet.append(" …")
     source = unquote(hit.document.uri) + (f"#{hit.document.locator}" if hit.document.locator else "")
     last = Text(f"   {hit.document.id[:SHORT_ID]} {source}", style="dim")
     return Group(*lines, Padding(snippet, _INDENT, expand=False), last, Text())
