@@ -134,6 +134,7 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         ),
     ),
     RATIONALE: (
+        Case("Kuntalain 107 §:n mukaan päätöksistä pidetään pöytäkirjaa.", "obligation", "pitää"),
         Case(
             "Kaupunginvaltuusto hyväksyi strategian 12.6.2023.",
             "decision",
@@ -263,7 +264,6 @@ NOTHING: dict[Place, tuple[str, ...]] = {
         "Tarjouksia saatiin kolme.",
     ),
     RATIONALE: (
-        "Kuntalain 107 §:n mukaan päätöksistä pidetään pöytäkirjaa.",
         "Hallintolain 45 §:ssä säädetään päätöksen perustelemisesta.",
         "Ihmiskauppa on vakava rikos.",
         "Uhrien määrä kasvaa nopeasti.",

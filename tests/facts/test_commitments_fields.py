@@ -252,11 +252,19 @@ def test_amount_stands_with_the_clause() -> None:
     assert commitment.amount.value == Decimal(30000)
 
 
-@pytest.mark.parametrize("part", ["contacts", "participants", "attachments", "notification", "appeal", "presenter"])
+@pytest.mark.parametrize("part", ["participants", "attachments", "notification", "appeal"])
 def test_silent_parts_say_nothing(part: str) -> None:
-    """Contacts, participants, attachments, notices and appeal instructions hold no commitments."""
+    """Participants, attachments, notices and appeal instructions hold no commitments."""
     place = Place("decision", part, CITY)  # type: ignore[arg-type]
     assert _found("Kaupunginhallitus päätti hyväksyä ohjelman.", place=place) == ()
+
+
+@pytest.mark.parametrize("part", ["contacts", "presenter"])
+def test_prose_below_a_preparer_speaks(part: str) -> None:
+    """A block of people says nothing, but the prose that goes on below a preparer or presenter does."""
+    place = Place("decision", part, CITY)  # type: ignore[arg-type]
+    assert [c.action for c in _found("Kaupunginhallitus päätti hyväksyä ohjelman.", place=place)] == ["hyväksyä"]
+    assert _found("Lisätiedot: Oona Kivelaho vastaa, oona.kivelaho@kuusjarvi.example.", place=place) == ()
 
 
 def test_headings_say_nothing() -> None:

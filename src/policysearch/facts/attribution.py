@@ -7,7 +7,7 @@ from typing import Literal
 
 from policysearch.facts.gazetteer import actor_of, open_gazetteer
 from policysearch.lang.base import Language
-from policysearch.model.document import Document, Part, Passage
+from policysearch.model.document import AnalysedPassage, Document, Part, Passage
 from policysearch.model.facts import Actor, Mention
 
 #: What the words of a passage do.
@@ -17,6 +17,9 @@ Force = Literal["record", "proposal", "statement", "rationale", "plan", "report"
 SILENT_PARTS: frozenset[Part] = frozenset(
     {"contacts", "participants", "attachments", "notification", "appeal", "presenter"}
 )
+#: … but for prose in these, which goes on below the name of a preparer or presenter.
+_PEOPLE_PARTS: frozenset[Part] = frozenset({"contacts", "presenter"})
+_FEWEST_WORDS_OF_PROSE = 4
 _BY_PART: dict[Part, Force] = {
     "decision": "record",
     "handling": "record",
@@ -25,6 +28,9 @@ _BY_PART: dict[Part, Force] = {
     "rationale": "rationale",
     "summary": "rationale",
     "history": "rationale",
+    # Prose that goes on below a preparer or presenter (see `is_silent`).
+    "contacts": "rationale",
+    "presenter": "rationale",
 }
 _BY_TYPE: dict[str, Force] = {
     "minutes": "record",
@@ -54,6 +60,26 @@ class Voice:
     force: Force
     quoted: bool = False
     formal: bool = False
+
+
+def is_silent(analysed: AnalysedPassage, text: str) -> bool:
+    """Whether nothing is decided, promised or proposed in a passage, by its part.
+
+    A sentence below the name of a preparer or presenter is prose, not part of the block of people.
+
+    Args:
+        analysed: The passage with its words read.
+        text: The text of the document.
+    """
+    passage = analysed.passage
+    if passage.part not in SILENT_PARTS:
+        return False
+    if passage.part not in _PEOPLE_PARTS:
+        return True
+    quote = passage.span.of(text).rstrip()
+    words = [token for token in analysed.tokens if token.kind == "word"]
+    says = any(t.readings[0].person in {3, 4} and t.readings[0].mood for t in words)
+    return not (quote.endswith((".", ":")) and len(words) >= _FEWEST_WORDS_OF_PROSE and says and "@" not in quote)
 
 
 def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention], issuer: Actor | None) -> Voice:

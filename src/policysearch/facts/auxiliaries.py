@@ -10,6 +10,7 @@ from policysearch.facts.verbs import (
     changed,
     infinitive_at,
     infinitive_verb,
+    ma_inessive,
     necessive_group,
 )
 from policysearch.model.language import Token
@@ -47,6 +48,15 @@ def with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int
         ):
             verb = grammar.verb_of(necessive)
             return necessive_group(tokens, group, i, hi, verb, cues)
+        if (begun := ma_inessive(token)) is not None and grammar.verb_of(begun) in cues.verbs["happen"]:
+            return changed(
+                group,
+                (*group.members, i),
+                action=grammar.verb_of(begun),
+                construction="state",
+                pattern=cues.states[0],
+                pattern_word=grammar.verb_of(begun),
+            )
         if any(r.lemma.endswith("ttavissa") for r in token.readings) or (
             grammar.participle(token, "present_passive", case="inessive")
         ):
@@ -68,7 +78,7 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
             members = (*group.members, i) if infinitive is None else (*group.members, i, infinitive)
             action = "olla" if infinitive is None else infinitive_verb(tokens[infinitive])
             if infinitive is None and not _leads_on(tokens, hi):
-                if pattern.id != "need":
+                if pattern.id not in {"need", "purpose"}:
                     continue
                 minen = next((v for j in range(lo, hi) if (v := _subject_deed(tokens[j]))), None)
                 if minen is None:
@@ -93,7 +103,8 @@ def _state(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: 
             if not known or not (form in known or grammar.cases(tokens[i]) & {"inessive", "adessive"}):
                 continue
             word = min(known)
-            action = pattern.words[word] or "olla"
+            deeds = (_subject_deed(tokens[j]) for j in range(lo, hi)) if pattern.words[word] == "toteuttaa" else ()
+            action = next((deed for deed in deeds if deed), pattern.words[word] or "olla")
             members = (*group.members, i)
             return changed(group, members, action=action, construction="state", pattern=pattern, pattern_word=word)
     return group
@@ -130,6 +141,6 @@ def _is_subject(token: Token) -> bool:
 def _agrees(participle: Token, noun: Token) -> bool:
     """Whether the noun after a participle stands in the nominative of the same number, so that it may modify it."""
     reading = noun.readings[0]
-    if reading.word_class not in {"noun", "proper"} or reading.case != "nominative":
+    if reading.word_class != "noun" or reading.case != "nominative":
         return False
     return any(r.participle and r.number in {reading.number, None} for r in participle.readings)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
-from policysearch.facts.attribution import SILENT_PARTS, Voice, new_actor, voice_of
+from policysearch.facts.attribution import Voice, is_silent, new_actor, voice_of
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import entries_of, frame_after, open_subject
 from policysearch.facts.commitments_rows import row_actors
@@ -59,7 +59,7 @@ def find_commitments(
     frame = _Frame(None)
     for n, analysed in enumerate(passages):
         passage = analysed.passage
-        if passage.part in SILENT_PARTS:
+        if is_silent(analysed, document.text):
             continue
         listed = passage.kind == "list_item" or passage.part in {"decision", "proposal", "handling"}
         if frame.section != passage.section or (frame.age and not listed):
@@ -119,8 +119,12 @@ def _quotes_law(sentence: ReadSentence, scene: Scene, frame: _Frame) -> bool:
 
 def _after_law(sentence: ReadSentence, scene: Scene) -> bool:
     """Whether a law spoke before this sentence in its passage, and no body and no time is named since."""
-    named = any(placed.mention.actor.kind == "organisation" for placed in sentence.mentions)
-    return (scene.legal or scene.after_law) and not sentence.times and not named
+    if scene.force == "statement" or not (scene.legal or scene.after_law) or sentence.times:
+        return False
+    known = {placed.mention.actor for placed in sentence.mentions if placed.mention.actor.kind == "organisation"}
+    here = any(token.readings[0].name == "place" for token in sentence.tokens)
+    follows = bool({grammar.word(token) for token in sentence.tokens[:2]} & scene.cues.words["following"])
+    return not (known or here or follows)
 
 
 def _heading_decides(document: Document, section: int | None) -> bool:

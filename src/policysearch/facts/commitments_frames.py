@@ -14,6 +14,7 @@ from policysearch.facts.commitments_agents import agents_in
 from policysearch.facts.commitments_kind import verdict_of
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.commitments_told import told_verdict
+from policysearch.facts.commitments_time import PROVISOS
 from policysearch.facts.cues import Cues
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, CommitmentKind
@@ -89,7 +90,20 @@ def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
         opens = clause.group is not None and sentence.tokens[clause.end - 1].surface == ":"
         if opens and verdict is not None and verdict.kind in {"decision", "proposal"}:
             inherited = verdict.kind
-    return _contents_merged(sentence, verdicts, scene.cues)
+    return _contents_merged(sentence, _heard_first(sentence, verdicts), scene.cues)
+
+
+def _heard_first(sentence: ReadSentence, verdicts: list[Verdict | None]) -> list[Verdict | None]:
+    """*kuuli johtajaa ja hyväksyi esityksen*: one entry, which is the decision."""
+    merged = list(verdicts)
+    for i, clause in enumerate(sentence.clauses):
+        after, before = merged[i], merged[i - 1] if i else None
+        group = sentence.clauses[i - 1].group if i else None
+        if after is None or before is None or group is None or not clause.joined or group.verb != "kuulla":
+            continue
+        if after.kind in {"decision", "proposal"} and not has_own_subject(sentence, clause):
+            merged[i - 1], merged[i] = replace(after, actors=before.actors), None
+    return merged
 
 
 def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
@@ -165,6 +179,8 @@ def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[
     if found is None or parent is None:
         return found
     head = sentence.clauses[parent].group
+    if head is not None and head.construction == "possible":
+        return None  # Kunnat voivat sopia, että …
     if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
         return None
     if head is not None and head.pattern is not None and head.pattern.kind == "proposal" and not head.negative:
@@ -181,9 +197,9 @@ def _in_content(sentence: ReadSentence, parent: int, before: list[Verdict | None
 
 
 def _so_that(sentence: ReadSentence, clause: Clause) -> bool:
-    """*siten, että*, *niin, että*: how something is done, no content."""
+    """*siten, että*, *niin, että*, *edellyttäen, että*: how something is done or on what it hangs, no content."""
     before = {grammar.word(token) for token in sentence.tokens[max(0, clause.start - 2) : clause.start]}
-    return bool(before & {"siten", "niin"})
+    return bool(before & (PROVISOS | {"siten", "niin"}))
 
 
 def _first_complement(sentence: ReadSentence, i: int) -> bool:

@@ -10,7 +10,7 @@ from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import bearer_of, owner_before
 from policysearch.facts.commitments_agents import agents_in
-from policysearch.facts.commitments_plain import active_verdict, outcome_of, passive_verdict
+from policysearch.facts.commitments_plain import active_verdict, does_something, outcome_of, passive_verdict
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, CommitmentKind, Strength
@@ -33,6 +33,10 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
     acting = ActingClause(sentence, clause, clause.group, scene)
     if scene.legal and clause.group.tense == "present" and clause.group.construction != "necessive":
         return _law(acting)
+    if scene.after_law and clause.group.tense == "present" and clause.group.construction == "plain":
+        found = _law(acting)
+        if found is not None:
+            return found
     found = _by_construction(acting)
     if found is None:
         return None
@@ -57,15 +61,20 @@ def _in_force(found: Verdict, acting: ActingClause) -> Verdict:
 
 
 def _law(acting: ActingClause) -> Verdict | None:
-    """What a law says is an entry only where it names a body for its duty, not where it speaks in general."""
+    """What a law has somebody do, or have done, is a duty; what it defines, allows or forbids is none."""
     group, verbs = acting.group, acting.verbs
-    if group.passive or group.mood == "conditional" or group.construction in {"possible", "predicate", "state"}:
+    if group.negative or group.mood == "conditional" or group.construction in {"possible", "predicate", "state"}:
         return None
-    actors = tuple(actor for actor in acting.subject() if acting.mentions(actor))
-    if not acting.is_principal or not actors:
+    if not acting.is_principal or acting.clause.role == "relative":
         return None
-    if group.verb in verbs["act"] | verbs["duty"] | verbs["decide"] | verbs["propose"]:
-        return Verdict("obligation", "law.present", group.verb, actors, "binding")
+    acts = verbs["act"] | verbs["duty"] | verbs["decide"] | verbs["propose"]
+    if group.passive:
+        if not does_something(acting) or group.verb not in acts:
+            return None
+        return Verdict("obligation", "law.passive", group.action, acting.house(), "binding")
+    actors = acting.subject()
+    if actors and group.verb in acts:
+        return Verdict("obligation", "law.present", group.action, actors, "binding")
     return None
 
 
@@ -95,6 +104,9 @@ def _by_construction(acting: ActingClause) -> Verdict | None:
 
 def _able(acting: ActingClause) -> Verdict | None:
     actors = acting.doer()
+    if acting.group.negative and acting.group.verb == "saada" and acting.group.tense == "present":
+        bearers = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
+        return Verdict("obligation", "forbidden", acting.group.action, actors or bearers, "binding")
     if acting.group.tense == "present" or acting.group.mood != "indicative" or not actors:
         return None
     return Verdict("accomplishment", "able", acting.group.action, actors)
@@ -103,7 +115,7 @@ def _able(acting: ActingClause) -> Verdict | None:
 def _future(acting: ActingClause) -> Verdict | None:
     """*tulee osallistumaan* of somebody who can promise; of anything else it predicts."""
     actors = acting.doer()
-    if acting.group.tense != "present" or acting.group.action in acting.verbs["describe"]:
+    if acting.group.tense != "present" or acting.group.action in acting.verbs["describe"] - acting.verbs["duty"]:
         return None
     if acting.clause.role == "question" or (not acting.group.passive and not actors):
         return None
@@ -121,18 +133,20 @@ def _necessive(acting: ActingClause) -> Verdict | None:
         return Verdict("proposal", "necessive.conditional", group.action, actors, "considered")
     if group.action == "olla" and not actors:
         return None
-    if (acting.scene.legal or acting.scene.after_law) and not actors:
-        return None
-    if actors or acting.scene.force in {"record", "plan"} or acting.has_deadline():
+    if acting.scene.legal or acting.scene.after_law:
+        return Verdict("obligation", "necessive.law", group.action, actors, "binding")
+    if acting.opines():
+        return Verdict("proposal", "necessive.opinion", group.action, actors, "considered")
+    if actors or acting.scene.force in {"record", "rationale", "plan"} or acting.has_deadline() or acting.always():
         return Verdict("obligation", "necessive.bearer" if actors else "necessive", group.action, actors, "binding")
-    return Verdict("proposal", "necessive", group.action, actors)
+    return Verdict("proposal", "necessive", group.action, actors, "considered")
 
 
 def _predicate(acting: ActingClause) -> Verdict | None:
     """*on tarkoitus selvittää*, *tehtävänä on seurata*, *on syytä kehittää*."""
     group, pattern = acting.group, acting.group.pattern
     assert pattern is not None
-    if group.tense != "present" or group.action == "saada":
+    if group.tense != "present" or (group.action == "saada" and not acting.forms & {"tavoitteena", "tarkoituksena"}):
         return None
     if pattern.kind == "proposal" and group.action in acting.words["thinking"]:
         return None
@@ -234,8 +248,10 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
         if group.passive and acting.scene.force == "record":
             actors = acting.deciders()
         return Verdict("decision", f"decide.{group.verb}+infinitive", group.action, actors, "binding", outcome)
-    if group.verb == "pyrkiä" and actors and group.tense == "present":
+    if group.verb == "pyrkiä" and (actors or group.passive) and group.tense == "present":
         return Verdict("undertaking", "promise.pyrkiä", group.action, actors, "intended")
+    if group.verb == "haluta" and group.tense == "present" and any(acting.mentions(actor) for actor in actors):
+        return Verdict("undertaking", "promise.haluta", group.action, actors, "considered")
     return None
 
 

@@ -3,10 +3,13 @@
 from policysearch.facts import grammar
 from policysearch.facts.commitments_actors import owner_before
 from policysearch.facts.commitments_scene import ActingClause, Verdict
+from policysearch.facts.verbs import ma_illative
 from policysearch.model.facts import Actor, CommitmentKind, Outcome
 
 #: Changes of themselves that are an undertaking only with a date: things move, grow and end all the time.
 _DATED_CHANGES = frozenset({"siirtyä", "rakentua", "laajeta", "laajentua", "päättyä", "uudistua", "vakiintua"})
+#: What somebody does to a proposal before it is decided on: muutti esitystään siten, että …
+_CHANGING = frozenset({"muuttaa", "täydentää", "korjata", "tarkentaa", "täsmentää", "lisätä", "oikaista"})
 _OWN_MEETING = frozenset({"kokous"})
 _DUTY_NOUNS = frozenset({"tehtävä", "vastuu", "toimivalta", "toimenkuva", "vastuualue"})
 _NOTED = frozenset({"tiedoksi", "tiedokseen"})
@@ -39,13 +42,18 @@ def _proposed(acting: ActingClause) -> Verdict | None:
 
 def _passive_present(acting: ActingClause) -> Verdict | None:
     group, verb, scene = acting.group, acting.group.verb, acting.scene
+    if verb == "katsoa" and _deems(acting):
+        actors = acting.deciders() if scene.force in {"record", "rationale"} else acting.house()
+        return Verdict("decision", "decide.katsoa.deemed", verb, actors, "binding", outcome_of(acting, "deem"))
     if _decides_now(acting):
         actors = acting.house() if scene.inherited == "proposal" else acting.deciders()
         cue = f"decide.{verb}.passive-present"
         return Verdict("decision", cue, group.action, actors, "binding", outcome_of(acting, verb))
-    if not acting.is_principal or scene.after_law or not _does_something(acting):
+    if not acting.is_principal or scene.after_law or not does_something(acting):
         return None
     if verb == "päättää" and not acting.is_dated() and "perusteella" not in acting.forms:
+        return None
+    if acting.is_practice():
         return None
     if scene.force == "record" and scene.is_formal:
         return Verdict("decision", "passive-present.record", group.action, acting.deciders(), "binding")
@@ -73,8 +81,10 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
         return Verdict(
             "decision", f"decide.{verb}.passive", group.action, acting.deciders(), "binding", outcome_of(acting, verb)
         )
-    if group.tense == "pluperfect" or not _does_something(acting):
+    if group.tense == "pluperfect" or not does_something(acting):
         return None
+    if verb == "oikeuttaa" and group.tense == "perfect":
+        return None  # on oikeutettu: a right that somebody has
     if verb == "esittää" and any(token.readings[0].case == "inessive" for token in acting.tokens):
         return None  # on esitetty taulukossa
     if group.tense == "past" and verb == "päättää":
@@ -84,7 +94,14 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
     return Verdict("accomplishment", f"done.passive.{group.tense}", group.action, acting.house())
 
 
-def _does_something(acting: ActingClause) -> bool:
+def _deems(acting: ActingClause) -> bool:
+    """*katsotaan valvottavaksi*, *katsotaan käsitellyksi*: what an authority takes something for."""
+    return any(
+        grammar.participle(token, "past_passive", "present_passive", case="translative") for token in acting.tokens
+    )
+
+
+def does_something(acting: ActingClause) -> bool:
     """Whether a passive acts, rather than thinks, says, divides or tells of what is generally done."""
     verb, verbs = acting.group.verb, acting.verbs
     if verb == "käsitellä" and acting.has(frozenset({"asia"})):
@@ -127,6 +144,9 @@ def _speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | No
         return Verdict(kind, f"propose.{verb}", verb, actors, negative=verb == "vastustaa")
     if verb in verbs["promise"] and actors:
         return Verdict("undertaking", f"promise.{verb}", group.action, actors, "binding")
+    if verb in _CHANGING and group.tense != "present" and actors and acting.has_head(acting.words["proposal_nouns"]):
+        deed = _change_of(acting)
+        return Verdict("proposal", "propose.changed", deed or verb, actors)
     noun = _proposal_noun(acting)
     if noun is not None and actors:
         return Verdict("proposal", "propose.noun", noun, actors)
@@ -151,15 +171,23 @@ def _active_present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict 
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
     if verb in verbs["duty_always"] and not acting.is_dated():
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
+    if verb == "toimia" and not acting.is_dated():
+        return None  # toimii tavoitteiden mukaisesti: how it generally does
+    if verb == "tarjota" and not acting.is_dated() and scene.force != "plan":
+        return None  # what a service generally offers
     if verb in verbs["act"]:
         return Verdict("undertaking", "active-present", group.action, actors, "binding")
+    if not any(acting.mentions(actor) for actor in actors):
+        return None
+    if verb in verbs["happen"] or (acting.is_dated() and verb not in verbs["describe"] | verbs["report"]):
+        return Verdict("undertaking", "active-present.named", group.action, actors, "binding")
     return None
 
 
 def _happening(acting: ActingClause) -> Verdict | None:
     """*Hanke käynnistyy*, *Laki tulee voimaan 1.1.2025*: what begins, ends or goes on of itself."""
     verb = acting.group.verb
-    if verb == "tulla" and "voimaan" in acting.forms and acting.is_dated():
+    if verb in {"tulla", "astua"} and "voimaan" in acting.forms and acting.is_dated():
         return Verdict("undertaking", "happens.voimaan", verb, (), "binding")
     if acting.has(acting.words["procedure_objects"]):
         return None
@@ -192,8 +220,16 @@ def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
         return Verdict("accomplishment", f"happened.{verb}", group.action, acting.house())
     if group.tense == "pluperfect" and not any(acting.mentions(actor) for actor in actors):
         return None
-    if actors and not acting.says() and verb in verbs["act"] | verbs["decide"] | {"toimia"}:
+    if not actors or acting.says() or acting.judges():
+        return None
+    if verb in verbs["act"] | verbs["decide"] | {"toimia"} or (verb == "käydä" and acting.has(acting.words["talks"])):
         return Verdict("accomplishment", f"done.active.{group.tense}", group.action, actors)
+    named = any(acting.mentions(actor) for actor in actors) and acting.clause.role == "main"
+    if (
+        named
+        and verb not in verbs["describe"] | verbs["report"] | verbs["procedure"] | verbs["propose"] | verbs["possible"]
+    ):
+        return Verdict("accomplishment", f"done.named.{group.tense}", group.action, actors)
     return None
 
 
@@ -235,9 +271,19 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     group = acting.group
     if group.tense != "present" or group.mood != "indicative" or not actors:
         return None
+    if "velvollinen" in acting.forms:
+        deeds = (ma_illative(token) for token in acting.tokens)
+        action = next((grammar.verb_of(deed) for deed in deeds if deed is not None), "vastata")
+        return Verdict("obligation", "duty.velvollinen", action, actors, "binding")
     if acting.forms & acting.words["responsible"]:
         return Verdict("obligation", "duty.vastuussa", "vastata", actors, "binding")
     return None
+
+
+def _change_of(acting: ActingClause) -> str | None:
+    """The verb of *muutti esitystään siten, että X nimetään*."""
+    children = acting.sentence.children_of(acting.clause)
+    return next((c.group.action for c in children if c.role == "complement" and c.group is not None), None)
 
 
 def _proposal_noun(acting: ActingClause) -> str | None:

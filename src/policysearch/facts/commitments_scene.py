@@ -160,6 +160,25 @@ class ActingClause:
         own = set(self.sentence.words_of(self.clause))
         return any(placed.start in own and placed.time.when.role == "deadline" for placed in self.sentence.times)
 
+    def is_practice(self) -> bool:
+        """*ei jätetä huomiotta, vaan puututaan*: how things are done, where nothing is decided and no time is named."""
+        if self.scene.is_formal or self.is_dated():
+            return False
+        if self.group.negative:
+            return True
+        at = self.sentence.clauses.index(self.clause)
+        before = self.sentence.clauses[at - 1].group if at else None
+        return self.clause.introducer == "vaan" and before is not None and before.negative
+
+    def opines(self) -> bool:
+        """Whether it is somebody's view: *mielestämme*, *lautakunnan näkemyksen mukaan*."""
+        return bool(self.forms & self.words["opining"])
+
+    def always(self) -> bool:
+        """Whether it holds for every case, as rules do: *aina*, *viipymättä*, *jos …*."""
+        conditional = any(child.role == "condition" for child in self.sentence.children_of(self.clause))
+        return conditional or bool(self.forms & self.words["always"])
+
     def demands(self) -> bool:
         """Whether an *että* clause hangs on it."""
         return any(child.role == "complement" for child in self.sentence.children_of(self.clause))

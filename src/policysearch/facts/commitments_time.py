@@ -5,6 +5,8 @@ from policysearch.facts.clauses import Clause
 from policysearch.facts.reading import PlacedTime, ReadSentence
 from policysearch.model.time import When
 
+#: Words before *että* that make its clause what the act hangs on.
+PROVISOS = frozenset({"edellytyksellä", "edellytyksin", "edellyttäen", "ehdolla", "ehdoin"})
 _RANK = {"deadline": 0, "period": 1, "event": 1, "start": 1, "recurrence": 3, "duration": 4}
 
 
@@ -95,6 +97,12 @@ def _money(sentence: ReadSentence, at: int) -> bool:
 def condition_of(sentence: ReadSentence, clause: Clause) -> str | None:
     """The words of the *mikäli, jos, kun* clause that the act hangs on, or of a *… sattuessa*; None without one."""
     for child in sentence.children_of(clause):
+        given = {grammar.word(token) for token in sentence.tokens[max(0, child.start - 2) : child.start]}
+        if child.role == "complement" and given & PROVISOS:
+            first = next(
+                i for i in range(child.start) if grammar.word(sentence.tokens[i]) in PROVISOS and i >= child.start - 2
+            )
+            return _trimmed(sentence, first, child.end)
         if child.role != "condition" or child.group is None:
             continue
         if child.introducer == "kun" and (child.group.tense == "past" or child.group.mood != "indicative"):

@@ -21,6 +21,8 @@ def with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
     ma_at = next((i for i in range(at + 1, hi) if ma_illative(tokens[i])), None)
     if verb in verbs["possible"] and (verb != "saattaa" or a_at is not None):
         return changed(group, group.members, construction="possible")
+    if verb == "kannattaa" and group.mood == "conditional" and a_at is not None:
+        return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
     third = any(reading.person == 3 for reading in tokens[group.finite].readings)
     if verb in verbs["necessive"] and a_at is not None and third:
         return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
@@ -51,6 +53,9 @@ def _opinion(
         if group.verb not in pattern.verbs:
             continue
         for i in range(lo, hi):
+            following = tokens[i + 1].readings[0] if i + 1 < hi else None
+            if following is not None and following.word_class == "noun" and following.case == "essive":
+                continue  # pitää hyvänä pohjana: what it is taken for
             if _holds(tokens[i], pattern, cues):
                 deed = infinitive_verb(tokens[infinitive]) if infinitive is not None else _deed(tokens, lo, hi)
                 return changed(

@@ -100,6 +100,12 @@ def ma_illative(token: Token) -> Reading | None:
     return reading if reading and grammar.word(token).endswith(("maan", "mään")) else None
 
 
+def ma_inessive(token: Token) -> Reading | None:
+    """The reading as a MA-infinitive in the inessive (*käynnistymässä*), or None."""
+    reading = grammar.reading_in_mood(token, "MA-infinitive")
+    return reading if reading and grammar.word(token).endswith(("massa", "mässä")) else None
+
+
 def cases_match(token: Token, pattern: Pattern) -> bool:
     """Whether some reading is a word of the pattern in one of its cases, in the singular."""
     return any(
