@@ -45,6 +45,50 @@ LINES = [
         [("Pirjetta Salokorpi", "vs. kunnanjohtaja", None, None)],
         id="rare name",
     ),
+    pytest.param(
+        "Aili Aho aili.aho@kuusjarvi.example Rakennustarkastaja",
+        [("Aili Aho", "rakennustarkastaja", None, None)],
+        id="title behind the address",
+    ),
+    pytest.param(
+        "Kuusjärven nuorisovaltuuston puheenjohtaja Eino Erälä ja sihteeri Aili Aho",
+        [("Eino Erälä", None, "Kuusjärven nuorisovaltuusto", "puheenjohtaja"), ("Aili Aho", None, None, "sihteeri")],
+        id="role in a body",
+    ),
+    pytest.param(
+        "Maija Mallila, hyvinvointiministeriön kansliapäällikkö",
+        [("Maija Mallila", "kansliapäällikkö", "hyvinvointiministeriö", None)],
+        id="office in an authority",
+    ),
+    pytest.param(
+        "Kuusjärven kaupungin hyvinvointikoordinaattori Aili Aho",
+        [("Aili Aho", "hyvinvointikoordinaattori", "Kuusjärven kaupunki", None)],
+        id="office of a municipality",
+    ),
+    pytest.param(
+        "yksikön päällikkö Maija Mallila", [("Maija Mallila", "yksikön päällikkö", None, None)], id="kind of unit"
+    ),
+    pytest.param(
+        "Lasten palvelujen johtaja Maija Mallila",
+        [("Maija Mallila", "lasten palvelujen johtaja", None, None)],
+        id="field",
+    ),
+    pytest.param(
+        "Konsernihallinto, controller Aili Aho puh. 000 703 9202, talousjohtaja Onni Oksa puh. 000 038 3490",
+        [
+            ("Aili Aho", "controller", "Konsernihallinto", None),
+            ("Onni Oksa", "talousjohtaja", "Konsernihallinto", None),
+        ],
+        id="a unit and its people",
+    ),
+    pytest.param("Tilapalvelut / Aili Aho", [("Aili Aho", None, "Tilapalvelut", None)], id="unit and slash"),
+    pytest.param("Aho Aili\tvpj.\tsaapui klo 17.10", [("Aili Aho", None, None, "varapuheenjohtaja")], id="short role"),
+    pytest.param(
+        "OKSA Onni, MALLILA Maija",
+        [("Onni Oksa", None, None, None), ("Maija Mallila", None, None, None)],
+        id="capitals",
+    ),
+    pytest.param("Läsnä Maija MALLILA", [("Maija Mallila", None, None, None)], id="capitals last"),
     pytest.param("Kuusjärven kaupunki, tekninen toimi", [], id="organisation"),
     pytest.param("Helsingin Satama Oy", [], id="company"),
 ]
@@ -109,3 +153,36 @@ def test_contacts_and_signatures(finnish: Finnish) -> None:
     assert [(p.name, p.title, p.role) for p in letter.participants] == [
         ("Aili Aho", "toiminnanjohtaja", "allekirjoittaja")
     ]
+
+
+LISTS = [
+    pytest.param(
+        "Päätös\n\nEhdotus hyväksyttiin.\n\nTiedoksi\n\nOksa Onni, Mallila Maija, Aho Aili\n",
+        [("Onni Oksa", None, None), ("Maija Mallila", None, None), ("Aili Aho", None, None)],
+        id="receivers, surnames first",
+    ),
+    pytest.param(
+        "Valmistelijat\n\nHallintopalvelut,\n\ncontroller Aili Aho, puh. 000 555 1000\n\n"
+        "johtaja Onni Oksa, puh. 000 555 1001\n",
+        [("Aili Aho", "Hallintopalvelut", "valmistelija"), ("Onni Oksa", "Hallintopalvelut", "valmistelija")],
+        id="a unit on a line of its own",
+    ),
+    pytest.param(
+        "Käsittely\n\nVastaehdotus:\n\nEino Erälä: Lisätään kohta neuvonnasta.\n\nKannattaja: Aili Aho\n",
+        [("Aili Aho", None, "kannattaja")],
+        id="who seconded",
+    ),
+    pytest.param(
+        "Valmistelija\nAili Aho, suunnittelija\n\nEsittelijä\nOnni Oksa, kunnanjohtaja\n\n"
+        "Suunnittelija Aili Aho kertoi lautakunnalle, että neuvonta on aloitettu ja että se jatkuu.\n",
+        [("Aili Aho", None, "valmistelija"), ("Onni Oksa", None, "esittelijä")],
+        id="running text below a list",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), LISTS)
+def test_people_of_lists(text: str, people: list[tuple[str, str | None, str | None]], finnish: Finnish) -> None:
+    """Name, organisation and role of everybody in a list, and of nobody below it."""
+    document = of_text(f"§ 12\nNeuvonnan järjestäminen\n\n{text}", finnish)
+    assert [(p.name, p.organisation, p.role) for p in document.participants] == people

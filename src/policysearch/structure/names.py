@@ -11,6 +11,12 @@ from policysearch.structure.wordlists import word_endings, wordlist
 
 _WORD = r"[A-ZÅÄÖÉÜŠŽ][a-zåäöéèüõšžóáíïçñ’']+(?:-[A-ZÅÄÖÉÜŠŽ][a-zåäöéèüõšžóáíïçñ’']+)*"
 _RUN = re.compile(rf"(?<![\w.-]){_WORD}(?: (?:{_WORD}|[A-ZÅÄÖ]\.|af|von|de|van|der))* {_WORD}(?![\w-])")
+_SURNAME = r"[A-ZÅÄÖ]{3,}(?:-[A-ZÅÄÖ]{3,})?"
+_GIVEN = rf"{_WORD}(?: {_WORD})?"
+_CAPITALS = re.compile(
+    rf"(?<![\w.-])(?:(?P<surname>{_SURNAME}) (?P<given>{_GIVEN})"
+    rf"|(?P<given_first>{_GIVEN}) (?P<surname_last>{_SURNAME}))(?![\w-])"
+)
 _MOST_WORDS = 4
 
 
@@ -23,7 +29,7 @@ class Name:
 
 
 def names_in(text: str, language: Language, *, trusted: bool = False) -> Iterator[Name]:
-    """Full names in `text`, in order: two to four words with capitals that read as a person's.
+    """Full names in `text`: two to four words with capitals that read as a person's.
 
     Args:
         text: A line or a sentence.
@@ -31,7 +37,11 @@ def names_in(text: str, language: Language, *, trusted: bool = False) -> Iterato
         trusted: The text is known to name a person, so that words which read otherwise will do; beside a title of
             office they always do.
     """
+    in_capitals = tuple(_with_surname_in_capitals(text))
+    yield from in_capitals
     for match in _RUN.finditer(text):
+        if any(name.span.overlaps(Span(*match.span())) for name in in_capitals):
+            continue
         words = match[0].split(" ")
         start = match.start()
         while len(words) > 1 and _is_common(words[0], language, longer=len(words) > 2):
@@ -40,6 +50,23 @@ def names_in(text: str, language: Language, *, trusted: bool = False) -> Iterato
         sure = trusted or _is_titled(text, start, match.end())
         if 2 <= len(words) <= _MOST_WORDS and _is_person(words, language, sure=sure):
             yield Name(" ".join(_given_first(words, language)), Span(start, match.end()))
+
+
+def _with_surname_in_capitals(text: str) -> Iterator[Name]:
+    """*MALLILA Maija*, *Maija MALLILA*: lists that print surnames in capitals, told by a known given name."""
+    for match in _CAPITALS.finditer(text):
+        words = (match["given"] or match["given_first"]).split(" ")
+        n_given = 0
+        ordered = words if match["given"] else words[::-1]
+        while n_given < len(words) and all(part in _given_names() for part in ordered[n_given].split("-")):
+            n_given += 1
+        if not n_given:
+            continue
+        given = " ".join(words[:n_given] if match["given"] else words[-n_given:])
+        surname = match["surname"] or match["surname_last"]
+        start = match.start() if match["given"] else match.start("surname_last") - len(given) - 1
+        end = match.start("given") + len(given) if match["given"] else match.end()
+        yield Name(f"{given} {surname.title()}", Span(start, end))
 
 
 def _is_titled(text: str, start: int, end: int) -> bool:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from policysearch.lang.base import Language
 from policysearch.model.document import Part, Participant, Section, TextBlock
 from policysearch.model.text import Span
+from policysearch.structure.affiliations import role_of
 from policysearch.structure.dates import DAY
 from policysearch.structure.headings import is_title
-from policysearch.structure.person_lines import PersonLine, people_in_line
+from policysearch.structure.person_lines import PersonLine, is_organisation, people_in_line
 from policysearch.structure.wordlists import wordlist
 
 _PARTS: frozenset[Part] = frozenset({"presenter", "contacts", "participants"})
@@ -17,6 +19,8 @@ _ROLE_OF_PART: dict[Part, str] = {"presenter": "esittelijä", "contacts": "lisä
 _TELEPHONE = re.compile(r"\b(?:p|puh|puhelin|tel|gsm)\b\.?:?\s*\(?\+?\d|\S@\S|\(a\)")
 _EXPERT = re.compile(r"\basiantunti?joi?na\b|\basiantuntijana\b|\basiantuntijoina\b")
 _WAS_HEARD = re.compile(r"\b(?:oli|olivat|kuultiin|oli kutsuttuna|olivat kutsuttuina)\b")
+# *Kannattaja: …*, *Pöytäkirjantarkastajat: …*: a role with its people on the same line.
+_ROLE_LABEL = re.compile(r"(?P<role>[A-ZÅÄÖa-zåäö]+)\s*:\s*(?=[A-ZÅÄÖ,])")
 _MOST_LINE_WORDS = 40
 _MOST_SIGNATURE_WORDS = 8
 _END_BLOCKS = 8
@@ -43,6 +47,8 @@ def _people(
     text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
 ) -> Iterator[Participant]:
     waiting: str | None = None  # a title on a line of its own, whose name comes next
+    unit: str | None = None  # an organisation on a line of its own, whose people come next
+    unit_section: Section | None = None
     taken = -1  # the block of a title that belongs to the name before it
     for n, block in enumerate(blocks):
         line = block.span.of(text)
@@ -52,12 +58,16 @@ def _people(
             if block.kind != "heading":
                 yield from _experts(line, block, language)
             continue
+        if section is not unit_section:
+            unit, unit_section = None, section
         role = _role_here(text, blocks, sections, n, section)
         if role is None:
             waiting = None
             yield from _experts(line, block, language)
             continue
         people = list(people_in_line(line, language, trusted=waiting is not None))
+        if not people and _is_listing(section) and line.endswith((",", ":")) and is_organisation(line.strip(" ,:")):
+            unit = line.strip(" ,:")
         if not _is_listing(section) and not _TELEPHONE.search(line) and not _is_only_people(line, people):
             people = []
         title = waiting
@@ -66,7 +76,8 @@ def _people(
             title = _title_alone(blocks[n + 1].span.of(text), language)
             taken = n + 1 if title else taken
         for person in people:
-            yield _participant(person, block, person.title or (title if len(people) == 1 else None), role or None)
+            placed = replace(person, organisation=person.organisation or unit)
+            yield _participant(placed, block, person.title or (title if len(people) == 1 else None), role or None)
         waiting = _title_alone(line, language) if not people and n != taken else None
     yield from _signatures(text, blocks, sections, language)
 
@@ -82,6 +93,10 @@ def _role_here(
             if heading.startswith(opening):
                 return str(role)
         return _ROLE_OF_PART.get(section.part, "")
+    if section is not None and section.part == "notification":
+        return ""
+    if role := _label_role(line):
+        return role
     if section is not None and section.part == "proposal" and _opens_proposal(text, blocks, n, section):
         return "esittelijä"
     if line.endswith(":") and is_title(line):
@@ -91,6 +106,12 @@ def _role_here(
     if _TELEPHONE.search(line):
         return "lisätiedot"
     return None
+
+
+def _label_role(line: str) -> str | None:
+    """The role that opens a line, in the singular."""
+    label = _ROLE_LABEL.match(line)
+    return (role_of(label["role"]) or role_of(label["role"].removesuffix("t"))) if label else None
 
 
 def _is_listing(section: Section | None) -> bool:
@@ -104,8 +125,9 @@ def _is_only_people(line: str, people: Sequence[PersonLine]) -> bool:
         rest += line[at : person.span.start] + ","
         at = person.span.end
     rest += line[at:]
-    pieces = [DAY.sub("", piece).strip(" .:") for piece in rest.split(",")]
-    return all(not piece or is_title(piece.rpartition(" ")[2]) for piece in pieces)
+    rest = _ROLE_LABEL.sub("", rest, count=1)
+    pieces = [DAY.sub("", piece).strip(" .:\t") for piece in re.split(r"[,;/\t]|(?<!-) ja ", rest)]
+    return all(not piece or is_title(piece.rpartition(" ")[2]) or is_organisation(piece) for piece in pieces)
 
 
 def _opens_proposal(text: str, blocks: Sequence[TextBlock], n: int, section: Section) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from policysearch.lang.base import Language
 from policysearch.model.text import Span
+from policysearch.structure.affiliations import affiliation, role_of
 from policysearch.structure.headings import is_title
 from policysearch.structure.names import Name, names_in
 from policysearch.structure.wordlists import wordlist
@@ -41,9 +42,10 @@ def people_in_line(line: str, language: Language, *, trusted: bool = False) -> I
     *Kansliapäällikkö Maija Mallila (puheenjohtaja), OM*; *Maija Mallila, ylitarkastaja, puhelin: …*;
     *Maija Mallila [tab] ylitarkastaja, sihteeri*; several in a row, each with a telephone number.
     """
-    names = list(names_in(line, language, trusted=trusted))
+    names = sorted(names_in(line, language, trusted=trusted), key=lambda name: name.span)
     if not names:
         return
+    unit = _unit_before(line[: names[0].span.start])
     ends = [name.span.start for name in names[1:]] + [len(line)]
     start = 0
     for name, end in zip(names, ends, strict=True):
@@ -56,8 +58,26 @@ def people_in_line(line: str, language: Language, *, trusted: bool = False) -> I
         if not reach and end < len(line):
             own = _without_next_title(tail)
         _read_after(own, details, language)
+        _affiliate(details, language)
+        details.organisation = details.organisation or unit
         start = name.span.end + len(own)
         yield _person(name, details)
+
+
+def _unit_before(text: str) -> str | None:
+    """The organisation that opens a line and holds for all its people: *Hallintopalvelut, controller …, johtaja …*."""
+    first, comma, rest = text.partition(",")
+    return first.strip() if comma and rest.strip() and is_organisation(first.strip()) else None
+
+
+def _affiliate(details: _Details, language: Language) -> None:
+    """Parts the body that a title names in the genitive from the title."""
+    if details.title is None or details.organisation is not None:
+        return
+    found = affiliation(details.title, language)
+    if found.organisation is not None:
+        details.title, details.organisation = found.title, found.organisation
+        details.role = details.role or found.role
 
 
 def _person(name: Name, details: _Details) -> PersonLine:
@@ -76,15 +96,15 @@ def _without_next_title(tail: str) -> str:
 
 def _read_before(text: str, details: _Details, language: Language) -> None:
     text = _WHO_TELLS.sub("", text)
-    pieces = [piece.strip(" .:*•–-") for piece in re.split(r"[,\t;:]", text)]
+    pieces = [piece.strip(" .:*•–-") for piece in re.split(r"[,\t;:/]", text)]
     pieces = [piece.removeprefix("ja ").strip() for piece in pieces if piece and piece != "ja"]
     titles: list[str] = []
     for piece in pieces:
-        if _role(piece):
-            details.role = _role(piece)
+        if role := role_of(piece):
+            details.role = role
         elif titles or _is_title(piece):
             titles.append(piece)
-        elif _is_organisation(piece):
+        elif is_organisation(piece):
             details.organisation = piece
     last = pieces[-1] if pieces else ""
     if not titles and not details.role and _may_be_title(last):
@@ -94,24 +114,17 @@ def _read_before(text: str, details: _Details, language: Language) -> None:
 
 
 def _read_after(text: str, details: _Details, language: Language) -> None:
-    for piece in _SEPARATORS.split(text):
-        part = piece.strip(" .:*•–-")
+    # A title may stand behind the address as well: *Maija Mallila maija.mallila@… Rakennustarkastaja*.
+    for piece in (part for found in _SEPARATORS.split(text) for part in _reach().split(found)):
+        part = piece.strip(" .:,*•–-")
         if not part or _aside().fullmatch(part):
             continue
-        part = _reach().split(part)[0].strip(" .:,")
-        if not part or _aside().fullmatch(part):
-            continue
-        if _role(part):
-            details.role = _role(part)
+        if role := role_of(part):
+            details.role = role
         elif details.title is None and _is_title(part):
             details.title = _small(part, language)
-        elif details.organisation is None and _is_organisation(part):
+        elif details.organisation is None and is_organisation(part):
             details.organisation = part
-
-
-def _role(text: str) -> str | None:
-    folded = text.casefold()
-    return next((role for role in wordlist("people")["roles"] if role.casefold() == folded), None)
 
 
 def _is_title(text: str) -> bool:
@@ -122,12 +135,13 @@ def _is_title(text: str) -> bool:
 def _may_be_title(text: str) -> bool:
     """Right before a name only a title can stand, known or not, if it is in small letters."""
     words = text.split()
-    if not 0 < len(words) <= _MOST_TITLE_WORDS or _is_organisation(text):
+    if not 0 < len(words) <= _MOST_TITLE_WORDS or is_organisation(text):
         return False
     return words[-1][0].islower() and text[-1].isalpha()
 
 
-def _is_organisation(text: str) -> bool:
+def is_organisation(text: str) -> bool:
+    """Whether a piece of a line names an organisation: its abbreviation, or a name with the ending of one."""
     if _ABBREVIATION.fullmatch(text):
         return True
     endings = wordlist("people")["lines"]["organisations"]
