@@ -46,8 +46,8 @@ types: $(VENV)/.ready-dev ## mypy --strict
 unit: $(VENV)/.ready-dev ## pytest
 	@$(BIN)/pytest -n auto
 
-evaluate: $(VENV)/.ready-dev ## Score the examples against their floors, or GOLD=folder against its gold
-	@$(BIN)/python evaluation/gate.py $(if $(filter-out evaluation/gold,$(GOLD)),--gold $(GOLD))
+evaluate: $(VENV)/.ready-dev ## Score our own gold against its floors, or GOLD=folder (SPLIT=1: apart as well)
+	@$(BIN)/python evaluation/gate.py $(if $(filter-out evaluation/gold,$(GOLD)),--gold $(GOLD) $(if $(SPLIT),--split))
 
 docs: $(VENV)/.ready-dev ## Write the generated pages anew
 	@$(BIN)/cog -r docs/cli.md docs/tutorial.md README.md

@@ -1,7 +1,8 @@
 """Gold annotations: read from YAML, checked, and tied to the originals they are about.
 
 The format: `document` (a path, with `#locator` for one item of a file), `metadata`, `people`, `organisations`,
-`commitments`, `not_commitments`, `times`, and for minutes `agenda`. Entries that are `optional` count neither way.
+`commitments`, `not_commitments`, `times`, for minutes `agenda`, and in our second set `covers`, ids of
+`constructions.toml`. Entries that are `optional` count neither way. How to annotate stands in `docs/evaluation.md`.
 """
 
 import hashlib
@@ -29,6 +30,7 @@ class Gold:
     Attributes:
         name: File name of the original, with `#locator` for one item of it.
         original: Where the original lies, as the annotation gives it, without the locator.
+        covers: The constructions that the document is there for.
     """
 
     path: Path
@@ -41,6 +43,7 @@ class Gold:
     commitments: tuple[Entry, ...]
     not_commitments: tuple[str, ...]
     times: tuple[Entry, ...]
+    covers: tuple[str, ...] = ()
 
 
 def read_gold(folder: Path) -> tuple[Gold, ...]:
@@ -100,6 +103,7 @@ def _read(path: Path) -> Gold:
         commitments=tuple(data["commitments"]),
         not_commitments=tuple(data.get("not_commitments") or ()),
         times=tuple(data.get("times") or ()),
+        covers=tuple(data.get("covers") or ()),
     )
 
 

@@ -9,14 +9,14 @@ a measure, and with `--errors` everything that was missed, found in vain or wron
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
 from annotations import AnnotationError, Entry, Gold, as_list, read_gold
-from matching import TIGHT, compare_names, letters, overlap, pair, same_metadata, same_name, same_time
+from matching import TIGHT, compare_names, iso, letters, overlap, pair, same_metadata, same_name, same_time
 
 
 @dataclass(slots=True)
@@ -141,10 +141,24 @@ def _score_commitment(document: str, want: Entry, got: Entry, result: Score) -> 
         value = (got.get("amount") or {}).get("value")
         right = value is not None and float(value) == float(want["amount"]["value"])
         result.judge("amount", document, right, f"want {want['amount']}, got {got.get('amount')}: {clause}")
-    for key in ("polarity", "outcome"):
+    for key in ("polarity", "outcome", "routine"):
         if want.get(key):
             result.judge(key, document, got.get(key) == want[key], f"want {want[key]}, got {got.get(key)}: {clause}")
+    _score_voice(document, want, got, result)
     _score_when(document, want, got, result)
+
+
+def _score_voice(document: str, want: Entry, got: Entry, result: Score) -> None:
+    """Whose words they are, and of which day, where the gold says so."""
+    clause = str(want["quote"])[:80]
+    if want.get("speaker"):
+        name = (got.get("speaker") or {}).get("name") or ""
+        result.judge(
+            "speaker", document, same_name(want["speaker"], name), f"want {want['speaker']}, got {name}: {clause}"
+        )
+    if want.get("said_on"):
+        day = iso(got.get("said_on"))
+        result.judge("said on", document, day == iso(want["said_on"]), f"want {want['said_on']}, got {day}: {clause}")
 
 
 def _score_when(document: str, want: Entry, got: Entry, result: Score) -> None:
@@ -192,18 +206,48 @@ def _score_actors(gold: Gold, found: Sequence[Entry], result: Score) -> None:
                 result.judge(f"person {key}", gold.name, right, f"{person['name']}: want {person[key]!r}, got {got}")
 
 
-def table(result: Score, floors: dict[str, float] | None = None) -> str:
-    """The measures as rows of text, with their floors where there are any."""
+def table(result: Score) -> str:
+    """The measures as rows of text."""
     lines = [f"{'measure':20} {'right':>6} {'found':>6} {'gold':>6} {'prec':>6} {'rec':>6} {'f1':>6}"]
-    if floors:
-        lines[0] += f" {'floor':>6}"
     for measure, count in result.counts.items():
         rates = " ".join(
             "     -" if rate is None else f"{rate:6.3f}" for rate in (count.precision, count.recall, count.f1)
         )
-        row = f"{measure:20} {count.right:6} {count.found:6} {count.gold:6} {rates}"
-        lines.append(row + (f" {floors[measure]:6.3f}" if floors and measure in floors else ""))
+        lines.append(f"{measure:20} {count.right:6} {count.found:6} {count.gold:6} {rates}")
     return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What `columns` shows of one set: its name, how many documents it has, its scores and their floors."""
+
+    name: str
+    n_documents: int
+    result: Score
+    floors: Mapping[str, float] = field(default_factory=dict)
+
+
+def columns(shown: Sequence[Column]) -> str:
+    """Several sets side by side, a row a measure: size of the gold, precision, recall, F1, and the floor if any."""
+    measures = dict.fromkeys(measure for column in shown for measure in column.result.counts)
+    lines = [f"{'':19}", f"{'measure':19}"]
+    for column in shown:
+        heading = f" | {'gold':>4} {'prec':>5} {'rec':>5} {'f1':>5}" + (f" {'floor':>5}" if column.floors else "")
+        lines[0] += f" | {column.name + f' ({column.n_documents} documents)':{len(heading) - 3}}"
+        lines[1] += heading
+    lines += [f"{measure:19}" + "".join(f" | {_cells(column, measure)}" for column in shown) for measure in measures]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _cells(column: Column, measure: str) -> str:
+    count = column.result.counts.get(measure, Count())
+    known = bool(count.found or count.gold)
+    rates = (count.precision, count.recall, count.f1 if known else None)
+    cells = f"{count.gold if known else '-':>4} " + " ".join(f"{'-' if r is None else f'{r:.3f}':>5}" for r in rates)
+    if not column.floors:
+        return cells
+    floor = column.floors.get(measure)
+    return cells + f" {'-' if floor is None else f'{floor:.3f}':>5}"
 
 
 def error_lines(result: Score) -> str:

@@ -1,17 +1,22 @@
-"""The annotations of the examples are well-formed and verbatim."""
+"""The annotations of both sets are well-formed and verbatim, and the second covers every construction."""
 
 import datetime as dt
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
-from annotations import AnnotationError, Gold, hash_of, originals_of, read_gold
+from annotations import AnnotationError, Gold, as_list, hash_of, originals_of, read_gold
 from examples import committee_minutes_2022
 from examples.elements import ScannedPage
 
 from tests.evaluation.conftest import ROOT
 from tests.evaluation.readings import letters, read_text
 
-GOLDS = read_gold(ROOT / "evaluation" / "gold")
+EXAMPLES = read_gold(ROOT / "evaluation" / "gold")
+CONSTRUCTIONS = read_gold(ROOT / "evaluation" / "gold_constructions")
+GOLDS = (*EXAMPLES, *CONSTRUCTIONS)
+DOCUMENTS = ROOT / "evaluation" / "documents"
 
 
 def _scanned() -> str:
@@ -54,8 +59,49 @@ def test_gold_dates_are_dates(gold: Gold) -> None:
 
 def test_gold_covers_every_example() -> None:
     """Each example is annotated, the three decisions of the JSON file one by one."""
-    assert {p.name for p in originals_of(GOLDS)} == {p.name for p in (ROOT / "corpus" / "examples").iterdir()}
-    assert len(GOLDS) == 17
+    assert {p.name for p in originals_of(EXAMPLES)} == {p.name for p in (ROOT / "corpus" / "examples").iterdir()}
+    assert len(EXAMPLES) == 17
+
+
+def test_gold_covers_every_document_of_the_second_set() -> None:
+    """Each document is annotated, there are at least forty, and none has the name of an example."""
+    names = {p.name for p in DOCUMENTS.iterdir()}
+    assert {p.name for p in originals_of(CONSTRUCTIONS)} == names
+    assert len(names) >= 40
+    assert names.isdisjoint(gold.name for gold in EXAMPLES)
+
+
+def test_every_construction_is_covered() -> None:
+    """The list of constructions and what the documents say they cover are the same."""
+    groups = tomllib.loads((ROOT / "evaluation" / "constructions.toml").read_text(encoding="utf-8"))
+    known = {name for group in groups.values() for name in group}
+    assert {name for gold in CONSTRUCTIONS for name in gold.covers} == known
+
+
+@pytest.mark.parametrize("gold", CONSTRUCTIONS, ids=lambda g: g.path.stem)
+def test_second_set_has_the_kinds_and_outcomes_it_says_it_covers(gold: Gold) -> None:
+    """Where a document says that it covers a kind, an outcome or a field, its gold has one."""
+    kinds = {kind for c in gold.commitments for kind in as_list(c["kind"])}
+    wanted = {name.split("-")[1] for name in gold.covers if name.startswith("c-")}
+    assert wanted & {"decision", "undertaking", "obligation", "proposal", "accomplishment"} <= kinds
+    outcomes = {name.removeprefix("c-outcome-") for name in gold.covers if name.startswith("c-outcome-")}
+    assert outcomes <= {c.get("outcome") for c in gold.commitments}
+    fields = {"c-polarity": "polarity", "c-condition": "condition", "c-amount": "amount", "c-routine": "routine"}
+    assert [
+        f for name, f in fields.items() if name in gold.covers and not any(c.get(f) for c in gold.commitments)
+    ] == []
+    if "n-prediction" in gold.covers or "n-possibility" in gold.covers:
+        assert gold.not_commitments
+
+
+@pytest.mark.parametrize("path", sorted(DOCUMENTS.iterdir()), ids=lambda p: p.name)
+def test_document_names_no_real_address(path: Path) -> None:
+    """Mail addresses end in a domain reserved for examples, and telephone numbers do not exist."""
+    text = read_text(path)
+    addresses = re.findall(r"[\w.]+(?:@|\(a\))[\w.]+\w", text)
+    assert [a for a in addresses if not a.endswith(".example")] == []
+    numbers = re.findall(r"(?:puh\.|puhelin:?|p\.|faksi)\s*(\d[\d ]+\d)", text, re.IGNORECASE)
+    assert [n for n in numbers if not n.startswith("000")] == []
 
 
 @pytest.mark.parametrize(

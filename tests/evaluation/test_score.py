@@ -13,7 +13,7 @@ from score import main, score
 
 from tests.evaluation.conftest import ROOT
 
-GOLDS = read_gold(ROOT / "evaluation" / "gold")
+GOLDS = tuple(gold for name in ("gold", "gold_constructions") for gold in read_gold(ROOT / "evaluation" / name))
 
 
 def perfect_export(golds: tuple[Gold, ...]) -> list[dict[str, Any]]:
@@ -33,6 +33,7 @@ def perfect_export(golds: tuple[Gold, ...]) -> list[dict[str, Any]]:
         for c in gold.commitments:
             if not c.get("optional"):
                 one = {**c, "kind": as_list(c["kind"])[0], "action": (as_list(c.get("action")) or [None])[0]}
+                one["speaker"] = {"name": c["speaker"]} if c.get("speaker") else None
                 records.append({"record": "commitment", "document": str(i), **one})
         records += [{"record": "time", "document": str(i), **t} for t in gold.times if not t.get("optional")]
         for p in gold.people:
@@ -67,6 +68,19 @@ def test_score_counts_what_was_found_in_vain() -> None:
     result = score((gold,), [*perfect_export((gold,)), vain])
     assert result.counts["commitments"].found == result.counts["commitments"].gold + 1
     assert (gold.name, "left alone", gold.not_commitments[0]) in result.errors
+
+
+def test_score_tells_whose_words_they_are() -> None:
+    """Another speaker and another day are wrong where the gold says whose words they are."""
+    gold = next(g for g in GOLDS if any(c.get("said_on") for c in g.commitments))
+    records = perfect_export((gold,))
+    for record in records:
+        if record.get("said_on"):
+            record |= {"said_on": "1999-01-01", "speaker": None}
+    result = score((gold,), records)
+    assert result.counts["said on"].right == 0
+    assert result.counts["speaker"].right < result.counts["speaker"].gold
+    assert result.counts["commitments"].f1 == 1
 
 
 def test_main_prints_a_row_a_measure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
