@@ -88,7 +88,7 @@ LINES = [
         [("Onni Oksa", None, None, None), ("Maija Mallila", None, None, None)],
         id="capitals",
     ),
-    pytest.param("Läsnä Maija MALLILA", [("Maija Mallila", None, None, None)], id="capitals last"),
+    pytest.param("jäsen Maija MALLILA", [("Maija Mallila", None, None, "jäsen")], id="capitals last"),
     pytest.param("Kuusjärven kaupunki, tekninen toimi", [], id="organisation"),
     pytest.param("Helsingin Satama Oy", [], id="company"),
 ]
