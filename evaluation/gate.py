@@ -2,7 +2,7 @@
 
 Usage: python evaluation/gate.py [--errors]                            score both sets against `floors.toml`
        python evaluation/gate.py --gold FOLDER [--split] [--errors]    score another gold; no floors
-       python evaluation/gate.py --pin [--lower]                       write the floors anew; `--lower` lets them sink
+       python evaluation/gate.py --pin [--lower SET]                   write the floors anew; `--lower` lets those of SET sink
 
 The documents are ingested into a corpus of their own in a temporary folder. The floors are pinned to the hash of the
 gold: a changed annotation has to be pinned as deliberately as a lowered floor. `docs/evaluation.md` explains the sets
@@ -114,7 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--facts", type=Path, help="an export to score, instead of ingesting the documents")
     parser.add_argument("--errors", action="store_true", help="say everything that was wrong")
     parser.add_argument("--pin", action="store_true", help="write the floors anew")
-    parser.add_argument("--lower", action="store_true", help="with --pin: let floors sink")
+    parser.add_argument("--lower", choices=SETS, help="with --pin: let the floors of this set sink")
     options = parser.parse_args(arguments)
     if options.pin and options.gold:
         parser.error("--pin is for our own gold: leave out --gold")
@@ -131,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hashes = {} if options.gold else {name: hash_of(at) for name, at in SETS.items()}
     if options.pin:
         floors = {
-            name: new_floors(results[name], floors.get(name, Floors()), hashes[name], lower=options.lower)
+            name: new_floors(results[name], floors.get(name, Floors()), hashes[name], lower=options.lower == name)
             for name in SETS
         }
         write_floors(floors, FLOORS)

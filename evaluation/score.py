@@ -141,7 +141,7 @@ def _score_commitment(document: str, want: Entry, got: Entry, result: Score) -> 
         value = (got.get("amount") or {}).get("value")
         right = value is not None and float(value) == float(want["amount"]["value"])
         result.judge("amount", document, right, f"want {want['amount']}, got {got.get('amount')}: {clause}")
-    for key in ("polarity", "outcome", "routine"):
+    for key in ("polarity", "outcome", "strength", "routine"):
         if want.get(key):
             result.judge(key, document, got.get(key) == want[key], f"want {want[key]}, got {got.get(key)}: {clause}")
     _score_voice(document, want, got, result)
@@ -156,6 +156,9 @@ def _score_voice(document: str, want: Entry, got: Entry, result: Score) -> None:
         result.judge(
             "speaker", document, same_name(want["speaker"], name), f"want {want['speaker']}, got {name}: {clause}"
         )
+    if want.get("own_words") is not None:
+        right = got.get("own_words") is want["own_words"]
+        result.judge("own words", document, right, f"want {want['own_words']}, got {got.get('own_words')}: {clause}")
     if want.get("said_on"):
         day = iso(got.get("said_on"))
         result.judge("said on", document, day == iso(want["said_on"]), f"want {want['said_on']}, got {day}: {clause}")
