@@ -2,7 +2,7 @@
 
 Usage: python evaluation/gate.py [--errors]                            score both sets against `floors.toml`
        python evaluation/gate.py --gold FOLDER [--split] [--errors]    score another gold; no floors
-       python evaluation/gate.py --pin [--lower SET]                   write the floors anew; `--lower` lets those of SET sink
+       python evaluation/gate.py --pin [--lower SET]                   pin new floors; `--lower` lets those of SET sink
 
 The documents are ingested into a corpus of their own in a temporary folder. The floors are pinned to the hash of the
 gold: a changed annotation has to be pinned as deliberately as a lowered floor. `docs/evaluation.md` explains the sets
