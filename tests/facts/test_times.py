@@ -34,7 +34,7 @@ CASES = [
     ("Kokous pidetään 2. helmikuuta 2021.", [("2. helmikuuta 2021", "event", "2021-02-02/2021-02-02")]),
     (
         "Laki tulee voimaan 1 päivänä tammikuuta 2023.",
-        [("1 päivänä tammikuuta 2023", "event", "2023-01-01/2023-01-01")],
+        [("tulee voimaan 1 päivänä tammikuuta 2023", "start", "2023-01-01/")],
     ),
     ("Päätös annettiin 7.5.2021.", [("7.5.2021", "event", "2021-05-07/2021-05-07")]),
     ("Päätös annettiin 07.05.2021 Kuusjärvellä.", [("07.05.2021", "event", "2021-05-07/2021-05-07")]),

@@ -73,7 +73,7 @@ _LEXER = re.compile(
         | \d{{1,4}}(?:\.\d{{1,3}}){{2,}}\.?/\d+ | \d{{1,2}}(?:\.\d{{1,2}}){{3,}} ) )
   | (?: {_BEFORE} | {_IN_RANGE} ) (?:
       (?P<iso> (?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01]) (?![\d-]) )
-    | (?P<full> (?P<fd>{_DAY})\.\s?(?P<fm>{_MONTH})\.\s?(?P<fy>{_YEAR}) (?![\w/]|-\d{{5,}}|\.\d) )
+    | (?P<full> (?P<fd>{_DAY})\.\s?(?P<fm>{_MONTH})(?:\.\s?|\s\.)(?P<fy>{_YEAR}) (?![\w/]|-\d{{5,}}|\.\d) )
     | (?P<short> (?P<sd>{_DAY})\.(?P<sm>{_MONTH})\.[-–]?(?P<sy>\d\d) (?![\w/]|-\d{{3,}}|[.:]\d) )
     | (?P<part> (?P<pd>{_DAY})\.\s?(?P<pm>{_MONTH})\. (?![\w/]) )
     | (?P<open> (?P<od>{_DAY})\.(?P<om>{_MONTH}) (?= \s?[-–−—]\s?{_DAY}\.{_MONTH}\. ) )

@@ -36,6 +36,7 @@ class TimeCues:
     events: frozenset[str]
     edges: Mapping[str, str]
     quarters: frozenset[str]
+    quarter_words: Mapping[str, int]
     thirds: frozenset[str]
     halves: frozenset[str]
     half_with_year: frozenset[str]
@@ -44,12 +45,17 @@ class TimeCues:
     length_adjectives: Mapping[str, str]
     length_adjective_units: Mapping[str, str]
     recurrences: Mapping[str, str]
+    term_units: Mapping[str, str]
     times: Mapping[str, int]
     which: Mapping[str, str]
     days: Mapping[str, int]
     after: Mapping[str, str]
     before: Mapping[str, str]
     verbs: Mapping[str, str]
+    phrases: Mapping[str, frozenset[str]]
+    begun: frozenset[str]
+    extends: frozenset[str]
+    planning: frozenset[str]
     deadline_nouns: frozenset[str]
     moves: frozenset[str]
     length_heads: frozenset[str]
@@ -68,7 +74,20 @@ class TimeCues:
 
 # Openers that stand in no table.
 _OTHER_OPENERS = frozenset(
-    {"vuodenvaihde", "kerta", "joka", "toistaiseksi", "klo", "kello", "kl", "usea", "moni", "muutama"}
+    {
+        "vuodenvaihde",
+        "kerta",
+        "joka",
+        "kunkin",
+        "jokaisen",
+        "toistaiseksi",
+        "klo",
+        "kello",
+        "kl",
+        "usea",
+        "moni",
+        "muutama",
+    }
 )
 
 
@@ -77,10 +96,11 @@ def _openers() -> frozenset[str]:
     cues = time_cues()
     tables = (
         cues.months, cues.month_stems, cues.weekdays, cues.weekday_abbreviations, cues.units, cues.seasons,
-        cues.year_parts, cues.years, cues.school_years, cues.ordinals, cues.numerals, cues.length_adjectives,
-        cues.recurrences, cues.times, cues.which, cues.days, *(term.words for term in cues.terms),
+        cues.year_parts, cues.quarter_words, cues.years, cues.school_years, cues.ordinals, cues.numerals,
+        cues.length_adjectives, cues.recurrences, cues.times, cues.which, cues.days,
     )  # fmt: skip
-    return _OTHER_OPENERS.union(*tables, {"puolitoista", "tämän"})
+    terms = (term.words for term in cues.terms)
+    return _OTHER_OPENERS.union(*tables, *terms, {"puolitoista", "tämän"})
 
 
 def _numbered(words: list[str]) -> Mapping[str, int]:
@@ -129,6 +149,7 @@ def time_cues() -> TimeCues:
         events=frozenset(data["years"]["events"]),
         edges=MappingProxyType(data["edges"]),
         quarters=frozenset(data["quarters"]["words"]),
+        quarter_words=MappingProxyType(data["quarter_words"]),
         thirds=frozenset(data["quarters"]["thirds"]),
         halves=frozenset(data["quarters"]["halves"]),
         half_with_year=frozenset(data["quarters"]["half_with_year"]),
@@ -137,12 +158,17 @@ def time_cues() -> TimeCues:
         length_adjectives=_length_adjectives(data),
         length_adjective_units=MappingProxyType(data["length_adjectives"]),
         recurrences=MappingProxyType(data["recurrences"]),
+        term_units=MappingProxyType(data["term_units"]),
         times=MappingProxyType(data["times"]),
         which=MappingProxyType(data["which"]),
         days=MappingProxyType(data["days"]),
         after=MappingProxyType(roles["after"]),
         before=MappingProxyType(roles["before"]),
         verbs=MappingProxyType({verb: role for role, verbs in roles["verbs"].items() for verb in verbs}),
+        begun=frozenset(roles["begun"]),
+        extends=frozenset(roles["extends"]),
+        planning=frozenset(roles["planning"]),
+        phrases=MappingProxyType({word: frozenset(verbs) for word, verbs in roles["phrases"].items()}),
         deadline_nouns=frozenset(roles["deadline_nouns"]),
         moves=frozenset(roles["moves"]),
         length_heads=frozenset(roles["length_heads"]),

@@ -56,6 +56,14 @@ def parse_days(reader: Reader, first: int) -> Core | None:
     return Core(first, last, grain, resolve, cases, needs_year=days.end.year is None)
 
 
+def at_clock(reader: Reader, core: Core) -> Core:
+    """The core with the clock time that stands right behind it (*torstaina klo 13*); else as it is."""
+    clock = _clock_after(reader, core.last)
+    if clock is None or core.resolve is None:
+        return core
+    return replace(core, last=clock.last, grain="minute", resolve=_at_clock(core.resolve, clock))
+
+
 def parse_clock(reader: Reader, first: int) -> Core | None:
     """A clock time alone; its day comes from the frame."""
     clock = _clock(reader, first)

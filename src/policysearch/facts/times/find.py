@@ -9,6 +9,7 @@ from policysearch.facts.times.core import Core, Direction, Frame, Reader
 from policysearch.facts.times.cues import time_cues
 from policysearch.facts.times.days import parse_clock, parse_days
 from policysearch.facts.times.lengths import parse_length, parse_recurrence
+from policysearch.facts.times.lists import between, inherited_years, recurring, shared_periods
 from policysearch.facts.times.periods import parse_period
 from policysearch.facts.times.roles import Placed, of_range, place, when_of
 from policysearch.facts.times.tense import direction
@@ -26,6 +27,7 @@ _PARSERS: tuple[Callable[[Reader, int], Core | None], ...] = (
     parse_clock,
 )
 _LONGEST_POINT = 100  # days
+_NEAR_DAYS = 3  # words from the days of opening to their hours
 # Clock times of these parts are office hours.
 _OFFICE_PARTS = frozenset({"appeal", "contacts", "notification"})
 
@@ -46,8 +48,8 @@ def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeE
     reader = Reader(atoms_of(document.text, analysed), time_cues())
     anchor = anchor_of(document, analysed.passage)
     placed = _without_overlaps([place(reader, core) for core in _cores(document.text, analysed, reader)])
-    placed = _shared_periods(reader, placed)
-    years = _inherited_years(reader, placed, anchor)
+    placed = recurring(reader, shared_periods(reader, between(reader, placed)))
+    years = inherited_years(reader, placed, anchor)
     day = _meeting_day(document, analysed.passage)
     sentence: Span | None = None
     sentence_day = day
@@ -57,13 +59,28 @@ def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeE
         own = next((s for s in analysed.sentences if s.overlaps(span)), None)
         if own != sentence:
             sentence, sentence_day = own, day
-        frame = Frame(anchor, _direction(analysed, span, one), year, sentence_day, told)
+        of_day = None if _is_habit(reader, one) else sentence_day
+        frame = Frame(anchor, _direction(analysed, span, one), year, of_day, told)
         interval = one.core.resolve(frame) if one.core.resolve else None
         if interval is not None and not one.core.needs_year and one.core.grain in {"day", "month", "season"}:
             told = _told(interval)
         if interval is not None and one.core.grain in {"day", "minute"}:
             sentence_day = date_of(interval.end)
         yield _expression(document, analysed.passage, span, of_range(one, interval), interval)
+
+
+def _is_habit(reader: Reader, placed: Placed) -> bool:
+    """Whether a clock time belongs to every such day: *arkisin klo 8–16*, *ma–pe klo 9–15*, *maanantaisin klo 9*."""
+    if placed.core.grain != "minute" or placed.core.first == 0:
+        return False
+    places = [placed.core.first - 1 - step for step in range(_NEAR_DAYS)]
+    short = reader.cues.weekday_abbreviations
+    return any(
+        reader.at(place).word.endswith("isin")
+        or reader.at(place).word.rstrip(".") in short
+        or any(day in short for day in reader.at(place).word.split("-"))
+        for place in places
+    )
 
 
 def _told(interval: Interval) -> dt.date | None:
@@ -143,6 +160,8 @@ def _is_no_time(text: str, analysed: AnalysedPassage, reader: Reader, core: Core
     cues = reader.cues
     if head.kind == "date" and head.year is not None and head.year > 0:
         return False
+    if before.word in {"ja", "tai", ","} and reader.at(place - 1).kind == "date" and _is_numbered(reader, place - 2):
+        return True  # kohdissa 3.2. ja 4.1.
     listed = reader.at(core.last + 1)
     if reader.at(core.last).word in {"ja", ",", "sekä"} and listed.kind == "date" and listed.year is not None:
         return False  # 16.2. ja 2.3.2017
@@ -158,6 +177,10 @@ def _is_no_time(text: str, analysed: AnalysedPassage, reader: Reader, core: Core
     return head.kind == "date" and starts and after.kind == "word" and following.isupper()
 
 
+def _is_numbered(reader: Reader, index: int) -> bool:
+    return reader.at(index).word in reader.cues.not_before or reader.known(index, reader.cues.not_before) is not None
+
+
 def _without_overlaps(placed: list[Placed]) -> list[Placed]:
     """Spans cut so that no expression takes the words of its neighbour."""
     kept: list[Placed] = []
@@ -170,40 +193,8 @@ def _without_overlaps(placed: list[Placed]) -> list[Placed]:
     return kept
 
 
-def _inherited_years(reader: Reader, placed: list[Placed], anchor: dt.date | None) -> list[int | None]:
-    """The year of the next expression in the list, for those without: *10.3., 14.4. ja 12.5.2022*."""
-    years: list[int | None] = [None] * len(placed)
-    for index in range(len(placed) - 2, -1, -1):
-        one, following = placed[index], placed[index + 1]
-        if not one.core.needs_year or not _are_listed(reader, one, following):
-            continue
-        if following.core.needs_year:
-            years[index] = years[index + 1]
-            continue
-        interval = following.core.resolve(Frame(anchor)) if following.core.resolve else None
-        if interval is not None and one.core.grain == following.core.grain:
-            years[index] = date_of(interval.begin).year
-    return years
-
-
-def _shared_periods(reader: Reader, placed: list[Placed]) -> list[Placed]:
-    """*syksyn 2021 ja kevään 2022 aikana*: the last word holds for the genitives before it as well."""
-    shared = list(placed)
-    for index in range(len(placed) - 2, -1, -1):
-        one, following = shared[index], shared[index + 1]
-        is_genitive = "genitive" in one.core.cases and one.role == "event" and one.core.edge is None
-        if is_genitive and following.role == "period" and _are_listed(reader, one, following):
-            shared[index] = replace(one, role="period")
-    return shared
-
-
-def _are_listed(reader: Reader, one: Placed, following: Placed) -> bool:
-    between = [reader.at(index).word for index in range(one.core.last, following.core.first)]
-    return 0 < len(between) <= 2 and all(word in {"ja", "sekä", "tai", ",", "klo"} or word == "" for word in between)
-
-
 def _direction(analysed: AnalysedPassage, span: Span, placed: Placed) -> Direction | None:
-    if not placed.core.needs_year and placed.core.grain != "day":
+    if not placed.core.needs_year and placed.core.grain not in {"day", "minute"}:
         return None
     tense = direction(analysed, span)
     if placed.role == "deadline" and placed.reach in {"until", "before"}:

@@ -54,6 +54,8 @@ def _by_following(reader: Reader, first: int, amount: _Amount) -> Core | None:
         return Core(first, last, "year", resolve, role="event", approximate=unit != "P1D")
     if following in _ROLES:
         return Core(first, last, "length", role=_ROLES[following], duration=amount.duration)
+    if following == "ennen" and amount.duration is not None:
+        return Core(first, last, "length", role="deadline", duration=amount.duration)
     if "genitive" not in reader.at(amount.last - 1).cases(amount.lemma):
         return None
     if following in {"välein", "väliajoin"}:
@@ -78,6 +80,8 @@ def parse_recurrence(reader: Reader, first: int) -> Core | None:
     atom = reader.at(first)
     if adverb := reader.known(first, cues.recurrences):
         return Core(first, first + 1, "length", role="recurrence", recurrence=cues.recurrences[adverb])
+    if atom.word in {"joka", "kunkin", "jokaisen"} and (each := _each(reader, first)) is not None:
+        return each
     if atom.word == "joka":
         index = first + 1
         every = 2 if reader.at(index).is_lemma("toinen") else 3 if reader.at(index).is_lemma("kolmas") else 1
@@ -90,23 +94,39 @@ def parse_recurrence(reader: Reader, first: int) -> Core | None:
             return Core(first, index + 1, "length", role="recurrence", recurrence=f"P{every}W")
         return None
     number, index = _times(reader, first)
-    if number < 1:
-        return None
-    unit = reader.known(index, cues.units)
+    unit = reader.known(index, cues.units, cues.term_units) if index > first else None
     if unit is None or not reader.at(index).cases(unit) & {"inessive", "adessive"}:
         return None
-    return Core(first, index + 1, "length", role="recurrence", recurrence=divided(cues.units[unit], number))
+    length = cues.units.get(unit) or cues.term_units[unit]
+    often = None if number is None else divided(length, number)
+    return Core(first, index + 1, "length", role="recurrence", recurrence=often)
 
 
-def _times(reader: Reader, index: int) -> tuple[int, int]:
-    """*kerran*, *kahdesti*, *kaksi kertaa*, *1–2 kertaa* (vague): how often, and the index behind."""
+def _each(reader: Reader, first: int) -> Core | None:
+    """*joka kuukauden ensimmäisenä tiistaina*, *kunkin vuoden lopussa*, *jokaisen vuoden maaliskuussa*."""
+    unit = reader.known(first + 1, reader.cues.units)
+    if unit is None or "genitive" not in reader.at(first + 1).cases(unit):
+        return None
+    last = first + 2
+    while reader.known(last, reader.cues.ordinals, reader.cues.edges, reader.cues.months) or (
+        reader.at(last).kind in {"ordinal", "date"} and reader.at(last).year is None
+    ):
+        last += 1
+    if last > first + 2 and reader.known(last, reader.cues.weekdays, reader.cues.units):
+        last += 1
+    last += reader.at(last).word in {"mennessä", "asti", "saakka"}
+    return Core(first, last, "length", role="recurrence", recurrence=reader.cues.units[unit])
+
+
+def _times(reader: Reader, index: int) -> tuple[int | None, int]:
+    """*kerran*, *kahdesti*, *kaksi kertaa*, *1–2 kertaa* (None): how often, and the index behind it."""
     word = reader.at(index).word
     if word in reader.cues.times:
         return reader.cues.times[word], index + 1
     number, after = _number(reader, index)
-    if number is not None and reader.at(after).is_lemma("kerta"):
+    if after > index and reader.at(after).is_lemma("kerta"):
         return number, after + 1
-    return 0, index
+    return None, index
 
 
 def _number(reader: Reader, index: int) -> tuple[int | None, int]:
@@ -123,6 +143,8 @@ def _number(reader: Reader, index: int) -> tuple[int | None, int]:
         return number, after + 3  # kaksi (2) vuotta
     if reader.at(after).kind == "dash" or reader.at(after).word in {"tai", "ja"}:
         other = reader.at(after + 1)
+        if other.is_lemma("usea", "useampi"):
+            return number, after + 2  # kolmeksi tai useammaksi vuodeksi
         if (other.kind == "number" and other.value > number) or reader.known(after + 1, cues.numerals):
             return None, after + 2
     return number, after
@@ -132,6 +154,8 @@ def _amount(reader: Reader, first: int) -> _Amount | None:
     cues = reader.cues
     atom = reader.at(first)
     is_half, is_more = atom.is_lemma("puoli"), atom.is_lemma("puolitoista")
+    if (halves := _and_a_half(reader, first)) is not None:
+        return halves
     number, index = (1, first + 1) if is_half or is_more else _number(reader, first)
     if index == first and atom.is_lemma("usea", "moni", "muutama"):
         number, index = None, first + 1
@@ -155,16 +179,35 @@ def _amount(reader: Reader, first: int) -> _Amount | None:
     return _with_rest(reader, amount)
 
 
+def _and_a_half(reader: Reader, first: int) -> _Amount | None:
+    """*kaksi ja puoli vuotta*, *2,5 vuotta* → P30M."""
+    atom = reader.at(first)
+    word = reader.known(first, reader.cues.numerals)
+    number, index = 0, first
+    if atom.kind == "number" and atom.word.endswith(",5") and atom.word[:-2].isdigit():
+        number, index = int(atom.word[:-2]), first + 1
+    elif word is not None and reader.at(first + 1).word == "ja" and reader.at(first + 2).is_lemma("puoli"):
+        number, index = reader.cues.numerals[word], first + 3
+    if number < 1 or not reader.at(index).is_lemma("vuosi"):
+        return None
+    return _Amount(f"P{number * 12 + 6}M", index + 1, "vuosi", is_written=True)
+
+
 def _single(reader: Reader, index: int, lemma: str) -> _Amount | None:
     """*vuoden ajan*, *kuukauden kuluessa*, *vuodeksi*: one unit, without its number."""
     atom = reader.at(index)
     if lemma in {"kuu", "kk", "v", "vko", "vk"} or not _is_singular(atom, lemma):
         return None  # viikkojen aikana, vuosiksi: how many is not said
     cases = atom.cases(lemma)
-    if not ("translative" in cases or (reader.at(index + 1).word in _ALONE and "genitive" in cases)):
+    if "adessive" in cases and any(reader.known(index - step, reader.cues.extends) for step in (1, 2)):
+        return _Amount(reader.cues.units[lemma], index + 1, lemma, is_written=True, number=1)
+    is_before = reader.at(index + 1).word == "ennen" and "partitive" in cases
+    if not (is_before or "translative" in cases or (reader.at(index + 1).word in _ALONE and "genitive" in cases)):
         return None
     if "year" in {reader.at(index - 1).kind, reader.at(index + 1).kind} or reader.known(index - 1, reader.cues.which):
         return None
+    if "translative" in cases and "translative" in reader.at(index - 1).cases():
+        return None  # useammaksi vuodeksi
     return _Amount(reader.cues.units[lemma], index + 1, lemma, is_written=False, number=1)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policysearch.facts.times.core import Core, Reader, chosen, fixed, nearest, within
 from policysearch.facts.times.values import Grain, Interval, months
@@ -18,6 +18,7 @@ class _Months:
     end: int
     last: int
     lemma: str
+    is_reach: bool = False
 
 
 def _months_at(reader: Reader, index: int) -> _Months | None:
@@ -42,7 +43,7 @@ def _from_whole(reader: Reader, index: int, lemma: str) -> _Months:
         return _Months(first, numbers[other], index + 3, other)
     other = reader.known(index + 1, numbers)
     if other is not None and "elative" in cases and "illative" in reader.at(index + 1).cases(other):
-        return _Months(first, numbers[other], index + 2, other)
+        return _Months(first, numbers[other], index + 2, other, is_reach=True)
     return _Months(first, first, index + 1, lemma)
 
 
@@ -91,7 +92,8 @@ def parse_month(reader: Reader, first: int, head: int, which: str | None) -> Cor
         and reader.at(head - 1).kind in {"number", "ordinal"}
     ):
         return None  # a day that the rules for days refused
-    return _yearly(reader, first, last, which, "month", lambda year: months(year, begin, end), cases)
+    core = _yearly(reader, first, last, which, "month", lambda year: months(year, begin, end), cases)
+    return replace(core, cases=frozenset(), role="period") if found.is_reach else core
 
 
 def parse_season(reader: Reader, first: int, head: int, which: str | None) -> Core | None:

@@ -3,22 +3,47 @@
 import datetime as dt
 
 from policysearch.facts.times.core import Core, Frame, Reader, Resolver, fixed, nearest, shifted, within
+from policysearch.facts.times.days import at_clock
 from policysearch.facts.times.months import parse_month, parse_season, parse_year_part
-from policysearch.facts.times.tails import quarter_at, with_tail
-from policysearch.facts.times.values import Interval, weeks
-from policysearch.facts.times.years import parse_decade, parse_term, parse_turn_of_year, parse_year, written_year
+from policysearch.facts.times.quarters import quarter_at
+from policysearch.facts.times.tails import with_tail
+from policysearch.facts.times.terms import parse_decade, parse_term, parse_turn_of_year
+from policysearch.facts.times.values import Interval, date_of, weeks, years
+from policysearch.facts.times.years import parse_year, written_year
 
 
 def parse_period(reader: Reader, first: int) -> Core | None:
     """A period that begins at atom `first`, with what follows and narrows it (*loppuun*, *toisella neljänneksellä*)."""
     which = reader.known(first, reader.cues.which)
     kind = None if which is None else reader.cues.which[which]
+    if which == "kulua" and reader.at(first).word.startswith("kulun"):
+        kind = "last"
+    if kind == "last" and which != "viime" and not reader.known(first + 1, reader.cues.months, reader.cues.seasons):
+        kind = "preceding"  # kuluneen vuoden aikana: the twelve months before, or the last year
     head = first if kind is None else first + 1
+    if (both := _two_years(reader, first, kind)) is not None:
+        return both
     for parse in _PARSERS:
         core = parse(reader, first, head, kind)
         if core is not None:
             return with_tail(reader, core)
     return None
+
+
+def _two_years(reader: Reader, first: int, which: str | None) -> Core | None:
+    """*tänä ja ensi vuonna*, *kuluvana ja seuraavana vuonna*: this year and the next."""
+    if which != "this" or reader.at(first + 1).word not in {"ja", "sekä"}:
+        return None
+    other = reader.known(first + 2, reader.cues.which)
+    if other is None or reader.cues.which[other] not in {"next", "following"}:
+        return None
+    if not reader.at(first + 3).is_lemma("vuosi"):
+        return None
+
+    def resolve(frame: Frame) -> Interval | None:
+        return None if frame.anchor is None else years(frame.anchor.year, frame.anchor.year + 1)
+
+    return Core(first, first + 4, "year", resolve, reader.at(first + 3).cases("vuosi"), role="period")
 
 
 def _week(reader: Reader, first: int, head: int, which: str | None) -> Core | None:
@@ -28,6 +53,10 @@ def _week(reader: Reader, first: int, head: int, which: str | None) -> Core | No
         return None
     cases = atom.cases()
     if which is not None:
+        weekday = reader.known(head + 1, reader.cues.weekdays)
+        if weekday is not None and "genitive" in cases:  # ensi viikon perjantaihin
+            resolve = _day_of_week(shifted(which, "week"), reader.cues.weekdays[weekday])
+            return Core(first, head + 2, "day", resolve, reader.at(head + 1).cases(weekday))
         return Core(first, head + 1, "week", shifted(which, "week"), cases)
     number = reader.at(head + 1)
     if number.kind not in {"number", "ordinal"} or not 1 <= number.value <= 53:
@@ -43,6 +72,17 @@ def _week(reader: Reader, first: int, head: int, which: str | None) -> Core | No
     if year.number is not None:
         return Core(first, year.last, "week", fixed(weeks(year.number, begin, end)), cases)
     return Core(first, last, "week", nearest(lambda year: weeks(year, begin, end)), cases, needs_year=True)
+
+
+def _day_of_week(week: Resolver, weekday: int) -> Resolver:
+    def resolve(frame: Frame) -> Interval | None:
+        whole = week(frame)
+        if whole is None:
+            return None
+        date = date_of(whole.begin) + dt.timedelta(days=weekday - 1)
+        return Interval(date, date)
+
+    return resolve
 
 
 def _this_unit(reader: Reader, first: int, head: int, which: str | None) -> Core | None:
@@ -72,7 +112,8 @@ def _this_unit(reader: Reader, first: int, head: int, which: str | None) -> Core
             or cases & {"essive"}
             or reader.at(head + 1).word in {"mennessä", "asti", "saakka"}
         ):
-            return Core(first, head + 1, "day", _by_weekday(reader.cues.weekdays[weekday], which), cases)
+            resolve_day = _by_weekday(reader.cues.weekdays[weekday], which)
+            return at_clock(reader, Core(first, head + 1, "day", resolve_day, cases))
     return None
 
 
@@ -84,6 +125,10 @@ def _by_weekday(weekday: int, which: str | None) -> Resolver:
         if anchor is None:
             return None
         ahead = (weekday - anchor.isoweekday()) % 7
+        told = frame.after
+        if which is None and told is not None and told > anchor:
+            # Of a day named before: the same day, or one that nobody can tell.
+            return Interval(told, told) if told.isoweekday() == weekday else None
         if which == "this":
             date = anchor + dt.timedelta(days=weekday - anchor.isoweekday())
         elif which == "next" or (which is None and frame.direction == "future"):

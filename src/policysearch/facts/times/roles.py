@@ -2,14 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 from policysearch.facts.times.core import Core, Reader
 from policysearch.facts.times.values import Interval, date_of, middle_of, part
+from policysearch.facts.times.verbs import (
+    Cue,
+    Reach,
+    by_noun,
+    by_participle,
+    by_verb_around,
+    by_verb_before,
+    by_verb_near,
+    is_moved,
+)
 from policysearch.model.time import Moment, TimeRole, When
-
-# How begin and end follow from the interval: whole, up to its end, from its beginning on, after it, before it.
-Reach = Literal["whole", "until", "from", "after", "before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +30,6 @@ class Placed:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    role: TimeRole
-    reach: Reach
-    index: int
-
-
 _AFTER_REACH: dict[str, tuple[TimeRole, Reach]] = {
     "deadline": ("deadline", "until"),
     "start": ("start", "from"),
@@ -42,7 +41,6 @@ _AFTER_REACH: dict[str, tuple[TimeRole, Reach]] = {
 _OUT_OF: frozenset[str] = frozenset({"elative"})
 _INTO: frozenset[str] = frozenset({"illative"})
 _AT: frozenset[str] = frozenset({"inessive", "adessive", "essive", "allative"})
-_NEAR_MOVE = 5  # words between a verb of moving and the time moved to
 _LONGEST_EVENT = dt.timedelta(days=10)
 
 
@@ -63,15 +61,15 @@ def place(reader: Reader, core: Core) -> Placed:
     if cue is None or (before is not None and before.role == "deadline"):
         cue = before or cue
     if cue is None and not (_is_clock(core) and reader.at(core.first).kind == "word"):
-        cue = _participle_after(reader, last) or _verb_before(reader, first)
+        cue = by_participle(reader, last) or by_verb_before(reader, first) or by_verb_around(reader, first, last)
         if cue is not None:
             first, last = min(first, cue.index), max(last, cue.index)
     if cue is None and not _is_clock(core):
-        cue = _verb_near(reader, core, first, last) or _deadline_noun(reader, first)
+        cue = by_verb_near(reader, core, first, last) or by_noun(reader, first)
     if cue is not None and not (cue.role == "period" and _is_clock(core)):
         return Placed(core, first, last, cue.role, cue.reach, approximate)
     role, reach = _own_role(core)
-    if reach == "until" and core.edge is None and _is_moved(reader, first):
+    if reach == "until" and core.edge is None and is_moved(reader, first):
         role, reach = "event", "whole"
     return Placed(core, first, last, role, reach, approximate)
 
@@ -103,7 +101,8 @@ def _sides(placed: Placed, whole: Interval) -> tuple[Moment | None, Moment | Non
     if placed.reach == "from":
         return (middle_of(whole) if edge == "middle" else whole.begin), None
     if placed.reach == "after":
-        return date_of(whole.end) + dt.timedelta(days=1), None
+        is_turn = placed.core.grain == "day" and placed.core.approximate
+        return date_of(whole.end) + dt.timedelta(days=0 if is_turn else 1), None
     if placed.reach == "before":
         if edge == "end":
             return None, whole.end
@@ -111,6 +110,8 @@ def _sides(placed: Placed, whole: Interval) -> tuple[Moment | None, Moment | Non
         return None, border - dt.timedelta(days=1)
     if placed.role == "deadline" and placed.core.grain in {"day", "minute"}:
         return None, whole.end
+    if placed.role == "start" and placed.core.grain == "day" and whole.begin == whole.end:
+        return whole.begin, None
     return whole.begin, whole.end
 
 
@@ -118,7 +119,7 @@ def _is_clock(core: Core) -> bool:
     return core.grain == "minute"
 
 
-def _after(reader: Reader, core: Core) -> _Cue | None:
+def _after(reader: Reader, core: Core) -> Cue | None:
     """*mennessä*, *alkaen*, *aikana*; *välisenä aikana* is two words."""
     index = core.last
     if core.grain == "length":
@@ -127,7 +128,9 @@ def _after(reader: Reader, core: Core) -> _Cue | None:
         index += 1
     if reader.at(index).word in {"välisenä", "väliselle", "väliseltä", "väliseksi", "väliseen", "välinen"}:
         skip = index + 1 + (reader.at(index + 1).is_lemma("aika", "ajanjakso"))
-        return _Cue("period", "whole", skip)
+        return Cue("period", "whole", skip)
+    if core.grain == "day" and (behind := _behind_event(reader, index)) is not None:
+        return Cue("start", "from", behind)
     kind = reader.cues.after.get(reader.at(index).word)
     if kind is None or (kind == "start" and "partitive" in core.cases and core.grain != "day"):
         return None
@@ -137,10 +140,22 @@ def _after(reader: Reader, core: Core) -> _Cue | None:
     index += 1
     if reader.at(index).word in {"saakka", "asti", "mennessä"} and reach == "until":
         index += 1
-    return _Cue(role, reach, index)
+    return Cue(role, reach, index)
 
 
-def _before(reader: Reader, first: int) -> _Cue | None:
+def _behind_event(reader: Reader, index: int) -> int | None:
+    """The index behind *pidetyn kokouksen jälkeen*, where it stands at `index`: from that day on."""
+    token = reader.at(index).token
+    if token is not None and any(
+        reading.participle in {"past_passive", "past_active"} and reading.case == "genitive"
+        for reading in token.readings
+    ):
+        index += 1
+    is_noun = "genitive" in reader.at(index).cases()
+    return index + 2 if is_noun and reader.at(index + 1).word == "jälkeen" else None
+
+
+def _before(reader: Reader, first: int) -> Cue | None:
     """*viimeistään*, *ennen*, *ajalle*."""
     index = first - 1
     if reader.at(index).kind == "dash":
@@ -149,7 +164,7 @@ def _before(reader: Reader, first: int) -> _Cue | None:
     if kind is None:
         return None
     role, reach = _AFTER_REACH[kind]
-    return _Cue(role, reach, index)
+    return Cue(role, reach, index)
 
 
 def _with_bounds(reader: Reader, core: Core) -> tuple[int, bool]:
@@ -173,83 +188,6 @@ def _with_bounds_at(reader: Reader, first: int) -> int:
     while reader.at(first - 1).word in reader.cues.bounds:
         first -= 1
     return first
-
-
-def _participle_after(reader: Reader, last: int) -> _Cue | None:
-    """*syksyllä käynnistyvä*, *31.12.2022 päättyvän*: the participle belongs to the expression."""
-    token = reader.at(last).token
-    if token is None:
-        return None
-    for reading in token.readings:
-        verb = (reading.verb or reading.lemma).lower()
-        if reading.participle in {"present_active", "past_active"} and reading.case and verb in reader.cues.verbs:
-            role: TimeRole = "deadline" if reader.cues.verbs[verb] == "deadline" else "start"
-            return _Cue(role, "whole", last + 1)
-    return None
-
-
-def _verb_before(reader: Reader, first: int) -> _Cue | None:
-    """*päättyy 31.12.2022*: the verb belongs to the expression."""
-    verb = _finite(reader, first - 1)
-    if verb is not None and reader.cues.verbs[verb] == "deadline":
-        return _Cue("deadline", "whole", first - 1)
-    return None
-
-
-def _verb_near(reader: Reader, core: Core, first: int, last: int) -> _Cue | None:
-    """*käynnistyi maaliskuussa*, *alkaa virallisesti 1.6.*, *syyskuussa käynnistyy*: within three words, no mark."""
-    if core.edge is None and core.cases and core.cases <= {"genitive", "nominative", "partitive", "translative"}:
-        return None
-    for step in (-1, 1):
-        index = first - 1 if step == -1 else last
-        for _ in range(3):
-            atom = reader.at(index)
-            if atom.kind == "mark" or atom.token is None:
-                break
-            verb = _finite(reader, index)
-            if verb is not None:
-                role: TimeRole = "deadline" if reader.cues.verbs[verb] == "deadline" else "start"
-                return _Cue(role, "whole", first if step == -1 else last)
-            if any(reading.person for reading in atom.token.readings[:1]):
-                break
-            index += step
-    return None
-
-
-def _finite(reader: Reader, index: int) -> str | None:
-    """The beginning or ending verb at `index`: finite, an infinitive, or the participle of a perfect."""
-    token = reader.at(index).token
-    if token is None:
-        return None
-    for reading in token.readings:
-        verb = (reading.verb or reading.lemma).lower()
-        if verb not in reader.cues.verbs or reading.word_class == "noun":
-            continue
-        is_perfect = reading.participle == "past_active" and reading.case in {None, "nominative"}
-        if reading.person or reading.mood in {"A-infinitive", "MA-infinitive"} or is_perfect:
-            return verb
-    return None
-
-
-def _deadline_noun(reader: Reader, first: int) -> _Cue | None:
-    """*määräaika on 31.5.2022*, *valmistumisaika: maaliskuu 2021*."""
-    index = first - 1
-    while reader.at(index).word in {"on", ":", "oli", "olisi", "aina"} and index >= first - 3:
-        index -= 1
-    noun = reader.known(index, reader.cues.deadline_nouns)
-    if noun is not None and "nominative" in reader.at(index).cases(noun):
-        return _Cue("deadline", "whole", first)
-    return None
-
-
-def _is_moved(reader: Reader, first: int) -> bool:
-    """*siirretään syksyyn*, *lykättiin vuoteen 2024*: when it will be, not by when."""
-    index = first - 1
-    while index >= 0 and first - index <= _NEAR_MOVE and reader.at(index).kind == "word":
-        if reader.known(index, reader.cues.moves):
-            return True
-        index -= 1
-    return False
 
 
 def _own_role(core: Core) -> tuple[TimeRole, Reach]:
@@ -278,6 +216,7 @@ def of_range(placed: Placed, interval: Interval | None) -> Placed:
     length = date_of(interval.end) - date_of(interval.begin)
     is_long = core.grain == "day" and length > _LONGEST_EVENT
     is_months = core.grain == "month" and length > dt.timedelta(days=31)
-    if not (is_long or is_months):
+    is_weeks = core.grain == "week" and length > dt.timedelta(days=7)
+    if not (is_long or is_months or is_weeks):
         return placed
     return Placed(core, placed.first, placed.last, "period", "whole", placed.approximate)

@@ -1,6 +1,7 @@
 """Whether a clause looks back or ahead, by the tense of the verb beside an expression."""
 
 from policysearch.facts.times.core import Direction
+from policysearch.facts.times.cues import time_cues
 from policysearch.model.document import AnalysedPassage
 from policysearch.model.language import Reading, Token
 from policysearch.model.text import Span
@@ -56,14 +57,29 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
 def _of_clause(clause: list[Token], span: Span) -> Direction | None:
     is_negated = any(token.readings[0].word_class == "negation" for token in clause)
     verbs = [(token, reading) for token in clause if (reading := _finite(token, is_negated=is_negated)) is not None]
+    # An infinitive that looks like a present (päätti antaa) is the verb only where there is no other.
+    verbs = [pair for pair in verbs if all(other.mood != "A-infinitive" for other in pair[0].readings)] or verbs
     if not verbs:
         return None
     token, reading = min(verbs, key=lambda pair: abs(pair[0].span.start - span.start))
     if reading.tense == "past":
-        return "past"
+        return "future" if _is_planned(clause, token, reading, span) else "past"
     if reading.lemma.lower() == "olla" and reading.mood == "indicative" and _has_perfect(clause, token):
         return "past"
     return "future"
+
+
+def _is_planned(clause: list[Token], verb: Token, reading: Reading, span: Span) -> bool:
+    """*päätettiin pitää huhtikuussa*, *sovittiin pidettäväksi*: an infinitive after a verb that looks ahead."""
+    if reading.lemma.lower() not in time_cues().planning:
+        return False
+    return any(
+        other.mood in {"A-infinitive", "MA-infinitive"}
+        or (other.participle == "present_passive" and other.case == "translative")
+        for token in clause
+        if verb.span.start < token.span.start < span.start
+        for other in token.readings
+    )
 
 
 def _finite(token: Token, *, is_negated: bool) -> Reading | None:

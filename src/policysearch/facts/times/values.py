@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from policysearch.model.time import Moment
 
-Grain = Literal["minute", "day", "week", "month", "season", "quarter", "year", "term", "length"]
+Grain = Literal["minute", "day", "week", "month", "season", "quarter", "year", "term", "decade", "century", "length"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,16 @@ def part(whole: Interval, edge: str, grain: Grain) -> Interval:
     """
     begin, end = date_of(whole.begin), date_of(whole.end)
     if edge in {"first_half", "second_half"}:
-        middle = begin + relativedelta(months=max(1, n_months(whole) // 2))
+        n = n_months(whole)
+        middle = begin.replace(day=16) if n == 1 else begin + relativedelta(months=n // 2)
         return Interval(begin, middle - dt.timedelta(days=1)) if edge == "first_half" else Interval(middle, end)
+    if grain in {"decade", "century"}:
+        third = {"decade": 3, "century": 30}[grain]
+        first, last = begin + relativedelta(years=third), end - relativedelta(years=third)
+        return {
+            "begin": Interval(begin, first - dt.timedelta(days=1)),
+            "end": Interval(last + dt.timedelta(days=1), end),
+        }.get(edge, Interval(first, last))
     if grain in {"year", "term", "quarter", "season"}:
         third = 3 if grain in {"year", "term"} else 1
         if edge == "begin":

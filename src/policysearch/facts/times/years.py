@@ -1,14 +1,17 @@
 """Whole years and longer: *vuosina 2020–2021*, *kuluvana vuonna*, *lukuvuonna 2021–2022*, *hallituskauden loppuun*."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
-from policysearch.facts.times.core import Core, Frame, Reader, Resolver, chosen, fixed, nearest, shifted
-from policysearch.facts.times.values import Interval
+from policysearch.facts.times.atoms import Atom
+from policysearch.facts.times.core import Core, Frame, Reader, Resolver, fixed, nearest, shifted
+from policysearch.facts.times.quarters import quarter_at
+from policysearch.facts.times.values import Interval, years
+from policysearch.model.language import Case
+from policysearch.model.time import TimeRole
 
+_MIDDLE = 6  # month
 _FIRST_BARE = 1900  # smaller numbers are years only with a word for it
-_DECADE = re.compile(r"((?:19|20)\d0)-luku")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ def written_year(reader: Reader, index: int) -> WrittenYear:
     atom = reader.at(index)
     if atom.kind == "year":
         return WrittenYear(index + 1, atom.value)
-    if atom.is_lemma("vuosi") and reader.at(index + 1).kind == "year" and reader.at(index + 2).kind != "dash":
+    is_dated = atom.is_lemma("vuosi") and reader.at(index + 1).kind == "year" and reader.at(index + 2).kind != "dash"
+    if is_dated and not reader.known(index + 2, reader.cues.edges):  # syyskuusta vuoden 2024 loppuun
         return WrittenYear(index + 2, reader.at(index + 1).value)
     which = reader.known(index, reader.cues.which)
     if which is not None and reader.at(index + 1).is_lemma("vuosi") and reader.at(index + 2).kind != "year":
@@ -77,26 +81,10 @@ def parse_year(reader: Reader, first: int, head: int, which: str | None) -> Core
     if lemma is None:
         return _bare_years(reader, first) if which is None else None
     cases = atom.cases(lemma)
-    numbers, last = year_list(reader, head + 1)
-    if numbers:
-        other = reader.known(last, cues.years)
-        if other == lemma and "elative" in cases and "illative" in reader.at(last).cases(other):
-            more, after = year_list(reader, last + 1)
-            if more and more[0] > numbers[0]:
-                return Core(first, after, "year", fixed(_span_of([numbers[0], more[-1]], reach=True)), role="period")
-        is_reach = reader.at(head + 2).kind == "dash" or reader.at(last).word in {
-            "välillä",
-            "välisenä",
-            "väliltä",
-            "väliin",
-        }
-        whole = _span_of(numbers, reach=is_reach)
-        plural = len(numbers) > 1
-        if lemma in cues.school_years and whole is not None:
-            end = numbers[-1] if plural else numbers[0] + 1
-            whole = Interval(dt.date(numbers[0], 8, 1), dt.date(end, 7, 31))
-            return Core(first, last, "year", fixed(whole), cases, approximate=True, role="period")
-        return Core(first, last, "year", fixed(whole), cases, role="period" if plural else None)
+    if (numbered := _numbered_year(reader, first, head, lemma)) is not None:
+        return numbered
+    if lemma in {"vuosi", "kalenterivuosi"} and which is None and first == head:
+        return _plain_year(reader, first, cases)
     if lemma not in {"vuosi", "kalenterivuosi", "talousarviovuosi", "budjettivuosi", "toimintavuosi", "lukuvuosi"}:
         return None
     if which is None or lemma == "lukuvuosi":
@@ -110,6 +98,84 @@ def parse_year(reader: Reader, first: int, head: int, which: str | None) -> Core
     if which in {"next", "last"} and atom.cases(lemma) <= {"nominative"}:
         return None
     return Core(first, head + 1, "year", resolve, cases, role="event" if which != "this" else "period")
+
+
+def _numbered_year(reader: Reader, first: int, head: int, lemma: str) -> Core | None:
+    """A word for years, `lemma` at `head`, with its numbers."""
+    cues, cases = reader.cues, reader.at(head).cases(lemma)
+    numbers, last = year_list(reader, head + 1)
+    if not numbers:
+        return None
+    other = reader.known(last, cues.years)
+    if other == lemma and "elative" in cases and "illative" in reader.at(last).cases(other):
+        more, after = year_list(reader, last + 1)
+        if more and more[0] > numbers[0]:
+            return Core(first, after, "year", fixed(_span_of([numbers[0], more[-1]], reach=True)), role="period")
+    is_reach = reader.at(head + 2).kind == "dash" or reader.at(last).word in {
+        "välillä",
+        "välisenä",
+        "väliltä",
+        "väliin",
+    }
+    whole = _span_of(numbers, reach=is_reach)
+    plural = len(numbers) > 1
+    if lemma in cues.school_years and whole is not None:
+        end = numbers[-1] if plural else numbers[0] + 1
+        whole = Interval(dt.date(numbers[0], 8, 1), dt.date(end, 7, 31))
+        return Core(first, last, "year", fixed(whole), cases, approximate=True, role="period")
+    role: TimeRole | None = "period" if plural else None
+    if not plural and names_event(reader, last):
+        cases, role = frozenset(), "event"  # vuoden 2023 eduskuntavaaleissa
+    return Core(first, last, "year", fixed(whole), cases, role=role)
+
+
+def names_event(reader: Reader, index: int) -> bool:
+    """Whether an event is named at `index`, elliptic first members before it: *kunta- ja aluevaaleissa*."""
+    while reader.at(index).word in {"ja", "sekä"} or (reader.at(index).kind == "word" and _is_open(reader, index)):
+        index += 1
+    token = reader.at(index).token
+    tail = token.parts[-1] if token is not None and token.parts else ""
+    return reader.known(index, reader.cues.events) is not None or tail in reader.cues.events
+
+
+def _is_open(reader: Reader, index: int) -> bool:
+    return reader.at(index).word.endswith(("-", "‑")) or reader.at(index + 1).kind == "dash"
+
+
+def _plain_year(reader: Reader, first: int, cases: frozenset[Case]) -> Core | None:
+    """*vuoden loppuun*, *vuoden alusta*: the border of a year that the clause looks to; its aikana is a length."""
+    before = reader.at(first - 1)
+    edge = reader.known(first + 1, reader.cues.edges)
+    kind = None if edge is None else reader.cues.edges[edge]
+    if "genitive" not in cases or before.kind in {"number", "ordinal", "year"} or _is_attribute(before):
+        return None  # toisen vuoden lopussa, saman vuoden alussa
+    quarter = quarter_at(reader, first + 1, with_year=True)
+    if quarter is not None:
+        return Core(first, quarter.last, "quarter", nearest(quarter.make), quarter.cases, needs_year=True)
+    if kind not in {"begin", "end"} or edge == "päättyminen":
+        return None
+
+    def resolve(frame: Frame) -> Interval | None:
+        anchor = frame.anchor
+        if anchor is None:
+            return None
+        if frame.direction is None:  # the border that is nearer
+            step = int(anchor.month > _MIDDLE) if kind == "begin" else -int(anchor.month <= _MIDDLE)
+        else:
+            step = {("begin", "future"): 1, ("end", "past"): -1}.get((kind, frame.direction), 0)
+        return years(anchor.year + step, anchor.year + step)
+
+    return Core(first, first + 1, "year", resolve, cases, needs_year=True)
+
+
+def _is_attribute(atom: Atom) -> bool:
+    """Whether a word says which year: an adjective, numeral or pronoun in the genitive."""
+    if atom.token is None:
+        return False
+    return atom.word == "joka" or any(
+        reading.case == "genitive" and reading.word_class in {"adjective", "numeral", "pronoun"}
+        for reading in atom.token.readings
+    )
 
 
 def _bare_years(reader: Reader, first: int) -> Core | None:
@@ -140,10 +206,12 @@ def _is_bound(reader: Reader, last: int) -> bool:
     following = reader.at(last)
     if following.word in {"mennessä", "alkaen", "lähtien", "asti", "saakka", "lukien", "aikana"}:
         return True
-    return following.token is not None and any(
-        reading.participle in {"past_active", "past_passive", "agent"} and reading.case not in {None, "partitive"}
-        for reading in following.token.readings[:1]
-    )
+    if following.token is None:
+        return False
+    reading = following.token.readings[0]
+    if reading.participle == "agent":  # kaupunginvaltuuston 2021 tekemää päätöstä
+        return reading.case is not None and "genitive" in reader.at(last - 2).cases()
+    return reading.participle in {"past_active", "past_passive"} and reading.case not in {None, "partitive"}
 
 
 def _is_after_act(reader: Reader, first: int, last: int) -> bool:
@@ -166,71 +234,3 @@ def _is_after_act(reader: Reader, first: int, last: int) -> bool:
         (reading.tense == "past" and reading.person == 4) or reading.participle == "past_passive"
         for reading in token.readings[:1]
     )
-
-
-def parse_turn_of_year(reader: Reader, first: int, head: int, which: str | None) -> Core | None:
-    """*vuodenvaihteessa (2021–2022)*: the last day of the one and the first of the other, near them."""
-    atom = reader.at(head)
-    if atom.word == "vuoden" and reader.at(head + 1).is_lemma("vaihde"):
-        head, atom = head + 1, reader.at(head + 1)
-    elif not atom.is_lemma("vuodenvaihde"):
-        return None
-
-    def make(year: int) -> Interval:
-        return Interval(dt.date(year, 12, 31), dt.date(year + 1, 1, 1))
-
-    cases = atom.cases()
-    one, two = reader.at(head + 1), reader.at(head + 3)
-    if one.kind == "year":
-        if reader.at(head + 2).kind == "dash" and two.value in {one.value + 1, (one.value + 1) % 100}:
-            return Core(first, head + 4, "day", fixed(make(one.value)), cases, approximate=True)
-        return Core(first, head + 2, "day", None, cases, approximate=True)  # either side of one year is meant
-    if which is not None:
-        return Core(first, head + 1, "day", chosen(make, which), cases, approximate=True)
-    return Core(first, head + 1, "day", nearest(make), cases, approximate=True, needs_year=True)
-
-
-def parse_term(reader: Reader, first: int, head: int, which: str | None) -> Core | None:
-    """*kuluvalla hallituskaudella*, *valtuustokauden 2021–2025 loppuun*; borders by data."""
-    term = next((term for term in reader.cues.terms if reader.known(head, term.words)), None)
-    if term is None:
-        return None
-    lemma = reader.known(head, term.words)
-    cases = reader.at(head).cases(lemma)
-
-    def resolve(frame: Frame) -> Interval | None:
-        anchor = frame.anchor
-        if anchor is None or which in {"following", "preceding", "same"}:
-            return None
-        index = sum(border <= anchor for border in term.borders) - 1 + {"next": 1, "last": -1}.get(which or "this", 0)
-        if not 0 <= index < len(term.borders) - 1:
-            return None
-        return Interval(term.borders[index], term.borders[index + 1] - dt.timedelta(days=1))
-
-    begin, end = reader.at(head + 1), reader.at(head + 3)
-    if begin.kind == end.kind == "year" and reader.at(head + 2).kind == "dash" and begin.value < end.value:
-        whole = Interval(dt.date(begin.value, 1, 1), dt.date(end.value, 12, 31))
-        return Core(first, head + 4, "term", fixed(whole), cases, approximate=True, role="period")
-    if (
-        which is None
-        and cases <= {"nominative", "genitive", "partitive"}
-        and not reader.known(head + 1, reader.cues.edges)
-    ):
-        return None  # hallituskauden aikana: whichever
-    return Core(first, head + 1, "term", resolve, cases, approximate=term.approximate, role="period")
-
-
-def parse_decade(reader: Reader, first: int, head: int, which: str | None) -> Core | None:
-    """*2020-luvulla*."""
-    if which is not None:
-        return None
-    for lemma in reader.at(head).lemmas:
-        found = _DECADE.fullmatch(lemma)
-        if found:
-            year = int(found[1])
-            n_years = 100 if year % 100 == 0 and year != 2000 else 10
-            whole = Interval(dt.date(year, 1, 1), dt.date(year + n_years - 1, 12, 31))
-            return Core(
-                first, head + 1, "year", fixed(whole), reader.at(head).cases(lemma), approximate=True, role="period"
-            )
-    return None
