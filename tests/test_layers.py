@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify"}),
-    frozenset({"workers", "finding", "naming", "follow"}),
+    frozenset({"workers", "finding", "naming", "follow", "standing"}),
     frozenset({"ingest", "retrieval"}),
     frozenset({"state"}),
     frozenset({"corpus"}),
@@ -26,6 +26,9 @@ NEIGHBOURS = {
     ("index", "store"),
     ("store", "index"),
     ("facts", "store"),
+    ("threads", "store"),
+    ("threads", "index"),
+    ("threads", "facts"),
     ("structure", "store"),
     ("present", "extract"),
 }
@@ -43,6 +46,7 @@ OWNERS = {
     "pebble": "workers.py",
     "py3langid": "structure/languages.py",
     "puremagic": "extract/detect.py",
+    "pycrfsuite": "facts/names/model.py",
 }
 """Each native or heavy library and the one module that imports it."""
 

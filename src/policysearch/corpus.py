@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
-from policysearch.errors import CorpusNotFoundError, DocumentNotFoundError
+from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -29,6 +29,7 @@ from policysearch.model.search import (
     Filters,
     FoundCommitment,
     FoundMention,
+    FoundThread,
     FoundTime,
     SearchResults,
 )
@@ -143,15 +144,17 @@ class Corpus:
 
         yield from Ingest(self._store, self._snapshots, self.settings, self._language).stored(on_start)
         self._retrieval.rebuild()
+        self._update_threads()
 
     def update_index(self) -> None:
-        """Bring the index up to date with the corpus.
+        """Bring the index, and the threads of commitments, up to date with the corpus.
 
         Raises:
             IndexMismatchError: It was made by another analysis.
             CorpusBusyError: Another process is writing to it.
         """
         self._retrieval.update()
+        self._update_threads()
 
     # --- questions --------------------------------------------------------------------------------------------------
 
@@ -184,15 +187,27 @@ class Corpus:
         return self._retrieval.passages(query, filters, actors=actors, limit=limit, offset=offset, any_word=any_word)
 
     def commitments(
-        self, query: str | None = None, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+        self,
+        query: str | None = None,
+        *,
+        filters: FactFilters | None = None,
+        open: bool = False,  # noqa: A002  # the word that the command line has too
+        undated: bool = False,
+        as_of: dt.date | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> FactRows[FoundCommitment]:
         """Commitments by words and filters: rows are `FoundCommitment`.
 
         Without `filters.kinds`, proposals and the routine of every meeting are left out unless `filters.routine`.
+        With `open`, only what was to be done and is not reported done in a later document: each row has a `standing`.
 
         Args:
             query: Words that the commitment holds; None or empty for all.
             filters: What they must be.
+            open: Only open ones; by `filters.due_before` where that is given.
+            undated: Of the open ones only those that name no day.
+            as_of: Of the open ones: documents after this day are left out, as if it were that day.
             limit: At most so many; None for all.
             offset: So many are left out.
 
@@ -200,11 +215,32 @@ class Corpus:
             QueryError: The query cannot be parsed; the message points at the place.
         """
         from policysearch.finding import find_commitments
+        from policysearch.standing import find_open
 
         filters = self._full(filters or FactFilters())
         actors = None if filters.actor is None else self._actor_ids(filters.actor)
         ids = self._retrieval.commitments(query) if query else None
+        self._make_threads_ready()
+        if open:
+            return find_open(
+                self._store, filters, actors=actors, ids=ids, as_of=as_of, undated=undated, limit=limit, offset=offset
+            )
         return find_commitments(self._store, filters, actors=actors, ids=ids, limit=limit, offset=offset)
+
+    def thread(self, commitment: str, *, as_of: dt.date | None = None) -> FoundThread:
+        """The history of a commitment: proposed, decided, promised, restated, moved, done, or silent since.
+
+        Args:
+            commitment: The id of any commitment of the thread, or the beginning of it.
+            as_of: Documents after this day are left out.
+
+        Raises:
+            ThreadNotFoundError: No commitment answers to the id, or several do, or it belongs to no thread.
+        """
+        from policysearch.standing import find_thread
+
+        self._make_threads_ready()
+        return find_thread(self._store, commitment, as_of=as_of)
 
     def deadlines(
         self, query: str | None = None, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
@@ -336,6 +372,18 @@ class Corpus:
         from policysearch.retrieval import Retrieval
 
         return Retrieval(self.settings.index, self._store, self._language, self._note)
+
+    def _update_threads(self) -> None:
+        from policysearch.follow import update_threads
+
+        update_threads(self._store, self._language)
+
+    def _make_threads_ready(self) -> None:
+        """Bring the threads up to date before a question; beside a writer those of the last state answer."""
+        try:
+            self._update_threads()
+        except CorpusBusyError:
+            self._note("Another process is writing to the corpus: the threads are from before its changes.")
 
     def _full(self, filters: F) -> F:
         """The filters with the full id of their document, and the issuers that are meant."""

@@ -58,7 +58,8 @@ def find_commitments(
     elif rank is not None:
         found.sort(key=lambda pair: rank[pair[0].id])
     page = found[offset : None if limit is None else offset + limit]
-    shown = tuple(FoundCommitment(c, store.summary(row.document)) for row, c in page)
+    threads = store.thread_ids()
+    shown = tuple(FoundCommitment(c, store.summary(row.document), threads.get(row.id)) for row, c in page)
     return FactRows(shown, len(found), kept.undated)
 
 
@@ -167,10 +168,10 @@ class _CommitmentsAround:
 def _is_due(time: TimeExpression, commitments: Iterable[Commitment]) -> bool:
     if time.when.role == "deadline":
         return True
-    return any(c.when == time.when and not c.routine and _can_fall_due(c) for c in commitments)
+    return any(c.when == time.when and not c.routine and can_fall_due(c) for c in commitments)
 
 
-def _can_fall_due(commitment: Commitment) -> bool:
+def can_fall_due(commitment: Commitment) -> bool:
     """Whether the end of its time is a day by which something is owed, whatever else happens."""
     when = commitment.when
     if when is None or when.role not in DUE_ROLES or isinstance(when.end, dt.datetime):
@@ -184,14 +185,14 @@ def _is_wanted(commitment: Commitment, filters: FactFilters) -> bool:
     if filters.kinds:
         return commitment.kind in filters.kinds
     if filters.due_after or filters.due_before:
-        return _can_fall_due(commitment)
+        return can_fall_due(commitment)
     return filters.routine or commitment.kind != "proposal"
 
 
 def _keep(rows: Iterable[FactRow], filters: FactFilters) -> _Kept:
     kept, undated = [], 0
     for row in rows:
-        if not _is_of_document(row, filters):
+        if not is_of_document(row, filters):
             continue
         verdicts = tuple(_date_verdicts(row, filters))
         if "no" in verdicts:
@@ -203,18 +204,20 @@ def _keep(rows: Iterable[FactRow], filters: FactFilters) -> _Kept:
     return _Kept(tuple(kept), undated)
 
 
-def _is_of_document(row: FactRow, filters: FactFilters) -> bool:
+def is_of_document(row: FactRow, filters: FactFilters) -> bool:
+    """Whether the document of a fact is of the wanted types and issuer."""
     if filters.types and row.type not in filters.types:
         return False
     return filters.issuer_names is None or row.issuer in filters.issuer_names
 
 
 def _date_verdicts(row: FactRow, filters: FactFilters) -> Iterator[Literal["yes", "no", "undated"]]:
-    yield _between(row.date, filters.after, filters.before)
-    yield _between(row.ends, filters.due_after, filters.due_before)
+    yield between(row.date, filters.after, filters.before)
+    yield between(row.ends, filters.due_after, filters.due_before)
 
 
-def _between(day: str | None, low: dt.date | None, high: dt.date | None) -> Literal["yes", "no", "undated"]:
+def between(day: str | None, low: dt.date | None, high: dt.date | None) -> Literal["yes", "no", "undated"]:
+    """Whether an ISO day lies between two days, each inclusive, and open where it is None."""
     if low is None and high is None:
         return "yes"
     if day is None:

@@ -1,14 +1,15 @@
 """Between the store and the threads: keeps them up to date with the facts, and gives each clause its words."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from policysearch.index.terms import StoredToken, index_term, read_tokens
 from policysearch.lang.base import Language
-from policysearch.model.document import Section
-from policysearch.model.facts import Commitment
+from policysearch.model.document import Passage, Section
+from policysearch.model.facts import Commitment, Facts
 from policysearch.model.language import Reading
+from policysearch.model.source import Metadata
 from policysearch.model.text import Span
 from policysearch.stamps import threads_stamp
 from policysearch.store import Store
@@ -38,42 +39,43 @@ def update_threads(store: Store, language: Language) -> bool:
 
 def read_clauses(store: Store, language: Language) -> Iterator[Clause]:
     """The commitments of all current documents, with their words and surroundings."""
-    word = _reader(language)
+    reader = word_reader(language)
     for document in store.content_keys():
-        yield from _clauses(store, document, word)
+        facts = store.facts(document)
+        if facts.commitments:
+            passages = [(stored.passage, read_tokens(stored.tokens)) for stored in store.passages(document)]
+            metadata = store.summary(document).metadata
+            yield from clauses_of(metadata, facts, passages, store.sections(document), reader)
 
 
-def _clauses(store: Store, document: str, word: Callable[[StoredToken], Word]) -> Iterator[Clause]:
+def clauses_of(
+    metadata: Metadata,
+    facts: Facts,
+    passages: Iterable[tuple[Passage, Iterable[StoredToken]]],
+    sections: Sequence[Section],
+    reader: Callable[[StoredToken], Word],
+) -> Iterator[Clause]:
     """The commitments of one document, in the order of its text."""
-    facts = store.facts(document)
-    if not facts.commitments:
-        return
-    m = store.summary(document).metadata
-    sections = store.sections(document)
-    passages = [
-        (p.passage.span, p.passage.part, tuple(word(token) for token in read_tokens(p.tokens)))
-        for p in store.passages(document)
-    ]
+    read = [(passage, tuple(reader(token) for token in tokens)) for passage, tokens in passages]
     for c in facts.commitments:
-        around = [(part, words) for span, part, words in passages if span.overlaps(c.span)]
-        words = tuple(w for _, found in around for w in found if c.span.start <= w.start < c.span.end)
-        before = tuple(w for _, found in around for w in found if w.start < c.span.start)
+        around = [(passage, words) for passage, words in read if passage.span.overlaps(c.span)]
+        words = [word for _, found in around for word in found]
         yield Clause(
             commitment=c,
-            words=words,
-            before=before,
-            mentions=tuple((x.span, x.actor) for x in facts.mentions if c.span.contains(x.span)),
+            words=tuple(word for word in words if c.span.start <= word.start < c.span.end),
+            before=tuple(word for word in words if word.start < c.span.start),
+            mentions=tuple((m.span, m.actor) for m in facts.mentions if c.span.contains(m.span)),
             times=tuple((t.span, t.when) for t in facts.times if c.span.overlaps(t.span)),
-            day=c.said_on or m.date or _reported_day(c),
-            document_type=m.type,
-            issuer=m.issuer,
-            case_number=m.case_number,
-            part=around[0][0] if around else None,
+            day=c.said_on or metadata.date or _reported_day(c),
+            document_type=metadata.type,
+            issuer=metadata.issuer,
+            case_number=metadata.case_number,
+            part=around[0][0].part if around else None,
             item=_item(sections, c.span),
         )
 
 
-def _reader(language: Language) -> Callable[[StoredToken], Word]:
+def word_reader(language: Language) -> Callable[[StoredToken], Word]:
     """A function that makes a word of a stored token; it reads each form once."""
 
     @cache
@@ -83,9 +85,11 @@ def _reader(language: Language) -> Callable[[StoredToken], Word]:
 
     def word(token: StoredToken) -> Word:
         found = readings(token.form)
-        verbs = (reading.verb or (reading.lemma if reading.word_class == "verb" else None) for reading in found)
         best = next((reading for reading in found if index_term(reading.lemma) == token.lemma), None)
         is_content = best is None or best.word_class in _CONTENT
+        # A plain noun is no verb, whatever its form may be besides (*tehtävä*); a pronoun may well be (*tuo*).
+        telling = (best,) if best and is_content else found
+        verbs = (reading.verb or (reading.lemma if reading.word_class == "verb" else None) for reading in telling)
         parts = _plain_parts(token.parts)
         return Word(token.start, token.lemma, parts, tuple(dict.fromkeys(verb for verb in verbs if verb)), is_content)
 

@@ -7,6 +7,7 @@ import click
 
 from policysearch.cli import options
 from policysearch.cli.output import note, show_records
+from policysearch.errors import UsageError
 from policysearch.settings import Settings
 
 _FORMATS = options.formats("table", "json", "jsonl", "csv")
@@ -18,10 +19,25 @@ _FORMATS = options.formats("table", "json", "jsonl", "csv")
     options.actor, options.kinds, options.types, options.issuer, options.after, options.before, options.due_after,
     options.due_before, options.document, options.routine,
     click.option("--explain", is_flag=True, help="Say which rule found each."),
+    click.option("--thread", metavar="ID", help="History of a commitment: any id of its thread."),
+    click.option("--open", "is_open", is_flag=True, help="What no later document in this corpus reports done."),
+    click.option("--undated", is_flag=True, help="With --open: what names no day, as a list of its own."),
+    click.option("--as-of", type=options.Day("last"), help="With --open or --thread: leave out later documents."),
     options.limit(20), options.offset, _FORMATS, options.places,
 ])  # fmt: skip
 def commitments(
-    *, query: str | None, limit: int, offset: int, form: str, explain: bool, settings: Settings, **chosen: Any
+    *,
+    query: str | None,
+    limit: int,
+    offset: int,
+    form: str,
+    explain: bool,
+    thread: str | None,
+    is_open: bool,
+    undated: bool,
+    as_of: dt.date | None,
+    settings: Settings,
+    **chosen: Any,
 ) -> None:
     """List commitments (kirjaukset): decisions, undertakings, obligations, proposals, accomplishments.
 
@@ -29,24 +45,46 @@ def commitments(
     or --routine. With --due-after or --due-before they come in the order of their dates, and only those that can fall
     due: what was decided, promised or is owed, without a condition.
 
+    A commitment that was met again shows its thread; --thread shows its history. --open lists what was to be done by
+    --due-before (by default the day of --as-of, else today) and is not reported done in a later document of this
+    corpus, with the newest document held of that body. Whether it was done is another question.
+
     \b
     Examples:
         policysearch commitments --actor STM --kind undertaking
         policysearch commitments "uhrien tunnistaminen" --due-after today
+        policysearch commitments --open --due-before 2024-03
+        policysearch commitments --thread b39bb0ce
     """
     from policysearch.corpus import open_corpus
     from policysearch.model.search import FactFilters
     from policysearch.present import records, terminal
 
+    _check(thread=thread, is_open=is_open, undated=undated, as_of=as_of)
+    if thread is not None:
+        _show_thread(thread, as_of, form, settings)
+        return
+    if is_open and not undated and not (chosen["due_before"] or chosen["due_after"]):
+        chosen["due_before"] = as_of or settings.today
     with open_corpus(settings=settings, on_note=note) as corpus:
-        found = corpus.commitments(query, filters=FactFilters(**chosen), limit=limit or None, offset=offset)
+        found = corpus.commitments(
+            query,
+            filters=FactFilters(**chosen),
+            open=is_open,
+            undated=undated,
+            as_of=as_of,
+            limit=limit or None,
+            offset=offset,
+        )
     show_records(
         form,
         (records.found_commitment_record(row) for row in found.rows),
         "commitment",
         lambda: terminal.commitments(found.rows, explain=explain),
     )
-    _say_rest(found.total, len(found.rows), offset, found.undated, "commitment")
+    _say_rest(found.total, len(found.rows), offset, 0 if is_open else found.undated, "commitment")
+    if is_open and found.undated:
+        note(f"{found.undated} more open without a day: --undated lists them")
 
 
 @click.command(short_help="List deadlines in the order of their dates.")
@@ -134,6 +172,29 @@ def actors(
         lambda: terminal.mentions(found.rows),
     )
     _say_rest(found.total, len(found.rows), offset, found.undated, "mention")
+
+
+def _check(*, thread: str | None, is_open: bool, undated: bool, as_of: dt.date | None) -> None:
+    if thread is not None and is_open:
+        raise UsageError("--thread shows one commitment and --open a list: give one of them")
+    if undated and not is_open:
+        raise UsageError("--undated belongs to --open")
+    if as_of is not None and not is_open and thread is None:
+        raise UsageError("--as-of belongs to --open or --thread; --before leaves out later documents of a plain list")
+
+
+def _show_thread(ref: str, as_of: dt.date | None, form: str, settings: Settings) -> None:
+    """The history of one commitment; as CSV and JSON Lines a row a step."""
+    from policysearch.corpus import open_corpus
+    from policysearch.present import records, terminal
+
+    with open_corpus(settings=settings, on_note=note) as corpus:
+        found = corpus.thread(ref, as_of=as_of)
+    if form in ("table", "json"):
+        show_records(form, (records.thread_record(found),), "step", lambda: terminal.thread(found))
+    else:
+        show_records(form, (records.step_record(found.id, step) for step in found.steps), "step", lambda: ())
+    note(f"{len(found.steps)} step{'' if len(found.steps) == 1 else 's'}")
 
 
 def _say_rest(total: int, n_shown: int, offset: int, undated: int, noun: str) -> None:

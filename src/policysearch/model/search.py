@@ -12,7 +12,8 @@ from policysearch.model.document import Passage
 from policysearch.model.facts import Commitment, CommitmentKind, Mention
 from policysearch.model.source import DocumentType, Metadata
 from policysearch.model.text import Span
-from policysearch.model.time import TimeExpression
+from policysearch.model.threads import ThreadEvent, ThreadLink
+from policysearch.model.time import TimeExpression, When
 
 TermField = Literal["mixed", "lemma", "part", "form"]
 
@@ -146,11 +147,63 @@ class SearchResults:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """That no later document in the corpus reports a commitment as done; whether it was is another question.
+
+    Attributes:
+        as_of: The day from which it is seen: later documents are left out. None where all count.
+        was: The time that it had before it was moved, None if it was not.
+        is_adopted: It stands in a proposal, which its document adopted.
+        body: Whose commitment it is, or may be; None where nobody is named.
+        newest: The newest document held of that body, as its issuer or of its acts; None where none has a date.
+    """
+
+    as_of: dt.date | None
+    was: When | None = None
+    is_adopted: bool = False
+    body: str | None = None
+    newest: DocumentSummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundCommitment:
-    """A commitment and the document that it stands in."""
+    """A commitment and the document that it stands in.
+
+    `thread` is the id of its thread where it was met again; `standing` is there where open commitments were asked for.
+    """
 
     commitment: Commitment
     document: DocumentSummary
+    thread: str | None = None
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStep:
+    """One step of a thread, with the commitment that says so and its document."""
+
+    event: ThreadEvent
+    commitment: Commitment
+    document: DocumentSummary
+
+
+@dataclass(frozen=True, slots=True)
+class FoundThread:
+    """The history of a commitment.
+
+    Attributes:
+        id: That of its first commitment, whatever `standing.as_of` leaves out.
+        steps: In the order in which they were said, undated ones last.
+        links: Why they are one.
+        silent_since: The day of the last step, where what was to be done is not reported done.
+        standing: Beside `silent_since`; else None.
+    """
+
+    id: str
+    steps: tuple[FoundStep, ...]
+    links: tuple[ThreadLink, ...]
+    silent_since: dt.date | None = None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

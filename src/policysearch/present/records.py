@@ -11,9 +11,12 @@ from policysearch.model.search import (
     DocumentSummary,
     FoundCommitment,
     FoundMention,
+    FoundStep,
+    FoundThread,
     FoundTime,
     Hit,
     SearchResults,
+    Standing,
 )
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression, When
@@ -164,9 +167,72 @@ def results_record(results: SearchResults) -> Record:
     }
 
 
+OPEN = "no later document in this corpus reports it done"
+"""What is said of an open commitment, word for word: whether it was done is not known here."""
+OPEN_FI = "ei toteutumismerkintää aineistossa"
+
+
 def found_commitment_record(found: FoundCommitment) -> Record:
-    """A commitment with its document inside."""
-    return {**commitment_record(found.commitment), "document": document_record(found.document)}
+    """A commitment with its document and the id of its thread inside; `standing` where open ones were asked for."""
+    record = {
+        **commitment_record(found.commitment),
+        "document": document_record(found.document),
+        "thread": found.thread,
+    }
+    return record if found.standing is None else {**record, "standing": standing_record(found.standing)}
+
+
+def standing_record(standing: Standing) -> Record:
+    """What is known of an open commitment; `newest` is the newest document held of its body."""
+    newest = standing.newest
+    return {
+        "finding": OPEN,
+        "finding_fi": OPEN_FI,
+        "as_of": _iso(standing.as_of),
+        "was": None if standing.was is None else when_record(standing.was),
+        "adopted": standing.is_adopted,
+        "body": standing.body,
+        "newest": None if newest is None else document_record(newest),
+    }
+
+
+def thread_record(found: FoundThread) -> Record:
+    """The history of a commitment, with the evidence that its parts are one."""
+    return {
+        "record": "thread",
+        "id": found.id,
+        "steps": [step_record(found.id, step) for step in found.steps],
+        "links": [
+            {
+                "first": link.first,
+                "second": link.second,
+                "basis": link.basis,
+                "score": link.score,
+                "words": list(link.words),
+                "act": link.act or None,
+                "actor": link.actor or None,
+                "time": link.time or None,
+                "same_case": link.same_case,
+            }
+            for link in found.links
+        ],
+        "silent_since": _iso(found.silent_since),
+        "standing": None if found.standing is None else standing_record(found.standing),
+    }
+
+
+def step_record(thread: str, step: FoundStep) -> Record:
+    """One step of a thread."""
+    event = step.event
+    return {
+        "record": "step",
+        "thread": thread,
+        "event": event.kind,
+        "day": _iso(event.day),
+        "was": None if event.was is None else when_record(event.was),
+        "now": None if event.now is None else when_record(event.now),
+        "commitment": {**commitment_record(step.commitment), "document": document_record(step.document)},
+    }
 
 
 def found_time_record(found: FoundTime) -> Record:

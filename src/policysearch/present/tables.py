@@ -18,8 +18,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "kind", "actors", "possible_actors", "action", "time.role", "time.begin", "time.end", "time.approximate",
         "condition", "amount.value", "amount.currency", "polarity", "outcome", "strength", "routine", "quote",
         "page", "ocr", "document.title", "document.type", "document.date", "document.issuer", "speaker.name", "said_on",
-        "own_words", "cue", "id", "document.id", "document.source.uri", "document.source.locator",
-        "document.source.sha256",
+        "own_words", "cue", "thread", "standing.finding", "standing.as_of", "standing.was.end", "standing.body",
+        "standing.newest.date", "standing.newest.title", "standing.newest.id", "id", "document.id",
+        "document.source.uri", "document.source.locator", "document.source.sha256",
+    ),
+    "step": (
+        "event", "day", "was.begin", "was.end", "now.begin", "now.end", "commitment.kind", "commitment.actors",
+        "commitment.action", "commitment.quote", "commitment.page", "commitment.ocr", "commitment.document.title",
+        "commitment.document.type", "commitment.document.date", "commitment.document.issuer", "thread", "commitment.id",
+        "commitment.document.id", "commitment.document.source.uri", "commitment.document.source.locator",
+        "commitment.document.source.sha256",
     ),
     "time": (
         "role", "begin", "end", "duration", "set", "approximate", "quote", "sentence", "page", "ocr", "document.title",

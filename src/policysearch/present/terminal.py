@@ -17,12 +17,15 @@ from policysearch.model.search import (
     DocumentSummary,
     FoundCommitment,
     FoundMention,
+    FoundThread,
     FoundTime,
     Hit,
     SearchResults,
+    Standing,
 )
 from policysearch.model.text import Span
 from policysearch.model.time import When
+from policysearch.present.records import OPEN
 
 SHORT_ID = 8
 """Digits of an id that are shown: enough to be unique in any corpus that one machine holds."""
@@ -54,7 +57,48 @@ def commitments(rows: Iterable[FoundCommitment], *, explain: bool = False) -> It
                 head.append(f" [{mark}]", style="yellow")
         if explain:
             head.append(f"  (rule {c.cue})", style="dim")
-        yield Group(head, _quote(c.quote), _source(found.document, c.page, c.document), Text())
+        if found.thread:
+            head.append(f"  thread {found.thread[:SHORT_ID]}", style="cyan")
+        lines: list[Text | Padding] = [head, _quote(c.quote), _source(found.document, c.page, c.document)]
+        if found.standing:
+            lines += [Padding(line, _INDENT, expand=False) for line in _standing(found.standing)]
+        yield Group(*lines, Text())
+
+
+def thread(found: FoundThread) -> Iterator[Group]:
+    """The history of a commitment, step by step."""
+    yield Group(Text(f"Thread {found.id}", style="bold"), Text())
+    for step in found.steps:
+        event, c = step.event, step.commitment
+        head = Text.assemble((event.day.isoformat() if event.day else "undated", "bold"), f" · {event.kind}")
+        if event.was and event.now:
+            head.append(f" from {when_text(event.was)} to {when_text(event.now)}", style="green")
+        elif c.when and c.when.is_resolved:
+            head.append(f" · {when_text(c.when)}", style="green")
+        head.append_text(Text(" · ")).append_text(_actors(c))
+        yield Group(head, _quote(c.quote), _source(step.document, c.page, c.document), Text())
+    if found.standing:
+        since = f"silent since {found.silent_since.isoformat()}: " if found.silent_since else ""
+        first, *rest = _standing(found.standing)
+        yield Group(Text(since, style="bold").append_text(first), *rest, Text())
+
+
+def _standing(standing: Standing) -> Iterator[Text]:
+    """That nothing later reports it done, in the one wording that we have for it."""
+    as_of = f" (as of {standing.as_of.isoformat()})" if standing.as_of else ""
+    yield Text(f"{OPEN}{as_of}", style="yellow")
+    if standing.is_adopted:
+        yield Text("proposed, and adopted in the same document", style="dim")
+    if standing.was:
+        yield Text(f"before: {when_text(standing.was)}", style="dim")
+    body = standing.body or "this body"
+    if standing.newest is None:
+        yield Text(f"no dated document of {body} is in this corpus", style="dim")
+        return
+    m = standing.newest.metadata
+    date = m.date.isoformat() if m.date else "undated"
+    title = m.title or name(standing.newest)
+    yield Text(f"newest document held of {body}: {date}, {title}, {standing.newest.id[:SHORT_ID]}", style="dim")
 
 
 def times(rows: Iterable[FoundTime]) -> Iterator[Group]:

@@ -69,7 +69,12 @@ class Store:
         if not create and not path.is_file():
             raise CorpusNotFoundError(f"there is no corpus at {path.parent}: make one with `policysearch ingest PATH…`")
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CorpusFormatError(
+                f"{path.parent} cannot be a corpus: {error.strerror}; name another folder"
+            ) from error
         try:
             self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -439,8 +444,12 @@ class Store:
             yield codec.decode(record, Thread)
 
     def thread_ids(self) -> dict[str, str]:
-        """The thread of each commitment that belongs to one; what settles proposals of several threads is missing."""
-        query = "SELECT commitment, min(thread) FROM thread_member GROUP BY commitment HAVING count(*) = 1"
+        """The thread of each commitment that was met again; what settles proposals of several threads is missing."""
+        query = (
+            "SELECT commitment, min(thread) FROM thread_member WHERE thread IN"
+            " (SELECT thread FROM thread_member GROUP BY thread HAVING count(*) > 1)"
+            " GROUP BY commitment HAVING count(*) = 1"
+        )
         return dict(self._db.execute(query))
 
     def thread(self, ref: str) -> Thread:
@@ -458,7 +467,7 @@ class Store:
             ids = ", ".join(thread.id for thread in found)
             raise ThreadNotFoundError(f"commitment {commitment} settles several threads: give one of {ids}")
         raise ThreadNotFoundError(
-            f"commitment {commitment} belongs to no thread: nothing in this corpus was found to be the same commitment"
+            f"commitment {commitment} belongs to no thread: it is routine, or its document is not the current version"
         )
 
     def _find_commitment(self, ref: str) -> str:
@@ -473,11 +482,12 @@ class Store:
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _create(self) -> None:
-        if self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
-            return
         script = resources.files("policysearch.store").joinpath("schema.sql").read_text(encoding="utf-8")
         rows = {"format": FORMAT, "corpus_id": uuid.uuid4().hex, "revision": "0"}
         with self.transaction():
+            # Looked up inside, since another process may be making the same corpus.
+            if self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+                return
             for statement in script.split(";\n"):
                 self._db.execute(statement)
             self._db.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())

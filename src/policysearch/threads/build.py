@@ -17,6 +17,8 @@ from policysearch.threads.words import load_words
 PRONOUN = "se"
 GAP = 8
 """Code points between a clause and the one that resumes it: *, ja*."""
+BOILERPLATE = 4
+"""Documents with the very same words from which these are a formula."""
 COMMON = 120
 """A word in more clauses than this brings no two of them together by itself; their rarer words do."""
 
@@ -29,7 +31,7 @@ class _Pair:
 
 
 def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
-    """All threads of two or more commitments, in the order of their first one.
+    """All threads, in the order of their first commitment; what was met only once is a thread of one.
 
     Args:
         clauses: The commitments of the current documents; routine ones are left out.
@@ -41,13 +43,15 @@ def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
     weights = weigh((p.things, p.acts) for p in profiles.values())
     settled = tuple(_adoptions(ordered))
     settling = {clause.id for _, clause in settled}
-    pairs = _pairs([p for id_, p in profiles.items() if id_ not in settling and p.things], weights)
+    boilerplate = _boilerplate(ordered)
+    compared = [p for id_, p in profiles.items() if p.things and id_ not in settling | boilerplate]
+    pairs = _pairs(compared, weights)
     pairs += resumed
     groups = _groups(pairs, weights)
     adopters: dict[str, list[Clause]] = defaultdict(list)
     for proposal, clause in settled:
         adopters[proposal.id].append(clause)
-        groups.setdefault(proposal.id, frozenset({proposal.id}))
+    groups |= {id_: frozenset({id_}) for id_ in profiles if id_ not in groups and id_ not in settling}
     made = [_thread(group, profiles, pairs, adopters) for group in set(groups.values())]
     place = {clause.id: number for number, clause in enumerate(ordered)}
     return tuple(sorted(made, key=lambda thread: place[thread.id]))
@@ -59,6 +63,16 @@ def _adoptions(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
         documents[clause.document].append(clause)
     for document in sorted(documents):
         yield from adoptions(sorted(documents[document], key=lambda clause: clause.commitment.span))
+
+
+def _boilerplate(clauses: Iterable[Clause]) -> frozenset[str]:
+    """What stands word for word in many documents: the routine of a body, not a promise met again."""
+    by_text: dict[tuple[str, ...], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        lemmas = tuple(word.lemma for word in clause.words if not word.lemma[:1].isdigit())
+        by_text[lemmas].append(clause)
+    routine = (found for found in by_text.values() if len({clause.document for clause in found}) >= BOILERPLATE)
+    return frozenset(clause.id for found in routine for clause in found)
 
 
 def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[_Pair]:

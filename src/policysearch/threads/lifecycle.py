@@ -67,7 +67,7 @@ def is_open(member: ThreadMember, thread: Iterable[Told]) -> bool:
 
 
 def _events(told: Sequence[Told]) -> Iterator[ThreadEvent]:
-    seen: set[EventKind] = set()
+    seen: dict[EventKind, int] = {}
     dues: dict[bool, When] = {}
     reached = 0
     for one in told:
@@ -80,12 +80,13 @@ def _events(told: Sequence[Told]) -> Iterator[ThreadEvent]:
             is_moved = bool(now and was and _ends(now) != _ends(was))
             if is_moved and c.kind != "proposal":
                 kind = "moved"
-            elif kind in seen and m.stage <= reached:
+            elif m.stage <= seen.get(kind, 0):
                 kind = "restated"
         moved = kind == "moved"
         yield ThreadEvent(kind, c.id, c.document, m.day, was if moved else None, now if moved else None)
         if not one.adopts:
-            seen.add(_KINDS.get(c.kind, kind))
+            base = _KINDS.get(c.kind, kind)
+            seen[base] = max(m.stage, seen.get(base, 0))
         if one.is_plan or c.kind == "proposal":
             reached = max(reached, m.stage)
         if now and (c.kind != "proposal" or was is None):

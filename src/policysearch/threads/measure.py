@@ -5,6 +5,7 @@ differences decide alone, whatever the score (*väliraportti* and *loppuraportti
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,7 @@ from policysearch.threads.profile import Interval, Profile
 from policysearch.threads.weights import Weights, act_term, main_form
 from policysearch.threads.words import load_words
 
+_LETTERS = re.compile(r"[A-ZÅÄÖ]{2,}")
 Act = Literal["same", "life", "open"]
 ActorMatch = Literal["same", "name", "place", "possible", "unknown"]
 TimeMatch = Literal["equal", "within", "moved", "late", "open"]
@@ -25,6 +27,8 @@ MIN_STRENGTH = 0.85
 LESS_FOR_ACTOR, LESS_FOR_TIME, LESS_FOR_CASE, LESS_FOR_NAME = 0.25, 0.2, 0.15, 0.2
 """So much less is enough where the same body acts; where the day is the same; where the case number is; where the two
 name one thing by the very same words, of which there is one."""
+MORE_FOR_OPEN, MORE_FOR_OTHER_CASE, MORE_FOR_UNKNOWN = 0.4, 0.3, 0.3
+"""So much more is needed where a verb is missing; where the case numbers differ; where neither actor nor time tell."""
 SHARED_ACT, SHARED_AMOUNT = 0.4, 0.4
 """So much a verb counts among the shared words, and a sum of money."""
 MIN_COVER = 0.6
@@ -38,8 +42,8 @@ TIMES: dict[TimeMatch, float] = {"equal": 1.0, "within": 0.8, "moved": 0.5, "lat
 
 SAME_NAME = 0.95
 """Share of the words of both clauses that must be the same for one name."""
-PART = 0.8
-"""A compound and a word that share only a part are so much less alike than the share of the part says."""
+PART = 0.95
+"""A part of a compound counts so much of its share where the other clause has it as a word or a part."""
 BORROWED = 0.5
 """A word that stands only before the clause counts so much."""
 CARRIED_OUT = 5
@@ -96,18 +100,25 @@ def compare(first: Profile, second: Profile, weights: Weights) -> Match | Confli
     different = _different_things(first, second)
     if different:
         return Conflict(different)
-    about = _object(first, second, weights)
-    time = _time(first, second, is_single=about.has_single)
-    if time is None:
-        return Conflict("other times")
     case = first.clause.case_number
     same_case = case is not None and case == second.clause.case_number
+    about = _object(first, second, weights, same_case)
+    time = _time(first, second, is_single=about.has_single)
+    if time is None and None in (first.clause.day, second.clause.day):
+        # Which of the two was said first is not known: either order may be the right one.
+        time = _time(second, first, is_single=about.has_single)
+    if time is None:
+        return Conflict("other times")
     score = OBJECT * about.score + ACT * ACTS[act] + ACTOR * ACTORS[actor] + TIME * TIMES[time] + CASE * same_case
     enough = MIN_STRENGTH
     enough -= LESS_FOR_ACTOR * (actor in ("same", "name"))
     enough -= LESS_FOR_TIME * (time in ("equal", "within"))
     enough -= LESS_FOR_CASE * same_case
-    enough -= LESS_FOR_NAME * (about.is_same_name and about.has_single)
+    names_it = about.is_same_name and about.has_single
+    enough -= LESS_FOR_NAME * names_it
+    enough += MORE_FOR_OPEN * (act == "open" and not (first.is_moving or second.is_moving))
+    enough += MORE_FOR_OTHER_CASE * (not same_case and not names_it and None not in (case, second.clause.case_number))
+    enough += MORE_FOR_UNKNOWN * (actor == "unknown" and time == "open")
     if about.strength + _shared_beside(first, second, weights) < enough or about.cover < MIN_COVER:
         score = min(score, THRESHOLD - 0.01)
     return Match(round(min(score, 1.0), 3), about.words, act, actor, time, same_case)
@@ -130,6 +141,8 @@ def act_match(first: Profile, second: Profile) -> Act | None:
 
 
 def _actor(first: Profile, second: Profile) -> ActorMatch | None:
+    if _ask_apart(first, second) or _registered_apart(first, second):
+        return None
     if first.who & second.who:
         return "same"
     if first.places and second.places and not first.places & second.places:
@@ -138,12 +151,39 @@ def _actor(first: Profile, second: Profile) -> ActorMatch | None:
         return "name"
     if (first.who | first.possible) & (second.who | second.possible):
         return "possible"
-    if first.places & second.places:
+    if first.places & second.places or _same_register(first, second):
         return "place"
     is_named = first.who and second.who and not (first.leaves_open_who or second.leaves_open_who)
+    if first.is_local and second.is_local and not (first.places and second.places):
+        is_named = False  # two bodies of a town, one of which may be of the town of the other
     if is_named or _is_other_level(first, second) or _is_other_level(second, first):
         return None
     return "unknown"
+
+
+def _ask_apart(first: Profile, second: Profile) -> bool:
+    """Whether two bodies ask, each for itself, though they may ask the same one."""
+    actors = [[a for a in p.clause.commitment.actors if a.kind == "organisation"] for p in (first, second)]
+    if not all(actors) or not all(p.clause.commitment.action in load_words().asks for p in (first, second)):
+        return False
+    ids, names = ([{getattr(a, field) for a in found} for found in actors] for field in ("id", "name"))
+    return not ids[0] & ids[1] and not _same_names(names[0], names[1])
+
+
+def _registered_apart(first: Profile, second: Profile) -> bool:
+    """Whether the case numbers are of the registers of two towns: *HEL 2021-001526* and *KUU 2022-000188*."""
+    return first.is_local and second.is_local and len(set(_registers(first, second))) > 1
+
+
+def _same_register(first: Profile, second: Profile) -> bool:
+    """Whether two municipal bodies keep one register, so that they are of one town."""
+    registers = _registers(first, second)
+    return first.is_local and second.is_local and len(registers) > len(set(registers))
+
+
+def _registers(first: Profile, second: Profile) -> list[str]:
+    """The letters before the numbers of the two cases, as far as they have any."""
+    return [found[0] for p in (first, second) if (found := _LETTERS.match(p.clause.case_number or ""))]
 
 
 def _is_addressed(asking: Profile, asked: Profile) -> bool:
@@ -172,6 +212,9 @@ def _different_things(first: Profile, second: Profile) -> str | None:
     amounts = first.clause.commitment.amount, second.clause.commitment.amount
     if None not in amounts and amounts[0] != amounts[1] and first.is_report and second.is_report:
         return "other sums of money"
+    are_counts = all(p.clause.commitment.kind == "accomplishment" and p.numbers for p in (first, second))
+    if are_counts and not first.numbers & second.numbers:
+        return "other numbers"
     if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
         return "other ordinal numbers"
     lemmas = [{main_form(word) for word in p.things} for p in (first, second)]
@@ -184,10 +227,16 @@ def _different_things(first: Profile, second: Profile) -> str | None:
     return None
 
 
-def _object(first: Profile, second: Profile, weights: Weights) -> _Object:
-    pairs = _alignment(first.things, second.things, weights)
+def _object(first: Profile, second: Profile, weights: Weights, same_case: bool) -> _Object:
+    left_out = frozenset() if same_case else load_words().procedural
+    towns = first.places | second.places
+    things = [
+        tuple(word for word in p.things if word.lemma not in left_out and not _is_town(word, towns))
+        for p in (first, second)
+    ]
+    pairs = _alignment(things[0], things[1], weights)
     strength = sum(weight for _, _, weight in pairs)
-    masses = [sum(weights.of(main_form(word)) for word in _distinct(p.things)) for p in (first, second)]
+    masses = [sum(weights.of(main_form(word)) for word in _distinct(words)) for words in things]
     shorter, longer = min(masses), max(masses)
     if not shorter:
         return _Object(0.0, 0.0, 0.0, (), False, False)
@@ -200,35 +249,42 @@ def _object(first: Profile, second: Profile, weights: Weights) -> _Object:
     return _Object(strength + borrowed, cover, score, words, bool(heads), is_same_name)
 
 
+def _is_town(word: Word, towns: frozenset[str]) -> bool:
+    """Whether it is the name of a town whose body acts (*Kuusjärvi* beside *Kuusjärven kaupunginhallitus*)."""
+    lemma = word.lemma.casefold()
+    # A stem changes in its last two letters at most before the -n of the genitive: Turku, Turun; Helsinki, Helsingin.
+    return any(town.startswith(lemma[: max(3, len(lemma) - 2)]) for town in towns)
+
+
 def _alignment(first: Sequence[Word], second: Sequence[Word], weights: Weights) -> list[tuple[Word, Word, float]]:
-    """Each word with the most like one of the other clause, best pairs first, no word twice."""
-    candidates = [
-        (weight, main_form(one), main_form(other), one, other)
-        for one in _distinct(first)
-        for other in _distinct(second)
-        if (weight := _likeness(one, other, weights)) > 0
-    ]
-    candidates.sort(key=lambda c: (-c[0], c[1], c[2]))
-    pairs, used_first, used_second = [], set(), set()
-    for weight, one_form, other_form, one, other in candidates:
-        if one_form not in used_first and other_form not in used_second:
-            used_first.add(one_form)
-            used_second.add(other_form)
-            pairs.append((one, other, weight))
+    """Words that both have, then parts of compounds that the other one has too, as far as they go; no part twice.
+
+    Each pair comes with the weight that it shares: of a compound, a part has its share.
+    """
+    ones, others = _distinct(first), _distinct(second)
+    shared = {main_form(word) for word in ones} & {main_form(word) for word in others}
+    whole = {main_form(word): word for word in others}
+    pairs = [(one, whole[form], weights.of(form)) for one in ones if (form := main_form(one)) in shared]
+    left = {
+        part: (other, weight)
+        for other in others
+        if main_form(other) not in shared
+        for part, weight in _parts(other, weights)
+    }
+    for one in ones:
+        if main_form(one) in shared:
+            continue
+        for part, weight in _parts(one, weights):
+            if part in left:
+                other, other_weight = left.pop(part)
+                pairs.append((one, other, PART * min(weight, other_weight)))
     return pairs
 
 
-def _likeness(one: Word, other: Word, weights: Weights) -> float:
-    """Weight of what two words share: all of it, or a part of a compound."""
-    form = main_form(one)
-    if form == main_form(other):
-        return weights.of(form)
-    parts = set(one.parts or (one.lemma,)), set(other.parts or (other.lemma,))
-    shared = parts[0] & parts[1]
-    if not shared:
-        return 0.0
-    share = 2 * len(shared) / (len(parts[0]) + len(parts[1]))
-    return PART * share * max(weights.of(part) for part in shared)
+def _parts(word: Word, weights: Weights) -> list[tuple[str, float]]:
+    """The parts of a word with the share of its weight that each has; a simple word is its own part."""
+    parts = word.parts or (word.lemma,)
+    return [(part, weights.of(main_form(word)) / len(parts)) for part in parts]
 
 
 def _borrowed(poor: Profile, rich: Profile, pairs: Iterable[tuple[Word, Word, float]], weights: Weights) -> float:

@@ -50,6 +50,7 @@ class Profile:
         happened: When it was done or decided.
         due: When it is to be done.
         years: Years that the clause names, of its time or of the thing's name.
+        numbers: In digits, times and sections left out.
         ordinals: *toinen* is 2.
     """
 
@@ -67,6 +68,7 @@ class Profile:
     happened: Interval | None
     due: Interval | None
     years: frozenset[int]
+    numbers: frozenset[str]
     ordinals: frozenset[int]
 
     @property
@@ -89,8 +91,8 @@ class Profile:
 
     @property
     def leaves_open_who(self) -> bool:
-        """Whether a decision has something done without saying by whom: *päätettiin, että … teetetään*."""
-        return self.clause.commitment.kind == "decision" and (self.orders or self.is_moving)
+        """Whether it has something done by others than who decides or proposes: *päätettiin, että … teetetään*."""
+        return self.clause.commitment.kind in ("decision", "proposal") and (self.orders or self.is_moving)
 
     @property
     def stage(self) -> int:
@@ -115,6 +117,8 @@ def profile(clause: Clause) -> Profile:
     cut = next((n for n, word in enumerate(words) if word.lemma == "joka" and n), len(words))
     main, relative = words[:cut], words[cut:]
     inner = {verb for word in main for verb in _verbs(word, lists)}
+    inner = inner or {word.lemma for word in main if not word.is_content and word.lemma in word.verbs} - lists.frames
+    inner -= lists.light
     acts = _acts(c.action, inner - {c.action}, is_frame=is_frame, is_moving=is_moving)
     who = {actor.id: actor for actor in (*c.actors, *parties)}
     possible = {} if who else {a.id: a for a in (*c.possible_actors, *((c.speaker,) if c.speaker else ()))}
@@ -126,15 +130,16 @@ def profile(clause: Clause) -> Profile:
         is_moving=is_moving,
         things=tuple(word for word in main if _is_thing(word, c.action, lists)),
         borrowed=tuple(word for word in (*clause.before, *relative) if _is_thing(word, c.action, lists)),
-        who=frozenset(who),
+        who=frozenset(id_ for id_, actor in who.items() if actor.name not in lists.generic),
         possible=frozenset(possible),
         names=frozenset(actor.name for actor in involved if actor.kind == "organisation"),
-        addressed=frozenset(word.lemma for word in main) if is_frame else frozenset(),
+        addressed=frozenset(word.lemma for word in main) if c.action in lists.asks else frozenset(),
         places=frozenset(_places(involved, clause.issuer, lists)),
         is_local=any(_is_local(name, lists) for name in _bodies(tuple(who.values()), clause.issuer, lists)),
         happened=happened,
         due=None if happened else interval(c.when),
         years=frozenset(int(found) for word in clause.words for found in _YEAR.findall(word.lemma)),
+        numbers=frozenset(word.lemma for word in words if word.lemma[:1].isdigit()),
         ordinals=frozenset(number for word in main if (number := lists.ordinals.get(word.lemma))),
     )
 
@@ -168,7 +173,7 @@ def _condition(c: Commitment) -> Iterator[Span]:
 def _happened(clause: Clause, lists: WordLists, *, orders: bool) -> Interval | None:
     """When it was done, decided or proposed: told beside it, or, of a decision that does it, the day it was said."""
     c = clause.commitment
-    told = interval(c.when) if c.when and c.when.role in ("event", "deadline") else None
+    told = _told_day(c.when)
     if c.kind == "accomplishment":
         return told
     if c.kind not in ("decision", "proposal"):
@@ -177,6 +182,15 @@ def _happened(clause: Clause, lists: WordLists, *, orders: bool) -> Interval | N
         return told
     is_own = c.kind == "decision" and c.action in lists.performed and not orders
     return Interval(clause.day, clause.day) if is_own and clause.day and not told else None
+
+
+def _told_day(when: When | None) -> Interval | None:
+    """The day of what was done; of what began (*1.9.2022 alkaen*), the day on which it did."""
+    if when and when.role == "start" and when.begin:
+        day = _day(when.begin)
+        assert day is not None
+        return Interval(day, day)
+    return interval(when) if when and when.role in ("event", "deadline") else None
 
 
 def _verbs(word: Word, lists: WordLists) -> Iterator[str]:

@@ -23,11 +23,14 @@ class WordLists:
     movers: frozenset[str]
     performed: frozenset[str]
     standing: frozenset[str]
+    happening: frozenset[str]
     single: frozenset[str]
     local: tuple[str, ...]
     outside: tuple[str, ...]
     nouns: Mapping[str, str]
     light: frozenset[str]
+    procedural: frozenset[str]
+    generic: frozenset[str]
     ordinals: Mapping[str, int]
     synonyms: Mapping[str, str]
     proposals: frozenset[str]
@@ -57,11 +60,14 @@ def load_words() -> WordLists:
         asks=frozenset(raw["asks"]),
         movers=frozenset(raw["movers"]),
         performed=frozenset(raw["performed"]),
+        happening=frozenset(raw["happening"]),
         standing=frozenset(raw["standing"]),
         single=frozenset(raw["single"]),
         local=tuple(raw["local"]),
         outside=tuple(raw["outside"]),
         nouns=raw["nouns"],
+        procedural=frozenset(raw["procedural"]),
+        generic=frozenset(raw["generic"]),
         light=frozenset(raw["light"]),
         ordinals={word: int(number) for number, words in raw["ordinals"].items() for word in words},
         synonyms={word: row["words"][0] for row in raw["synonyms"] for word in row["words"]},
