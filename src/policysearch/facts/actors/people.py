@@ -1,7 +1,11 @@
-"""People in running text: given name and surname in any case, with the title before the name or behind it."""
+"""People in running text: given name and surname in any case, with the title before the name or behind it.
+
+Rules first; whom they miss, the model of names may find (`facts.names.people`).
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from policysearch.facts.actors.cues import ActorCues
 from policysearch.facts.actors.phrases import phrase_at
@@ -43,6 +47,19 @@ def find_people(
         gazetteer: Tells the body in a title.
         known: Full names in the nominative that the document has elsewhere; a surname in a case goes back to these.
     """
+    found = people_by_rules(tokens, cues, gazetteer, known)
+    if not any(token.surface[:1].isupper() for token in tokens[1:]):
+        return found
+    # Late: it loads the model of names, and needs what stands here.
+    from policysearch.facts.names.people import with_unlisted
+
+    return with_unlisted(tokens, found, known, cues, gazetteer)
+
+
+def people_by_rules(
+    tokens: Sequence[Token], cues: ActorCues, gazetteer: Gazetteer, known: Collection[str]
+) -> list[FoundPerson]:
+    """The people that rules alone find, as `find_people` gives them."""
     found: list[FoundPerson] = []
     index = 0
     while index < len(tokens):
@@ -66,7 +83,7 @@ def _with_listed(tokens: Sequence[Token], found: list[FoundPerson], cues: ActorC
             continue
         words = tokens[start:end]
         beside = end + 1 in people or start - 1 in ends
-        if beside and all(_is_name_word(token, cues) for token in words):
+        if beside and all(is_name_word(token, cues) for token in words):
             people[start] = FoundPerson(start, end, " ".join(token.surface for token in words))
             ends.add(end)
     return [people[first] for first in sorted(people)]
@@ -82,7 +99,8 @@ def _items(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     yield start, len(tokens)
 
 
-def _is_name_word(token: Token, cues: ActorCues) -> bool:
+def is_name_word(token: Token, cues: ActorCues) -> bool:
+    """Whether the word may be part of a person's name: a capitalised noun, name or unknown word."""
     if token.kind != "word" or not token.surface[:1].isupper() or token.surface.isupper():
         return False
     return token.readings[0].word_class in {"proper", "unknown", "noun"} and token.lemma.lower() not in cues.company
@@ -106,28 +124,38 @@ def _person_at(
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.lemma.lower() in _STREETS:
         return None
-    surname = _surname(given, tokens[last - 1], known, following)
+    surname = nominative_surname(given, tokens[last - 1], known, following)
     if len(given) == 1 and _is_reversed(tokens, index, last, cues):
         if not any(reading.case == "nominative" for reading in tokens[last - 1].readings):
             return None  # two surnames
         name = f"{tokens[last - 1].surface} {given[0]}"
     else:
         name = " ".join((*given, surname))
-    before = _title_before(tokens, index, cues, gazetteer)
+    return person_of(tokens, index, last, name, cues, gazetteer)
+
+
+def person_of(
+    tokens: Sequence[Token], first: int, last: int, name: str, cues: ActorCues, gazetteer: Gazetteer
+) -> FoundPerson:
+    """The person of this name at tokens `first` up to `last`, with the title, body and role that stand around it."""
+    before = _title_before(tokens, first, cues, gazetteer)
     after = _title_after(tokens, last, cues) if before is None or before.role else None
     role = (before.role if before else None) or _bracketed_role(tokens, last, cues)
     title = (before.text if before and not before.role else None) or (after.text if after else None)
     organisation = (before.organisation if before else None) or (after.organisation if after else None)
-    return FoundPerson(index, last, name, title or None, organisation, role)
+    return FoundPerson(first, last, name, title or None, organisation, role)
 
 
 def _name_end(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:
     """The index behind a name that begins at `index`; 0 where none does."""
-    titled = index > 0 and title_reading(tokens[index - 1], cues) is not None
-    if not (_is_given(tokens[index], cues) or (titled and _is_name_word(tokens[index], cues))):
+    token = tokens[index]
+    if not token.surface[0].isupper():
+        return 0
+    is_titled = is_name_word(token, cues) and index > 0 and title_reading(tokens[index - 1], cues) is not None
+    if not is_titled and not is_given(token, cues):
         return 0
     last = index + 1
-    while last < len(tokens) and last < index + 3 and (_is_given(tokens[last], cues) or _is_initial(tokens[last])):
+    while last < len(tokens) and last < index + 3 and (is_given(tokens[last], cues) or _is_initial(tokens[last])):
         last += 1
     if last < len(tokens) and _is_nobility(tokens[last]) and last + 1 < len(tokens):
         last += 1
@@ -149,7 +177,7 @@ def _is_person(token: Token) -> bool:
     )
 
 
-def _is_given(token: Token, cues: ActorCues) -> bool:
+def is_given(token: Token, cues: ActorCues) -> bool:
     """Whether the word may be a given name: given names stay in the nominative before a surname."""
     if token.kind != "word" or not token.surface[:1].isupper() or token.surface.isupper():
         return _is_initial(token)
@@ -186,7 +214,7 @@ def _may_be_surname(token: Token, cues: ActorCues) -> bool:
     return True
 
 
-def _surname(given: Sequence[str], token: Token, known: Collection[str], following: Token | None) -> str:
+def nominative_surname(given: Sequence[str], token: Token, known: Collection[str], following: Token | None) -> str:
     """The nominative of a surname: one that the document has, else by the readings, names first."""
     candidates = [_capital(reading.lemma) for reading in token.readings if reading.case not in {None, "nominative"}]
     candidates.extend(_by_ending(token.surface))
@@ -246,7 +274,7 @@ def _capital(lemma: str) -> str:
 def _is_reversed(tokens: Sequence[Token], first: int, last: int, cues: ActorCues) -> bool:
     """*Lahtinen Matti*: the surname first, as lists have it."""
     one, two = tokens[first].surface, tokens[last - 1].surface
-    return one.endswith("nen") and not two.endswith("nen") and _is_given(tokens[last - 1], cues)
+    return one.endswith("nen") and not two.endswith("nen") and is_given(tokens[last - 1], cues)
 
 
 def title_reading(token: Token, cues: ActorCues) -> Reading | None:
@@ -260,10 +288,15 @@ def title_reading(token: Token, cues: ActorCues) -> Reading | None:
         if (
             lemma in cues.titles
             or (reading.parts and reading.parts[-1] in cues.titles)
-            or (len(lemma) > 8 and any(lemma.endswith(title) for title in cues.titles if len(title) > 5))
+            or (len(lemma) > 8 and lemma.endswith(_long_titles(cues.titles)))
         ):
             return reading
     return None
+
+
+@cache
+def _long_titles(titles: frozenset[str]) -> tuple[str, ...]:
+    return tuple(title for title in titles if len(title) > 5)
 
 
 def _title_before(tokens: Sequence[Token], index: int, cues: ActorCues, gazetteer: Gazetteer) -> _Title | None:
