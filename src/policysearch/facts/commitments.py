@@ -7,19 +7,28 @@ from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
 from policysearch.facts.attribution import Voice, is_silent, new_actor, voice_of
 from policysearch.facts.commitments_elided import elided_decision
-from policysearch.facts.commitments_frames import entries_of, frame_after, open_subject
+from policysearch.facts.commitments_frames import entries_of
+from policysearch.facts.commitments_lists import announced, frame_after, open_subject
 from policysearch.facts.commitments_rows import row_actors
 from policysearch.facts.commitments_scene import Scene, Verdict, is_legal
 from policysearch.facts.commitments_time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
 from policysearch.facts.reading import ReadSentence, read_sentence
-from policysearch.model.document import AnalysedPassage, Document
+from policysearch.model.document import AnalysedPassage, Document, Part, Passage
 from policysearch.model.facts import Actor, Commitment, CommitmentKind, Mention
 from policysearch.model.ids import fact_id
 from policysearch.model.language import Token
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression, When
 
+#: Parts in which a heading may be the subject of what stands below it, and what its list then is.
+_ACTING_PARTS: dict[Part | None, CommitmentKind] = {
+    "decision": "decision",
+    "handling": "decision",
+    "proposal": "proposal",
+}
+#: Common nouns that mean the municipality of the speaker, or its organ.
+_OF_A_MUNICIPALITY = frozenset({"kaupunki", "kunta", "kaupunginhallitus", "kaupunginvaltuusto"})
 #: Tokens after a colon in which the infinitive of a list is looked for.
 _LOOK_AHEAD = 12
 
@@ -63,7 +72,7 @@ def find_commitments(
             continue
         listed = passage.kind == "list_item" or passage.part in {"decision", "proposal", "handling"}
         if frame.section != passage.section or (frame.age and not listed):
-            frame = _Frame(passage.section)
+            frame = _headed(document, passage, mentions, issuer)
         open_before = frame.act is not None
         voice = voice_of(document, passage, mentions, issuer)
         following = passages[n + 1].tokens[:_LOOK_AHEAD] if n + 1 < len(passages) else ()
@@ -78,19 +87,36 @@ def find_commitments(
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues, following):
-            scene = replace(scene, legal=is_legal(sentence, cues), after_law=_after_law(sentence, scene))
+            scene = replace(scene, legal=_legal(sentence, scene), after_law=_after_law(sentence, scene))
             scene = replace(scene, proposer=_proposer(sentence, cues))
             for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
                 found.setdefault(commitment.span, commitment)
-            act = frame_after(sentence, scene)
+            act, subject = frame_after(sentence, scene), open_subject(sentence, scene)
+            if act is None and announced(sentence, scene):
+                act = "proposal" if scene.force == "proposal" else "decision"
             if act is not None:
-                frame = _Frame(passage.section, act, open_subject(sentence, scene))
+                frame = _Frame(passage.section, act, subject)
                 open_before = False
                 scene = replace(scene, inherited=act, listed_subject=frame.subject)
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
         frame = replace(frame, age=frame.age + open_before)
     return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
+
+
+def _headed(document: Document, passage: Passage, mentions: Sequence[Mention], issuer: Actor | None) -> _Frame:
+    """The frame that a heading opens which names a body and ends in a colon: *Hyvinvointilautakunta:*."""
+    if passage.section is None or passage.part not in _ACTING_PARTS:
+        return _Frame(passage.section)
+    heading = document.sections[passage.section].heading.of(document.text).strip()
+    name = heading.rstrip(": ").casefold()
+    if not heading.endswith(":") or not name:
+        return _Frame(passage.section)
+    known = dict.fromkeys(actor for actor in (issuer, *(m.actor for m in mentions)) if actor is not None)
+    body = next((a for a in known if a.kind == "organisation" and a.name.casefold().endswith(name)), None)
+    if body is None:
+        return _Frame(passage.section)
+    return _Frame(passage.section, _ACTING_PARTS[passage.part], (body,))
 
 
 def _proposer(sentence: ReadSentence, cues: Cues) -> tuple[Actor, ...]:
@@ -115,6 +141,11 @@ def _quotes_law(sentence: ReadSentence, scene: Scene, frame: _Frame) -> bool:
     if frame.law:
         return last not in {"”", '"'}
     return scene.legal and last == ":"
+
+
+def _legal(sentence: ReadSentence, scene: Scene) -> bool:
+    """Whether a law speaks; where decisions are recorded or proposed, it is only what they rest on."""
+    return not scene.voice.formal and is_legal(sentence, scene.cues)
 
 
 def _after_law(sentence: ReadSentence, scene: Scene) -> bool:
@@ -229,7 +260,7 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None) -> Actor
         return actor
     municipal = speaker.name.split()
     if (
-        actor.name in {"kaupunki", "kunta"}
+        actor.name in _OF_A_MUNICIPALITY
         and len(municipal) > 1
         and municipal[0].istitle()
         and municipal[0].endswith("n")

@@ -14,6 +14,8 @@ from policysearch.model.language import Case, Reading, Token
 _AGENTIVE = ("ja", "jä")
 _NOT_AGENTIVE = ("raja", "vaja", "maja", "paja", "laaja")
 _SHORTEST_AGENTIVE = 5
+#: Short names that stand without an ending in the nominative.
+_SHORT = frozenset({"Kh", "Kv", "Kj", "Khall", "Kvalt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def in_case(token: Token, *wanted: Case) -> bool:
     best = token.readings[0]
     if best.case is not None:
         return best.case in wanted
-    if token.surface.isupper() or best.word_class in {"abbreviation", "unknown"}:
+    if token.surface.isupper() or token.surface in _SHORT or best.word_class in {"abbreviation", "unknown"}:
         return "nominative" in wanted
     return bool(grammar.cases(token) & set(wanted))
 
@@ -92,6 +94,8 @@ def _can_act(token: Token, cues: Cues) -> bool:
     """
     best = token.readings[0]
     lemma = best.lemma.lower()
+    if token.surface.partition(":")[0].lower() in cues.short_names:
+        return True
     if best.word_class == "proper":
         return best.name == "place"
     if best.word_class in {"abbreviation", "unknown"}:
@@ -143,6 +147,9 @@ def _name(sentence: ReadSentence, at: int, cues: Cues) -> str:
         owner = f"{sentence.tokens[at - 1].surface} "
     if token.ellipsis is not None:
         return owner + token.ellipsis
+    short = cues.short_names.get(token.surface.partition(":")[0].lower())
+    if short is not None:
+        return short
     if best.case == "nominative":
         capital = best.word_class == "proper" or token.surface.isupper()
         return owner + (token.surface if capital else token.surface.lower())

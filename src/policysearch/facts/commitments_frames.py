@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import bearer_of, has_own_object, has_own_subject, subject_of
-from policysearch.facts.commitments_agents import agents_in
 from policysearch.facts.commitments_kind import verdict_of
+from policysearch.facts.commitments_lists import is_bare
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
-from policysearch.facts.commitments_told import told_verdict
 from policysearch.facts.commitments_time import PROVISOS
+from policysearch.facts.commitments_told import told_verdict
 from policysearch.facts.cues import Cues
 from policysearch.facts.reading import ReadSentence
-from policysearch.model.facts import Actor, CommitmentKind
+from policysearch.model.facts import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Entry:
 def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
     """The entries of a sentence, in order, none inside another."""
     verdicts = _verdicts(sentence, scene)
-    kept = [(i, v) for i, v in enumerate(verdicts) if v is not None]
+    kept = [(i, v) for i, v in enumerate(verdicts) if v is not None and not is_bare(sentence, i, scene)]
     heads = {i for i, _ in kept}
     entries = []
     for i, verdict in kept:
@@ -46,37 +46,6 @@ def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
         start, end = _range(sentence, i, heads)
         entries.append(Entry(verdict, clause, start, end))
     return tuple(_without_overlap(entries))
-
-
-def frame_after(sentence: ReadSentence, scene: Scene) -> CommitmentKind | None:
-    """The act that the following sentences inherit from one that ends in a colon (*päätti seuraavasti:*), or None."""
-    colons = {i for i, token in enumerate(sentence.tokens) if token.surface == ":"}
-    if sentence.tokens[-1].kind == "word" and {"että", "päättää", "päätti"} & {
-        grammar.word(t) for t in sentence.tokens[-4:]
-    }:
-        colons.add(len(sentence.tokens) - 1)  # Lautakunta päättää / Hallitus ehdottaa, että valtuusto: a list follows
-    for clause in sentence.clauses:
-        opens = any(clause.end - 1 <= colon <= clause.end + 3 for colon in colons)
-        if clause.group is None or clause.role != "main" or not opens:
-            continue
-        acting = ActingClause(sentence, clause, clause.group, scene)
-        act = verdict_of(sentence, clause, scene)
-        if act is None or act.kind not in {"decision", "proposal"}:
-            continue  # on esitetty taulukossa: — shown, not proposed
-        verb = clause.group.verb
-        if verb in scene.cues.verbs["framing_decisions"]:
-            return "proposal" if scene.force == "proposal" else "decision"
-        if verb in scene.cues.verbs["propose"] or (
-            verb in {"tehdä", "jättää", "antaa"} and acting.has_head(scene.cues.words["proposal_nouns"])
-        ):
-            return "proposal"
-    return None
-
-
-def open_subject(sentence: ReadSentence, scene: Scene) -> tuple[Actor, ...]:
-    """Who acts in the list that follows: *Hallitus ehdottaa, että valtuusto* / *1 hyväksyy …*."""
-    agents = agents_in(sentence, range(len(sentence.tokens)), "nominative", scene.cues)
-    return (agents[-1].actor,) if agents else ()
 
 
 def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:

@@ -10,7 +10,9 @@ from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import bearer_of, owner_before
 from policysearch.facts.commitments_agents import agents_in
-from policysearch.facts.commitments_plain import active_verdict, does_something, outcome_of, passive_verdict
+from policysearch.facts.commitments_outcome import outcome_of
+from policysearch.facts.commitments_passive import does_something, passive_verdict
+from policysearch.facts.commitments_plain import active_verdict
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor, CommitmentKind, Strength
@@ -38,14 +40,22 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         if found is not None:
             return found
     found = _by_construction(acting)
-    if found is None:
-        return None
-    if scene.proposer and found.kind in {"proposal", "decision", "undertaking"} and clause.group.tense == "present":
+    return None if found is None else _in_scene(found, acting)
+
+
+def _in_scene(found: Verdict, acting: ActingClause) -> Verdict | None:
+    """The verdict with what the words before it lend: a labelled proposer, the subject of an open list, its act."""
+    scene, clause = acting.scene, acting.clause
+    if scene.proposer and found.kind in {"proposal", "decision", "undertaking"} and acting.group.tense == "present":
         found = replace(found, kind="proposal", actors=scene.proposer, cue=f"{found.cue}+labelled", outcome=None)
-    if clause.group.negative:
+    if acting.group.negative:
         if found.kind == "accomplishment":
             return None  # what was not done is no accomplishment; what was decided not to be done is a decision
         found = replace(found, negative=True)
+    opened = scene.inherited is not None and clause.role == "complement" and clause.parent is None
+    person = scene.inherited == "proposal" and any(actor.kind == "person" for actor in scene.listed_subject)
+    if (opened or (person and acting.group.passive)) and not found.actors:
+        found = replace(found, actors=scene.listed_subject)  # Lautakunta päättää, / että laaditaan …
     return _in_force(found, acting)
 
 

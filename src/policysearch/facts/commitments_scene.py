@@ -15,6 +15,8 @@ from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 from policysearch.model.language import Token
 
 _SAYING_ADVERBS = frozenset({"esille", "esiin", "puheeksi", "esillä"})
+#: Where a thing is kept, not what it is held to be (pidetään nähtävänä).
+_KEPT = frozenset({"esillä", "nähtävänä", "nähtävillä", "saatavilla", "avoinna"})
 _BORDERS_OF_LAW = frozenset({"mukaan", "nojalla", "perusteella", "mukaisesti", "nojautuen"})
 
 
@@ -119,11 +121,21 @@ class ActingClause:
             return found
         before = [self.sentence.tokens[i] for i in range(self.clause.start, self.group.finite)]
         if all(token.kind != "word" for token in before):
-            return self.scene.listed_subject
+            return self.scene.listed_subject or self._heading_body()
+        first = self.clause
+        while first.joined and (at := self.sentence.clauses.index(first)):
+            first = self.sentence.clauses[at - 1]
         pronoun = any(
-            token.readings[0].lemma in {"se", "hän", "ne", "he"} and in_case(token, "nominative") for token in before
+            token.readings[0].lemma in {"se", "hän", "ne", "he"} and in_case(token, "nominative")
+            for token in self.sentence.tokens[first.start : self.group.finite]
         )
         return self.scene.antecedent if pronoun else ()
+
+    def _heading_body(self) -> tuple[Actor, ...]:
+        """Who acts in an item of a record that begins with its verb: *päättää hyväksyä sopimuksen*."""
+        opens = all(token.kind != "word" for token in self.sentence.tokens[: self.group.finite])
+        acts = opens and self.scene.voice.formal and self.group.verb in self.verbs["resolve"] | self.verbs["propose"]
+        return self.scene.speakers if acts and self.group.person == 3 and self.clause.role == "main" else ()
 
     def has_head(self, heads: frozenset[str]) -> bool:
         """Whether a noun of the clause is one of `heads`, or a compound that ends in one (*muutosehdotus*)."""
@@ -198,7 +210,7 @@ class ActingClause:
         if self.group.verb == "pitää":
             return any(
                 t.readings[0].case == "essive" and t.readings[0].word_class == "adjective" for t in self.tokens
-            ) and not self.has(frozenset({"kokous", "tilaisuus", "esillä", "nähtävänä", "saatavilla"}))
+            ) and not (self.has(frozenset({"kokous", "tilaisuus"})) or self.forms & _KEPT)
         if self.group.verb not in self.verbs["judging"]:
             return False
         asks = any(child.role == "question" for child in self.sentence.children_of(self.clause))

@@ -4,7 +4,7 @@ from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import subject_of
 from policysearch.facts.commitments_agents import actors_of, agents_in, chained
-from policysearch.facts.commitments_plain import outcome_of
+from policysearch.facts.commitments_outcome import outcome_of
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.language import Token

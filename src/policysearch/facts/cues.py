@@ -36,6 +36,7 @@ class Cues:
     states: tuple[Pattern, ...]
     outcomes: Mapping[str, Outcome]
     plurals: Mapping[str, str]
+    short_names: Mapping[str, str]
 
 
 def _read(name: str) -> dict[str, object]:
@@ -69,9 +70,10 @@ def _classes(table: object) -> dict[str, frozenset[str]]:
 def load_cues() -> Cues:
     """The cues that ship with the package, read once a process."""
     patterns = _read("cues_patterns.toml")
-    outcomes, plurals = patterns["outcomes"], patterns["plurals"]
+    outcomes, plurals, short_names = patterns["outcomes"], patterns["plurals"], patterns["short_names"]
     assert isinstance(outcomes, dict)
     assert isinstance(plurals, dict)
+    assert isinstance(short_names, dict)
     return Cues(
         verbs=_classes(_read("cues_verbs.toml")),
         words=_classes(patterns["words"]),
@@ -80,4 +82,5 @@ def load_cues() -> Cues:
         states=_patterns(patterns["state"]),
         outcomes={verb: outcome for outcome, verbs in outcomes.items() for verb in verbs},
         plurals=plurals,
+        short_names=short_names,
     )

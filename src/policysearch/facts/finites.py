@@ -60,6 +60,8 @@ def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) 
         if token.kind != "word" or not outside[i]:
             continue
         best = token.readings[0]
+        if i > segment.start and _counted(tokens[i - 1], token):
+            continue
         first = next(grammar.finite_readings(token), None)
         if grammar.is_negation(token) or (
             first is not None and best.person and best.mood and _third_or_speaking(first, cues)
@@ -72,6 +74,15 @@ def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) 
         ):
             weak.append(i)
     return _without_infinitives(tokens, segment, strong or weak[:1], cues)
+
+
+def _counted(before: Token, token: Token) -> bool:
+    """*kymmenen tilaa*, *uutta lupaa*: a partitive after a numeral or an adjective in the partitive is no verb."""
+    if not any(r.word_class == "noun" and r.case == "partitive" for r in token.readings):
+        return False
+    best = before.readings[0]
+    numeral = best.word_class == "numeral"
+    return numeral or (best.word_class == "adjective" and best.case == "partitive")
 
 
 def _third_or_speaking(reading: Reading, cues: Cues) -> bool:

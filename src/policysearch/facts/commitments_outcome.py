@@ -1,0 +1,27 @@
+"""How a decision ended: approved, rejected, tabled, noted or forwarded."""
+
+from policysearch.facts.commitments_scene import ActingClause
+from policysearch.model.facts import Outcome
+
+#: With these a body takes note and promises nothing.
+NOTED = frozenset({"tiedoksi", "tiedokseen"})
+_FORWARDING = frozenset({"edelleen", "käsiteltäväksi", "valmisteltavaksi", "lausunnolle", "päätettäväksi"})
+
+
+def outcome_of(acting: ActingClause, action: str) -> Outcome | None:
+    """How a decision ended: *hylättiin*, *palautettiin*, *jätettiin pöydälle*, *merkittiin tiedoksi*."""
+    forms = acting.forms
+    if "pöydälle" in forms:
+        return "tabled"
+    if action == "lähettää" and any(token.readings[0].case in {"allative", "illative"} for token in acting.tokens):
+        return "forwarded"
+    if forms & NOTED:
+        return "noted"
+    if action == "katsoa" or forms & {"käsitellyksi", "sikseen", "rauenneeksi"}:
+        return "concluded"
+    if action in {"lähettää", "siirtää", "saattaa"} and forms & _FORWARDING:
+        return "forwarded"
+    if action in {"esittää", "ehdottaa"}:
+        return "forwarded"
+    found = acting.scene.cues.outcomes.get(action)
+    return "rejected" if found == "approved" and acting.group.negative else found

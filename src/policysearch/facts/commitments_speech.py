@@ -1,0 +1,71 @@
+"""Clauses in which the speech itself is the act: *ehdottaa*, *lupaa*, *muutti esitystään siten, että …*."""
+
+from policysearch.facts import grammar
+from policysearch.facts.commitments_scene import ActingClause, Verdict
+from policysearch.model.facts import Actor, CommitmentKind
+from policysearch.model.language import Token
+
+#: What somebody does to a proposal before it is decided on: muutti esitystään siten, että …
+_CHANGING = frozenset({"muuttaa", "täydentää", "korjata", "tarkentaa", "täsmentää", "lisätä", "oikaista"})
+
+
+def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    """*ehdottaa*, *edellyttää*, *lupaa*, *teki ehdotuksen*: the act is the speech itself."""
+    group, verbs, verb = acting.group, acting.verbs, acting.group.verb
+    if verb in verbs["propose"] and (actors or group.person == 1):
+        if acting.says() or (verb == "esittää" and _shows(acting)):
+            return None
+        if not actors and acting.sentence.tokens[group.finite].surface.lower().endswith("mme"):
+            actors = acting.scene.speakers
+        kind: CommitmentKind = "proposal"
+        own = acting.scene.force == "record" and actors == acting.scene.speakers
+        if (verb == "kehottaa" and (own or acting.scene.is_formal)) or (
+            verb in {"esittää", "ehdottaa"} and own and group.tense != "present"
+        ):
+            kind = "decision"
+        return Verdict(kind, f"propose.{verb}", verb, actors, negative=verb == "vastustaa")
+    if verb in verbs["promise"] and actors:
+        return Verdict("undertaking", f"promise.{verb}", group.action, actors, "binding")
+    if verb in _CHANGING and group.tense != "present" and actors and acting.has_head(acting.words["proposal_nouns"]):
+        deed = _change_of(acting)
+        return Verdict("proposal", "propose.changed", deed or verb, actors)
+    noun = _proposal_noun(acting)
+    if noun is not None and actors:
+        return Verdict("proposal", "propose.noun", noun, actors)
+    return None
+
+
+def _shows(acting: ActingClause) -> bool:
+    """*on esittänyt talousarviossa yhden tavoitteen*: shown in a text, proposed to nobody."""
+    shown = any(token.readings[0].case == "inessive" and _is_text(token, acting) for token in acting.tokens)
+    to_whom = any(token.readings[0].case in {"allative", "translative"} for token in acting.tokens)
+    return shown and not to_whom and not acting.demands()
+
+
+def _is_text(token: Token, acting: ActingClause) -> bool:
+    """Whether the word is a text or plan: *talousarviossa*, *raportissa*."""
+    heads = {part.lower() for part in token.readings[0].parts[-1:]} | grammar.lemmas(token)
+    return bool(heads & acting.words["texts"])
+
+
+def _change_of(acting: ActingClause) -> str | None:
+    """The verb of *muutti esitystään siten, että X nimetään*."""
+    children = acting.sentence.children_of(acting.clause)
+    return next((c.group.action for c in children if c.role == "complement" and c.group is not None), None)
+
+
+def _proposal_noun(acting: ActingClause) -> str | None:
+    """What a noun of proposing makes the act: *toi esiin suosituksen ennakoida*, *teki muutosehdotuksen*."""
+    words = acting.sentence.words_of(acting.clause)
+    for n, i in enumerate(words):
+        token = acting.sentence.tokens[i]
+        last = {part.lower() for reading in token.readings for part in reading.parts[-1:]}
+        if not (grammar.lemmas(token) | last) & acting.words["proposal_nouns"]:
+            continue
+        after = acting.sentence.tokens[words[n + 1]] if n + 1 < len(words) else None
+        reading = grammar.reading_in_mood(after, "A-infinitive") if after is not None else None
+        if reading is not None:
+            return grammar.verb_of(reading)
+        if acting.group.verb in {"tehdä", "jättää", "antaa"} and grammar.cases(token) & {"genitive", "accusative"}:
+            return acting.group.verb
+    return None
