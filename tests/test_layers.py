@@ -47,7 +47,6 @@ OWNERS = {
     "py3langid": "structure/languages.py",
     "puremagic": "extract/detect.py",
     "pycrfsuite": "facts/names/model.py",
-    "pycrfsuite": "facts/names/model.py",
 }
 """Each native or heavy library and the one module that imports it."""
 

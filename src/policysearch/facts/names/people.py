@@ -53,8 +53,8 @@ def with_unlisted(
 
     Args:
         tokens: Of the passage.
-        people: Those that the rules found; *Maija Aalto* before *Malmberg* becomes *Maija Aalto Malmberg*, and goes where
-            the word behind makes it a company's name (*Lempiä Care*).
+        people: Those that the rules found; *Maija Aalto* before *Malmberg* becomes *Maija Aalto Malmberg*, and goes
+            where the word behind makes it a company's name (*Lempiä Care*).
         known: Full names in the nominative that the document has.
         cues: Titles and given names.
         gazetteer: Tells the body in a title.
