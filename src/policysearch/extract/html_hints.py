@@ -34,6 +34,10 @@ _MEETING = re.compile(
 )
 _NUMBER = re.compile(r"§\s*\d+|\d+\s*§")
 _NUMBERED_TITLE = re.compile(r"§\s*(\d+)[\s,:–-]+(\S.*)")
+_RECORD = re.compile(r"Päätös|Pöytäkirja|Esityslista|§", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:kaupunki|kunta|kuntayhtymä|hyvinvointialue|ministeriö|virasto|laitos|valtuutettu|valtioneuvosto| ry)$"
+)
 _ARTICLE_TYPES = {"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"}
 _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dcterms.created", "datepublished")
 
@@ -41,7 +45,16 @@ _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dc
 def hints(soup: BeautifulSoup, system: System | None, blocks: Sequence[Block]) -> Metadata:
     """What the page states, the most reliable place first; `blocks` are those of its article."""
     known = _of_system(soup, system, blocks) if system else Metadata()
-    return known.over(hints_of_lines(blocks)).over(_of_head(soup, blocks)).over(_of_headings(blocks))
+    found = known.over(hints_of_lines(blocks)).over(_of_head(soup, blocks)).over(_of_headings(blocks))
+    return found if found.section_number else found.over(Metadata(issuer=_owner_of_site(soup, blocks)))
+
+
+def _owner_of_site(soup: BeautifulSoup, blocks: Sequence[Block]) -> str | None:
+    """Whose site it is, as the title of the window ends (*Neuvonta | Kuusjärven kunta*); records name their body."""
+    if any(block.kind == "heading" and _RECORD.match(block.text) for block in blocks):
+        return None
+    pieces = re.split(r" [|–-] ", tidy(soup.title.get_text())) if soup.title else []
+    return pieces[-1] if len(pieces) > 1 and _AUTHORITY.search(pieces[-1]) else None
 
 
 def _of_system(soup: BeautifulSoup, system: System, blocks: Sequence[Block]) -> Metadata:

@@ -25,10 +25,6 @@ from policysearch.structure.wrapping import wrapping_of
 __all__ = ["build_document"]
 
 _NO_OVERRIDES = Metadata()
-_PUBLISHED_FILES = (
-    "application/pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-)
 
 
 def build_document(
@@ -57,7 +53,7 @@ def build_document(
     sections = sections_of(shortened.blocks, assembled.blocks, ends_of_lists(shortened.blocks, language))
     blocks = with_sections(assembled.blocks, sections)
     passages = passages_of(document, assembled.text, blocks, sections, assembled.page_spans, language)
-    evidence = evidence_in(shortened.blocks, bared.furniture, is_file=extract.media_type in _PUBLISHED_FILES)
+    evidence = evidence_in(shortened.blocks, bared.furniture, extract.media_type)
     furniture = (*bared.furniture, *shortened.furniture)
 
     metadata = metadata_of(evidence, assembled.text, said=overrides, stated=extract.hints, language=language)

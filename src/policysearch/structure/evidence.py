@@ -12,6 +12,10 @@ from policysearch.structure.lines import collapsed, one_line
 from policysearch.structure.sections import own_handlings
 from policysearch.structure.titles import SUBJECT, front_of, items_of
 
+_PUBLISHED_FILES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
 _FRONT_LINES = 30
 _LONGEST_FRONT_LINE = 250
 _END_LINES = 8
@@ -34,6 +38,7 @@ class Evidence:
         end: The last lines.
         n_words: Of the whole text.
         is_file: The original is a file that is published as such (PDF, DOCX), not a page or a piece of text.
+        is_page: The original is a page of the web (HTML).
     """
 
     letterhead: tuple[str, ...]
@@ -47,6 +52,7 @@ class Evidence:
     end: tuple[str, ...]
     n_words: int
     is_file: bool
+    is_page: bool = False
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -63,7 +69,7 @@ class Evidence:
         )
 
 
-def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_file: bool) -> Evidence:
+def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], media_type: str) -> Evidence:
     """Collects the evidence from blocks whose headings are marked, and from what was taken off them."""
     headings = [block for block in blocks if block.kind == "heading"]
     title = next((SUBJECT.sub("", one_line(block)) for block in headings if block.level == 1), None)
@@ -87,7 +93,8 @@ def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], *, is_f
         proposal=_under(blocks, "proposal"),
         end=tuple(one_line(block) for block in blocks[-_END_LINES:] if block.kind != "list_item"),
         n_words=sum(len(block.text.split()) for block in blocks),
-        is_file=is_file,
+        is_file=media_type in _PUBLISHED_FILES,
+        is_page=media_type == "text/html",
     )
 
 

@@ -69,6 +69,8 @@ def part_of(text: str, *, marked: bool = False) -> Part | None:
         return None
     if found := _parts().get(key):
         return found
+    if text.isupper() and text.rstrip().endswith(":") and (is_body(key) or is_body(text.strip(" *:"))):
+        return "decision"  # *KUNNANHALLITUS:* opens what it decided, in minutes before labels became usual
     words = key.split(" ")
     if 1 < len(words) <= _MOST_OWNER_WORDS and words[-2].endswith(word_endings("headings", "owners")):
         owned = _parts().get(words[-1])
@@ -148,7 +150,7 @@ def is_body(name: str) -> bool:
     words = name.split(" ")
     last = words[-1].casefold()
     return len(words) <= 12 and any(
-        last.endswith(ending) and (last != ending or ending != "verkosto")
+        last.endswith(ending) and (last != ending or ending != "verkosto" or len(words) > 1)
         for ending in word_endings("headings", "bodies")
     )
 

@@ -20,7 +20,7 @@ _MUNICIPAL = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?P<body>[A-ZÅÄÖ][^\d,:|\t]{3,160}?)(?:\s*[,:|\t–-].*|\s+\d.*|\s+kokous\b.*|\s+(?:pöytäkirja|esityslista)\b.*)?",
+    r"(?P<body>[A-ZÅÄÖ][^\d,:|\t]{3,160}?)(?:\s*[,:|\t].*|\s+[–-]\s.*|\s+\d.*|\s+kokous\b.*|\s+(?:pöytäkirja|esityslista)\b.*)?",
     re.IGNORECASE,
 )
 _STATEMENT_OF = re.compile(r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?n) (?:lausunto|esitys|kannanotto|selvitys|vastaus)\b")
@@ -31,6 +31,11 @@ _AS_STATEMENT = re.compile(
 )
 _OWNED = re.compile(
     r"(?P<owner>[A-ZÅÄÖ][\wäöå-]*n) (?:kaupunki|kunta|KAUPUNKI|KUNTA|kuntayhtymä|seurakunta)[,:]? (?P<body>[A-ZÅÄÖ].*)"
+)
+_OWNED_TITLE = re.compile(
+    r"(?P<owner>[A-ZÅÄÖ][\wäöå-]*(?: [A-ZÅÄÖ][\wäöå-]*){0,3}n) "
+    r"(?P<what>\w*(?:kertomus|strategia|suunnitelma|ohjelma|tilinpäätös|talousarvio))\b",
+    re.IGNORECASE,
 )
 _TOWN = re.compile(r"\b(?:kaupungin(?:hallitu|valtuust|johtaja|kanslia|toimisto)|kaupun(?:ki\b|gin\b))", re.IGNORECASE)
 _RURAL = re.compile(r"\bkunnan(?:hallitu|valtuust|johtaja|toimisto)|\bkunnanviras", re.IGNORECASE)
@@ -50,7 +55,7 @@ def issuer_of(kind: DocumentType, evidence: Evidence, text: str, language: Langu
         text: All of it; its mentions of a municipality complete the name of a municipal body.
         language: Gives names in the genitive back in the nominative.
     """
-    if kind == "web_page":
+    if kind == "web_page" and evidence.is_page:
         return None
     for name in _candidates(kind, evidence, text, language):
         return full_name(_plain(name, language), evidence, text, language)
@@ -70,6 +75,8 @@ def _candidates(kind: DocumentType, evidence: Evidence, text: str, language: Lan
     yield from _authorities(head)
     if is_record:
         yield from _offices(head)
+    if evidence.title and kind in ("plan", "report"):
+        yield from _owners_of_title(evidence.title, text, language)
     for line in head:
         if match := SERIES.fullmatch(line):
             yield from _nominative(match["body"], language, bodies_only=False)
@@ -114,6 +121,24 @@ def _authorities(lines: Sequence[str]) -> Iterator[str]:
         is_receiver = head_label().match(line) or "@" in line or "kirjaamo" in " ".join(lines[n + 1 : n + 2]).casefold()
         if len(name.split()) <= 5 and name.casefold().endswith(endings) and not name.endswith(".") and not is_receiver:
             yield name
+
+
+def _owners_of_title(title: str, text: str, language: Language) -> Iterator[str]:
+    """*Lehtorannan kuntastrategia* is the municipality's; *Tukikeskus Majakan toimintakertomus* is its own."""
+    match = _OWNED_TITLE.match(title)
+    if match is None:
+        return
+    what = match["what"].casefold()
+    is_municipal = what.startswith(("kaupunki", "kunta"))
+    if " " not in match["owner"] and (is_municipal or _is_place(match["owner"], language)):
+        towns = what.startswith("kaupunki") + len(_TOWN.findall(text)) + len(re.findall(r"\bKaupunki\b", text))
+        rural = what.startswith("kunta") + len(_RURAL.findall(text)) + len(re.findall(r"\bKunta\b|\bkunna[ns]", text))
+        if towns != rural:
+            yield f"{match['owner']} {'kaupunki' if towns > rural else 'kunta'}"
+    elif match["owner"].split(" ")[0].casefold().endswith(word_endings("headings", "authorities")):
+        before, _, last = match["owner"].rpartition(" ")
+        readings = language.tokens(f"x {last}")[1].readings
+        yield f"{before} {next((r.lemma for r in readings if r.case == 'genitive'), readings[0].lemma).capitalize()}"
 
 
 def _in_full(body: str, evidence: Evidence, text: str) -> str:
@@ -222,7 +247,13 @@ def full_name(name: str, evidence: Evidence, text: str, language: Language) -> s
     if has_owner or _MUNICIPAL.fullmatch(last) is None:
         return name
     municipality = municipality_of(evidence, text, language)
-    return f"{municipality} {name[0].lower()}{name[1:]}" if municipality else name
+    if municipality is None:
+        return name
+    small = f"{name[0].lower()}{name[1:]}"
+    is_county = name.casefold().startswith("alue") and re.search(
+        rf"\b{re.escape(municipality)} hyvinvointialue", "\n".join((*evidence.head, text)), re.IGNORECASE
+    )
+    return f"{municipality} {'hyvinvointialueen ' if is_county else ''}{small}"
 
 
 def municipality_of(evidence: Evidence, text: str, language: Language) -> str | None:

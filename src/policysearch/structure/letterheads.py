@@ -9,9 +9,11 @@ from policysearch.structure.wordlists import any_of, word_endings, wordlist
 
 _MOST_REFERENCE_WORDS = 4
 _MOST_AUTHORITY_WORDS = 4
+_MOST_RECEIVER_WORDS = 5
 _LONGEST_LABELLED = 120
 _KINDS = (
-    r"Pöytäkirja|Pöytäkirjanote|Esityslista|Protokoll|Muistio|Tiedote|Uutinen|Lausunto|Viranhaltijapäätös|Päätös"
+    r"Pöytäkirja|Pöytäkirjanote|Mietintö|Asettamispäätös|Tarkastuskertomus|Kuulutus|Kannanotto|Vastine"
+    r"|Esityslista|Protokoll|Muistio|Tiedote|Uutinen|Lausunto|Viranhaltijapäätös|Päätös"
     r"|Raportti"
 )
 _RECORD = re.compile(
@@ -28,7 +30,8 @@ _PLACE_AND_DAY = re.compile(
 )
 _PUBLISHED = re.compile(r"(?:julkaisuajankohta|julkaistu|päivitetty|published|publicerad)\b.*", re.IGNORECASE)
 _CASE = re.compile(
-    r"(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
+    r"[A-ZÅÄÖ]{2,6}[-/]\d{4,}"
+    r"|(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
     r"|[\d ]+/[\d. ]+/\d{4})",
     re.IGNORECASE,
 )
@@ -37,6 +40,7 @@ SERIES = re.compile(
     r"(?:julkaisuja|julkaisu|raportteja|selvityksiä|muistioita|työpapereita)\b.*\d.*"
 )
 """The series that a publication appears in (*Oikeusministeriön julkaisuja 2019:12*)."""
+_SENT = re.compile(rf"(?:{_KINDS}|\w*selvitys|kirje|vastaus|esitys|aloite|ehdotus|\w*pyyntö)\b", re.IGNORECASE)
 # What stands beside the sender in one line of a letterhead.
 _BESIDE = re.compile(
     rf"(?:\b(?:{_KINDS})\b|\d{{1,3}} ?\(\d{{1,3}}\)|\b\d{{1,3}}/(?:19|20)\d\d\b|{DAY.pattern}|§ ?\d+|\bSivu \d+)",
@@ -56,6 +60,7 @@ def is_letterhead(text: str) -> bool:
         or handling_of(line)
         or handlings_in(line)
         or "@" in line
+        or is_receiver(line)
         or (len(line.split()) <= _MOST_REFERENCE_WORDS and _CASE.fullmatch(line.rpartition(" ")[2]))
         or _is_bare_number(line)
         or (head_label().match(line) and len(line) < _LONGEST_LABELLED and not line.endswith("."))
@@ -71,6 +76,20 @@ def is_sender(line: str) -> bool:
     if is_body(line) or line.casefold().endswith(word_endings("headings", "authorities")):
         return True
     return line[0].isupper() and is_title(line.rpartition(" ")[2])
+
+
+def is_dated(line: str) -> bool:
+    """Whether a line has the day of a letterhead: alone, behind a place, or after *Julkaistu*."""
+    return (_PLACE_AND_DAY.fullmatch(line) or (_PUBLISHED.fullmatch(line) and DAY.search(line))) is not None
+
+
+def is_receiver(line: str) -> bool:
+    """To whom a letter goes, alone on its line in the allative: *Hyvinvointiministeriölle*."""
+    return (
+        len(line.split()) <= _MOST_RECEIVER_WORDS
+        and not _SENT.match(line)
+        and line.rstrip(",:").casefold().endswith(word_endings("headings", "receivers"))
+    )
 
 
 def sender_in(line: str) -> str:

@@ -17,6 +17,8 @@ _CAPITALS = re.compile(
     rf"(?<![\w.-])(?:(?P<surname>{_SURNAME}) (?P<given>{_GIVEN})"
     rf"|(?P<given_first>{_GIVEN}) (?P<surname_last>{_SURNAME}))(?![\w-])"
 )
+# Endings that no surname has in the nominative.
+_INFLECTED = re.compile(r"[a-zåäö]{4}(?:lle|lta|ltä)$")
 _MOST_WORDS = 4
 
 
@@ -48,6 +50,8 @@ def names_in(text: str, language: Language, *, trusted: bool = False) -> Iterato
             start += len(words[0]) + 1
             words = words[1:]
         sure = trusted or _is_titled(text, start, match.end())
+        if _INFLECTED.search(words[-1]):
+            continue  # *Maija Mallilalle*: found with the other names of running text, in the nominative
         if 2 <= len(words) <= _MOST_WORDS and _is_person(words, language, sure=sure):
             yield Name(" ".join(_given_first(words, language)), Span(start, match.end()))
 

@@ -120,18 +120,28 @@ def _headings(blocks: Sequence[Block]) -> list[_Heading]:
 
 
 def own_handlings(blocks: Sequence[Block]) -> frozenset[int]:
-    """The headings of the record's own handling: the last of a chain, above any history, wherever it recurs."""
+    """The headings of the record's own handling, wherever it recurs: of a chain above any history the latest.
+
+    A line of the letterhead (*Kunnanhallitus 4.5.2020*) is one too, and what an older heading below it holds is quoted.
+    """
     chain: list[tuple[int, Handling]] = []
+    has_part = False
     for index, block in enumerate(blocks):
-        if block.kind == "heading":
-            text = one_line(block)
-            if part_of(text, marked=True) == "history":
-                break
-            if (handling := handling_of(text)) is not None:
-                chain.append((index, handling))
+        text = one_line(block)
+        part = part_of(text, marked=True) if block.kind == "heading" else None
+        if part == "history":
+            break
+        has_part = has_part or part is not None
+        is_line = block.kind == "heading" or (block.kind == "paragraph" and not has_part)
+        handling = handling_of(text) if is_line else None
+        if handling is not None and (block.kind == "heading" or handling.day is not None):
+            chain.append((index, handling))
     if not chain:
         return frozenset()
     own = chain[-1][1]
+    for _, other in reversed(chain):
+        if own.day is not None and other.day is not None and other.day > own.day:
+            own = other
     return frozenset(index for index, other in chain if (other.body, other.section) == (own.body, own.section))
 
 

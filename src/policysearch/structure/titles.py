@@ -20,7 +20,8 @@ _AGENDA_ITEMS = 3  # so many numbered headings are the items of a meeting or cha
 SUBJECT = re.compile(r"(?:Asia|Aihe|Otsikko)\s*:\s*(?=\S+ \S)")
 """The label of the title in letters and forms (*Asia: Lausunto luonnoksesta …*)."""
 MEETING_OF = re.compile(
-    r"(?P<body>[A-ZÅÄÖ][\w -]{4,100}[nN]) kokous(?:\s+(?:nro\s+)?\d{1,3}(?:/\d{4})?)?", re.IGNORECASE
+    r"(?P<body>[A-ZÅÄÖ][\w -]{4,100}[nN]) (?:kokous(?:\s+(?:nro\s+)?\d{1,3}(?:/\d{4})?)?|\d{1,3}\.\s*kokous)",
+    re.IGNORECASE,
 )
 """The heading of minutes that names the body in the genitive (*Verkoston kokous 3/2017*)."""
 _ENDINGS = (".", ":", ";", ",", "!")
@@ -97,6 +98,8 @@ def _unmarked(head: Sequence[Block], listing: frozenset[int], numbers: Sequence[
     for start in (*(i + 1 for i in numbers[:1]), 0):
         for i in range(start, len(head)):
             if i not in listing and head[i].kind in ("paragraph", "heading") and _may_be_title(head[i]):
+                if _is_item(one_line(head[i])) or one_line(head[i]).endswith(":"):
+                    continue  # the first item of a meeting, or whose words follow
                 # A first sentence may be a title, but not one that is all there is.
                 if not one_line(head[i]).endswith((".", ";")) or (i == 0 and not is_all):
                     return i
