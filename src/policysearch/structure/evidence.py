@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policysearch.model.document import Part
 from policysearch.model.text import Block
 from policysearch.structure.furniture import Furniture
-from policysearch.structure.headings import Handling, handling_of, handlings_in, part_of
+from policysearch.structure.headings import Handling, handling_of, handlings_in, is_same_handling, part_of
 from policysearch.structure.letterheads import beside_sender, is_letterhead, sender_in
 from policysearch.structure.lines import collapsed, one_line
 from policysearch.structure.sections import own_handlings
@@ -62,11 +62,7 @@ class Evidence:
     def is_own(self, line: str) -> bool:
         """Whether a line is not the heading of an earlier handling of the case."""
         other = handling_of(line)
-        return (
-            other is None
-            or self.handling is None
-            or (other.body, other.section) == (self.handling.body, self.handling.section)
-        )
+        return other is None or self.handling is None or is_same_handling(self.handling, other)
 
 
 def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], media_type: str) -> Evidence:

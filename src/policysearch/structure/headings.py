@@ -127,6 +127,14 @@ def handling_of(text: str) -> Handling | None:
     return Handling(body, first_day(match["day"]) if match["day"] else None, section)
 
 
+def is_same_handling(one: Handling, other: Handling) -> bool:
+    """Whether two headings are of one handling: the same § of one body, which may have its short name in either."""
+    if one.section != other.section or (one.day and other.day and one.day != other.day):
+        return False
+    short = wordlist("headings")["body_abbreviations"]
+    return one.body.casefold() == other.body.casefold() or (one.body in short) != (other.body in short)
+
+
 def handlings_in(text: str) -> tuple[str, ...]:
     """The handlings that one line names in a row, each as printed; none where it names fewer than two.
 

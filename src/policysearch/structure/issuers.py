@@ -208,7 +208,7 @@ def _plain(name: str, language: Language) -> str:
     if name.isupper() and len(name) > 6:
         name = sentence_case(name, language)
     last = name.rpartition(" ")[2]
-    is_common = last.casefold().endswith("ministeriö") or _MUNICIPAL.fullmatch(last) or is_title(last)
+    is_common = last.casefold().endswith(("ministeriö", "valiokunta")) or _MUNICIPAL.fullmatch(last) or is_title(last)
     is_owned = " " in name and _is_proper(name.split(" ", 1)[0], language)
     if is_common and name[1:2].islower() and not is_owned:
         name = name[0].lower() + name[1:]

@@ -32,7 +32,7 @@ _PUBLISHED = re.compile(r"(?:julkaisuajankohta|julkaistu|päivitetty|published|p
 _CASE = re.compile(
     r"[A-ZÅÄÖ]{2,6}[-/]\d{4,}"
     r"|(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
-    r"|[\d ]+/[\d. ]+/\d{4})",
+    r"|[\d ]+/[\d. ]+/\d{4})|[A-ZÅÄÖ][\wÅÄÖ]{0,3} \d{1,3}/\d{4} vp",
     re.IGNORECASE,
 )
 SERIES = re.compile(

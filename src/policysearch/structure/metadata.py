@@ -33,6 +33,7 @@ _LISTED_RECORD = re.compile(
 )
 _BARE_MEETING = re.compile(r"(\d{1,3})\s?/\s?(?:19|20)\d\d")
 _RECORD_WORD = re.compile(r"(?:.* )?(?:pöytäkirja|esityslista|protokoll|föredragningslista)", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:viite|viitteet|lausuntopyyntö)", re.IGNORECASE)
 _FEW_RECORDS = 2  # a document may name its own record and the one before it
 _SIGNED = re.compile(
     rf"(?!(?:ma|ti|ke|to|pe|la|su)\b)(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä|lta|ltä)?,?\s+)?(?:{DAY.pattern})\.?",
@@ -191,7 +192,8 @@ def _case_number(evidence: Evidence) -> str | None:
     numbers = wordlist("metadata")["numbers"]
     label = re.compile(rf"(?:{'|'.join(numbers['case_labels'])})\b[.:\s]*", re.IGNORECASE)
     pattern = re.compile("|".join(f"(?:{pattern})" for pattern in numbers["case_numbers"]))
-    lines = (*evidence.front, *evidence.letterhead)
+    # The number of the letter that is answered counts only where the document has none of its own.
+    lines = sorted((*evidence.front, *evidence.letterhead), key=lambda line: _REFERENCE.match(line) is not None)
     waiting = False
     for line in lines:
         labelled = label.match(line)

@@ -73,7 +73,8 @@ def _people(
         title = waiting
         lacks_title = len(people) == 1 and people[0].title is None
         if lacks_title and waiting is None and n + 1 < len(blocks) and _is_listing(section):
-            title = _title_alone(blocks[n + 1].span.of(text), language)
+            following = blocks[n + 1].span.of(text)
+            title = None if any(people_in_line(following, language)) else _title_alone(following, language)
             taken = n + 1 if title else taken
         for person in people:
             placed = replace(person, organisation=person.organisation or unit)

@@ -1,12 +1,13 @@
 """Headings of a text -> a tree of sections, each with its part, its number, and whose words stand in it."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from policysearch.model.document import Part, Section, TextBlock
 from policysearch.model.text import Block, Span
-from policysearch.structure.headings import Handling, handling_of, is_closing, number_of, part_of
+from policysearch.structure.headings import Handling, handling_of, is_closing, is_same_handling, number_of, part_of
 from policysearch.structure.lines import one_line
 
 _TITLE, _PART, _INNER_PART = 1, 2, 3
@@ -138,11 +139,10 @@ def own_handlings(blocks: Sequence[Block]) -> frozenset[int]:
             chain.append((index, handling))
     if not chain:
         return frozenset()
-    own = chain[-1][1]
-    for _, other in reversed(chain):
-        if own.day is not None and other.day is not None and other.day > own.day:
-            own = other
-    return frozenset(index for index, other in chain if (other.body, other.section) == (own.body, own.section))
+    dated = [handling for _, handling in chain if handling.day is not None]
+    # `max` takes the first of equals, and of two handlings on one day the later one counts.
+    own = max(reversed(dated), key=lambda handling: handling.day or dt.date.min) if dated else chain[-1][1]
+    return frozenset(index for index, other in chain if is_same_handling(own, other))
 
 
 @dataclass(slots=True)
@@ -228,7 +228,7 @@ def _level_of_marked(heading: _Heading, around: _Around, item_level: int) -> int
 def _item_headings(headings: Sequence[_Heading]) -> list[_Heading]:
     """Unmarked numbered headings that open items of a meeting.
 
-    Sections of minutes count up with a decision between them; any other § is one of a law that the text quotes.
+    Sections of minutes count up by one, or with a decision between them; any other § is of a law that the text quotes.
     Plain numbers begin before any part of a record; later ones number the chapters of that part.
     """
     found: list[_Heading] = []
@@ -240,7 +240,7 @@ def _item_headings(headings: Sequence[_Heading]) -> list[_Heading]:
         if heading.number is None or heading.level:
             continue
         step = int(re.match(r"\d+", heading.number)[0]) - _last_number(found)  # type: ignore[index]  # begins with a digit
-        if heading.is_section and is_decided and (not found or 0 < step <= _MOST_SKIPPED):
+        if heading.is_section and (step == 1 if found and not is_decided else not found or 0 < step <= _MOST_SKIPPED):
             found.append(heading)
             is_decided = False
         elif not heading.is_section and (0 <= step <= 1 if found else not has_part):
