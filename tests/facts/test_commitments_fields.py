@@ -164,13 +164,13 @@ STRENGTHS = [
     (RELEASE, "Ohjelmasta teetetään arviointi.", "binding"),
     (RELEASE, "Hankkeessa on tarkoitus laatia opas.", "intended"),
     (STATEMENT, "Koulutusta tulisi lisätä.", "considered"),
-    (RELEASE, "Opas on julkaistu.", None),
+    (RELEASE, "Opas on julkaistu.", "binding"),
 ]
 
 
 @pytest.mark.parametrize(("place", "text", "strength"), STRENGTHS, ids=[text for _, text, _ in STRENGTHS])
 def test_strength(place: Place, text: str, strength: str | None) -> None:
-    """Binding, intended, considered; what is done has none."""
+    """Binding, intended or considered; what is done binds."""
     assert _one(text, place=place).strength == strength
 
 

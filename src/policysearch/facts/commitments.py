@@ -1,11 +1,13 @@
 """Commitments: clauses that decide, promise, oblige, propose or report as done, and all that belongs to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
-from policysearch.facts.attribution import Voice, is_silent, new_actor, voice_of
+from policysearch.facts.attribution import is_silent, new_actor, voice_of
+from policysearch.facts.commitments_actors import subject_of
+from policysearch.facts.commitments_adopted import with_outcomes
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import entries_of
 from policysearch.facts.commitments_lists import announced, frame_after, open_subject
@@ -15,7 +17,7 @@ from policysearch.facts.commitments_time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
 from policysearch.facts.reading import ReadSentence, read_sentence
 from policysearch.model.document import AnalysedPassage, Document, Part, Passage
-from policysearch.model.facts import Actor, Commitment, CommitmentKind, Mention
+from policysearch.model.facts import Actor, Commitment, CommitmentKind, Mention, Strength
 from policysearch.model.ids import fact_id
 from policysearch.model.language import Token
 from policysearch.model.text import Span
@@ -26,6 +28,14 @@ _ACTING_PARTS: dict[Part | None, CommitmentKind] = {
     "decision": "decision",
     "handling": "decision",
     "proposal": "proposal",
+}
+#: How binding an entry of a kind is where its rule says nothing else.
+_STRENGTHS: dict[CommitmentKind, Strength] = {
+    "decision": "binding",
+    "undertaking": "intended",
+    "obligation": "binding",
+    "proposal": "considered",
+    "accomplishment": "binding",
 }
 #: Common nouns that mean the municipality of the speaker, or its organ.
 _OF_A_MUNICIPALITY = frozenset({"kaupunki", "kunta", "kaupunginhallitus", "kaupunginvaltuusto"})
@@ -65,6 +75,7 @@ def find_commitments(
     """
     cues = load_cues()
     found: dict[Span, Commitment] = {}
+    aliases = _aliases(mentions)
     frame = _Frame(None)
     for n, analysed in enumerate(passages):
         passage = analysed.passage
@@ -83,12 +94,15 @@ def find_commitments(
             listed_subject=frame.subject,
             heading_decides=_heading_decides(document, passage.section),
             after_law=frame.law,
+            aliases=aliases,
         )
+        previous: ReadSentence | None = None
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues, following):
             scene = replace(scene, legal=_legal(sentence, scene), after_law=_after_law(sentence, scene))
-            scene = replace(scene, proposer=_proposer(sentence, cues))
+            scene = replace(scene, proposer=_proposer(sentence, cues), antecedent=_antecedent(sentence, previous, cues))
+            previous = sentence
             for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
                 found.setdefault(commitment.span, commitment)
@@ -101,7 +115,7 @@ def find_commitments(
                 scene = replace(scene, inherited=act, listed_subject=frame.subject)
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
         frame = replace(frame, age=frame.age + open_before)
-    return tuple(sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
+    return with_outcomes(document, sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
 
 
 def _headed(document: Document, passage: Passage, mentions: Sequence[Mention], issuer: Actor | None) -> _Frame:
@@ -133,6 +147,28 @@ def _proposer(sentence: ReadSentence, cues: Cues) -> tuple[Actor, ...]:
         for placed in sentence.mentions
         if placed.mention.actor.kind == "person" and placed.start <= 3 and tokens[placed.end : placed.end + 1]
     )[:1]
+
+
+def _antecedent(sentence: ReadSentence, previous: ReadSentence | None, cues: Cues) -> tuple[Actor, ...]:
+    """Whom *Se* or *Hän* at the start of a sentence means: the subject of the sentence before it."""
+    if previous is None or grammar.word(sentence.tokens[0]) not in {"se", "hän"}:
+        return ()
+    kind = "person" if grammar.word(sentence.tokens[0]) == "hän" else "organisation"
+    for clause in previous.clauses:
+        if clause.role == "main" and clause.group is not None and not clause.group.passive:
+            return tuple(actor for actor in subject_of(previous, clause, cues) if actor.kind == kind)
+    return ()
+
+
+def _aliases(mentions: Sequence[Mention]) -> dict[str, Actor]:
+    """Whom a bare title (*kulttuuripäällikkö*) or *yhdistys* means, where the document has but one of the kind."""
+    titled: dict[str, set[Actor]] = {}
+    for mention in mentions:
+        if mention.actor.kind == "person" and mention.title:
+            titled.setdefault(mention.title.casefold(), set()).add(mention.actor)
+        elif mention.actor.name.endswith(" ry"):
+            titled.setdefault("yhdistys", set()).add(mention.actor)
+    return {name: next(iter(actors)) for name, actors in titled.items() if len(actors) == 1}
 
 
 def _quotes_law(sentence: ReadSentence, scene: Scene, frame: _Frame) -> bool:
@@ -190,9 +226,7 @@ def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, he
     elided = elided_decision(sentence, scene.voice.speaker)
     if elided is not None:
         times = [placed.time.when for placed in sentence.times]
-        yield _commitment(
-            document, sentence, sentence.span, elided, scene.voice, times[0] if times else None, None, scene.cues
-        )
+        yield _commitment(document, sentence, sentence.span, elided, times[0] if times else None, None, scene)
         return
     if heading:
         return
@@ -207,10 +241,9 @@ def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, he
             sentence,
             span,
             verdict,
-            scene.voice,
             when,
             None if entry.is_wish else condition_of(sentence, entry.clause),
-            scene.cues,
+            scene,
         )
 
 
@@ -219,15 +252,15 @@ def _commitment(
     sentence: ReadSentence,
     span: Span,
     verdict: Verdict,
-    voice: Voice,
     when: When | None,
     condition: str | None,
-    cues: Cues,
+    scene: Scene,
 ) -> Commitment:
     quote = span.of(document.text)
+    voice, cues, aliases = scene.voice, scene.cues, scene.aliases
     speaker = voice.speaker
     verdict = replace(
-        verdict, actors=tuple(dict.fromkeys(_known(sentence, actor, speaker) for actor in verdict.actors))
+        verdict, actors=tuple(dict.fromkeys(_known(sentence, actor, speaker, aliases) for actor in verdict.actors))
     )
     possible = (speaker,) if speaker is not None and not verdict.actors else ()
     return Commitment(
@@ -246,16 +279,27 @@ def _commitment(
         amount=find_amount(quote),
         polarity="negative" if verdict.negative else "positive",
         outcome=verdict.outcome,
-        strength=verdict.strength,
+        strength=verdict.strength or _STRENGTHS[verdict.kind],
         speaker=speaker,
         said_on=voice.said_on,
-        own_words=not verdict.actors or speaker is None or speaker in verdict.actors,
+        own_words=not verdict.actors or speaker is None or any(_is_own(actor, speaker) for actor in verdict.actors),
         routine=_is_routine(sentence, span, cues),
     )
 
 
-def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None) -> Actor:
+def _is_own(actor: Actor, speaker: Actor) -> bool:
+    """Whether somebody's deeds are told in its own words: a board speaks for its municipality, not for a ministry."""
+    of_town = actor.name.split()[-1] in {"kaupunki", "kunta"} and actor.name.split()[0] == speaker.name.split()[0]
+    return actor == speaker or of_town
+
+
+def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None, aliases: Mapping[str, Actor]) -> Actor:
     """The speaker where a common noun of its text means it: *päällikkö päätti* in the record of a *… päällikkö*."""
+    if actor.kind == "person":
+        return actor
+    own = speaker is not None and speaker.name.casefold().endswith(actor.name.casefold())
+    if not own and actor.name.casefold() in aliases:
+        return aliases[actor.name.casefold()]
     if speaker is None or any(placed.mention.actor == actor for placed in sentence.mentions):
         return actor
     municipal = speaker.name.split()

@@ -10,12 +10,12 @@ from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
 from policysearch.facts.commitments_actors import bearer_of, owner_before
 from policysearch.facts.commitments_agents import agents_in
-from policysearch.facts.commitments_outcome import outcome_of
+from policysearch.facts.commitments_outcome import NOTED, outcome_of
 from policysearch.facts.commitments_passive import does_something, passive_verdict
 from policysearch.facts.commitments_plain import active_verdict
 from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
 from policysearch.facts.reading import ReadSentence
-from policysearch.model.facts import Actor, CommitmentKind, Strength
+from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 
 _TASKS = frozenset({"vastuu", "tehtävä", "velvollisuus"})
 
@@ -289,7 +289,11 @@ def _listed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | N
         reading = grammar.reading_in_mood(token, "A-infinitive")
         if reading is None:
             return None
-        return Verdict(
-            scene.inherited, "listed.infinitive", grammar.verb_of(reading), scene.listed_subject or scene.speakers
-        )
+        verb = grammar.verb_of(reading)
+        noted = any(grammar.word(t) in NOTED for t in sentence.tokens[clause.start : clause.end])
+        outcome: Outcome | None = None
+        if scene.inherited == "decision":
+            outcome = "noted" if noted else scene.cues.outcomes.get(verb)
+        actors = scene.listed_subject or scene.speakers
+        return Verdict(scene.inherited, "listed.infinitive", verb, actors, outcome=outcome)
     return None

@@ -1,7 +1,7 @@
 """What the rules look at: a clause with its verbs, its words, and the scene in which it is said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policysearch.facts import grammar
 from policysearch.facts.attribution import Force, Voice
@@ -50,6 +50,7 @@ class Scene:
         heading_decides: It stands under a heading such as *Ratkaisu*.
         legal: A law speaks in this sentence.
         after_law: A law spoke before it in the passage, and nobody is named since.
+        aliases: Whom a title or *yhdistys* means in this document.
     """
 
     voice: Voice
@@ -61,6 +62,7 @@ class Scene:
     heading_decides: bool = False
     legal: bool = False
     after_law: bool = False
+    aliases: Mapping[str, Actor] = field(default_factory=dict)
 
     @property
     def force(self) -> Force:
@@ -229,7 +231,7 @@ class ActingClause:
         """*katsoo käsitellyksi*, *antoi lausunnon*, *jätti pöydälle*: the words with which a body settles."""
         return any(
             grammar.participle(token, "past_passive", case="translative")
-            or grammar.lemmas(token) & self.words["settling"]
+            or (grammar.lemmas(token) & self.words["settling"] and token.readings[0].case != "essive")
             or grammar.word(token) in self.words["settling"]
             for token in self.tokens
         )

@@ -2,11 +2,16 @@
 
 from policysearch.facts import grammar
 from policysearch.facts.clauses import Clause
+from policysearch.facts.commitments_agents import in_case
 from policysearch.facts.reading import PlacedTime, ReadSentence
 from policysearch.model.time import When
 
 #: Words before *että* that make its clause what the act hangs on.
 PROVISOS = frozenset({"edellytyksellä", "edellytyksin", "edellyttäen", "ehdolla", "ehdoin"})
+#: Verbs that a length of time belongs to (jatkaa kahdella vuodella, panna pöydälle kahdeksi viikoksi).
+_LASTING = frozenset({"jatkaa", "pidentää", "säilyttää", "panna", "jättää", "lykätä", "keskeyttää", "kestää"})
+_BUDGETS = ("talousarvio", "budjetti")
+_SPANS = ("kausi", "aika", "jakso")
 _RANK = {"deadline": 0, "period": 1, "event": 1, "start": 1, "recurrence": 3, "duration": 4}
 
 
@@ -24,17 +29,16 @@ def time_of(sentence: ReadSentence, own: range, clause: Clause, *, wish: bool = 
         wish: The act stands in a clause that hangs on it (*toivottavaa, jos …*).
     """
     words = set(sentence.words_of(clause))
-    free = [
-        p
-        for p in sentence.times
-        if p.start in own and p.time.when.is_resolved and p.time.when.role != "duration" and not _attached(sentence, p)
-    ]
+    mine = [p for p in sentence.times if p.start in own and not _attached(sentence, p)]
+    free = [p for p in mine if p.time.when.is_resolved and p.time.when.role != "duration"]
     first = [p for p in free if p.start in words]
     lent = [p for p in free if p.start not in words and (wish or _lends(sentence, p, clause))]
     for group in (first, lent):
         if group:
             return min(group, key=lambda p: (_RANK[p.time.when.role], p.start)).time.when
-    return None
+    lasting = clause.group is not None and clause.group.action in _LASTING
+    loose = [p for p in mine if p.start in words and (p.time.when.role == "deadline" or lasting)]
+    return min(loose, key=lambda p: (_RANK[p.time.when.role], p.start)).time.when if loose else None
 
 
 def _lends(sentence: ReadSentence, placed: PlacedTime, clause: Clause) -> bool:
@@ -47,7 +51,7 @@ def _lends(sentence: ReadSentence, placed: PlacedTime, clause: Clause) -> bool:
                 and group.verb in {"olla", "valmistua", "päättyä", "alkaa", "käynnistyä"}
                 and group.tense == "present"
             )
-        if child.joined and child.start <= placed.start < child.end:
+        if child.joined and child.role == clause.role and child.start <= placed.start < child.end:
             return True
         if child.role == "complement" and child.start <= placed.start < child.end:
             return True
@@ -56,7 +60,10 @@ def _lends(sentence: ReadSentence, placed: PlacedTime, clause: Clause) -> bool:
 
 def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
     tokens = sentence.tokens
-    if any(t.readings[0].lemma.endswith(("talousarvio", "budjetti")) for t in tokens[placed.start : placed.end]):
+    budget = [t.readings[0] for t in tokens[placed.start : placed.end + 1] if t.readings[0].lemma.endswith(_BUDGETS)]
+    if budget:
+        return budget[-1].case != "inessive"  # lisättiin talousarviossa, not talousarvion laatiminen
+    if grammar.word(tokens[placed.start - 1]) == "paitsi" or _cited(sentence, placed):
         return True
     depth = sum((t.surface == "(") - (t.surface == ")") for t in tokens[: placed.start])
     if depth > 0:
@@ -64,6 +71,8 @@ def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
     if placed.end >= len(tokens):
         return _for_a_year(sentence, placed)
     following = tokens[placed.end].readings[0]
+    if _dates_the_deed(sentence, placed.end):
+        return False
     if any(r.participle == "agent" and r.case not in {None, "illative"} for r in tokens[placed.end].readings):
         return True
     if following.participle in {"past_active", "past_passive"} and following.case not in {"nominative", None}:
@@ -71,19 +80,42 @@ def _attached(sentence: ReadSentence, placed: PlacedTime) -> bool:
     before = tokens[placed.start - 1] if placed.start else None
     bare = placed.time.when.role == "period" and tokens[placed.start].kind == "number"
     if bare and before is not None and before.kind == "word":
-        return grammar.word(before) not in {"ajalle", "ajalla", "aikana", "välillä"}
+        spans = before.readings[0].lemma.endswith(_SPANS) and in_case(before, "allative", "adessive")
+        return not spans and grammar.word(before) not in {"ajalle", "ajalla", "aikana", "välillä"}
     last = tokens[placed.end - 1].readings[0]
-    genitive = last.case == "genitive" or grammar.word(tokens[placed.start]) in {"vuoden", "vuosien"}
+    named = tokens[placed.start].readings[0].case == "genitive" or grammar.word(tokens[placed.start]) == "vuoden"
+    year = named and tokens[placed.end - 1].kind == "number"
+    genitive = last.case == "genitive" or year
     if placed.time.when.role == "period" and genitive and following.word_class in {"noun", "proper"}:
         return True
     return _for_a_year(sentence, placed)
+
+
+def _cited(sentence: ReadSentence, placed: PlacedTime) -> bool:
+    """*päätökseen 10.12.2019 § 89 perustuen*, *päätöstä 18 § 14.4.2020*: an earlier decision is cited by its day."""
+    tokens = sentence.tokens
+    before = placed.start - 1
+    while before >= 0 and (tokens[before].kind == "number" or tokens[before].surface in {"§", ".", "("}):
+        before -= 1
+    after = tokens[placed.end].surface if placed.end < len(tokens) else ""
+    numbered = after.startswith("§") or before < placed.start - 1
+    return numbered and before >= 0 and tokens[before].readings[0].lemma.lower().endswith("päätös")
+
+
+def _dates_the_deed(sentence: ReadSentence, at: int) -> bool:
+    """*5.4.2017 pidetyssä kokouksessa*, *16.9.2024 päivätyn kirjeen*: their day is that of the deed."""
+    held = grammar.participle(sentence.tokens[at], "past_passive")
+    if held is None:
+        return False
+    verb = grammar.verb_of(held)
+    return verb == "päivätä" or (verb == "pitää" and held.case == "inessive")
 
 
 def _for_a_year(sentence: ReadSentence, placed: PlacedTime) -> bool:
     """*suunnitelma vuodelle 2022*: the year belongs to the noun before it."""
     first = grammar.word(sentence.tokens[placed.start])
     return (
-        first in {"vuodelle", "vuosille"}
+        first in {"vuodelle", "vuosille", "vuodelta", "vuosilta"}
         and not _money(sentence, placed.start - 1)
         and placed.start > 0
         and sentence.tokens[placed.start - 1].readings[0].word_class == "noun"
