@@ -212,7 +212,7 @@ def _can_be_open(one: Told, *, adopted: bool, undated: bool) -> bool:
     """
     c, lists = one.commitment, load_words()
     if adopted and c.kind == "proposal":
-        c = replace(c, kind="decision", outcome=None)
+        c = replace(c, kind="decision", outcome=None, strength=None)
     if c.kind not in DUE_KINDS or c.condition or c.routine or c.polarity == "negative":
         return False
     if c.outcome not in (None, "approved") or c.strength == "considered" or c.action in lists.happening:

@@ -348,6 +348,21 @@ PAIRS: tuple[Pair, ...] = (
         Said("Kaupunginhallitus päätti järjestää seminaarin 9.11.2022.", "2022-09-05", KH),
     ),
     other(
+        "one formula for two companies",
+        Said(
+            "Arviointijohtaja päätti hyväksyä Hoivakulma Oy:n sosiaalipalvelujen tukipalvelujen tuottajaksi.",
+            "2021-11-02",
+            KH,
+            case="KUU 2021-000611",
+        ),
+        Said(
+            "Arviointijohtaja päätti hyväksyä Kotisiipi Oy:n sosiaalipalvelujen tukipalvelujen tuottajaksi.",
+            "2021-11-02",
+            KH,
+            case="KUU 2021-000640",
+        ),
+    ),
+    other(
         "common words only",
         Said("Sosiaali- ja terveysministeriö kehittää yhteistyötä järjestöjen kanssa.", "2021-02-01", STM),
         Said("Sosiaali- ja terveysministeriö kehittää palveluja kuntien kanssa.", "2022-02-01", STM),

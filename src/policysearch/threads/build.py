@@ -52,7 +52,10 @@ def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
     for proposal, clause in settled:
         adopters[proposal.id].append(clause)
     groups |= {id_: frozenset({id_}) for id_ in profiles if id_ not in groups and id_ not in settling}
-    made = [_thread(group, profiles, pairs, adopters) for group in set(groups.values())]
+    pairs_from: dict[str, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        pairs_from[pair.first.clause.id].append(pair)
+    made = [_thread(group, profiles, pairs_from, adopters) for group in set(groups.values())]
     place = {clause.id: number for number, clause in enumerate(ordered)}
     return tuple(sorted(made, key=lambda thread: place[thread.id]))
 
@@ -153,7 +156,7 @@ def _exclude(one: Iterable[str], other: Iterable[str], members: Mapping[str, Pro
 def _thread(
     group: Iterable[str],
     profiles: Mapping[str, Profile],
-    pairs: Iterable[_Pair],
+    pairs_from: Mapping[str, Sequence[_Pair]],
     adopters: Mapping[str, Sequence[Clause]],
 ) -> Thread:
     of_group = frozenset(group)
@@ -165,8 +168,9 @@ def _thread(
     links = [
         ThreadLink(p.first.clause.id, p.second.clause.id, "same", p.match.score, p.match.words, p.match.act,
                    p.match.actor, p.match.time, p.match.same_case)
-        for p in pairs
-        if p.first.clause.id in of_group and p.second.clause.id in of_group
+        for id_ in sorted(of_group)
+        for p in pairs_from.get(id_, ())
+        if p.second.clause.id in of_group
     ]  # fmt: skip
     settlings = ((id_, clause) for id_ in sorted(of_group) for clause in adopters.get(id_, ()))
     links += [ThreadLink(id_, clause.id, "adoption", 1.0) for id_, clause in settlings]

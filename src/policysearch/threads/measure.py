@@ -27,7 +27,7 @@ MIN_STRENGTH = 0.85
 LESS_FOR_ACTOR, LESS_FOR_TIME, LESS_FOR_CASE, LESS_FOR_NAME = 0.25, 0.2, 0.15, 0.2
 """So much less is enough where the same body acts; where the day is the same; where the case number is; where the two
 name one thing by the very same words, of which there is one."""
-MORE_FOR_OPEN, MORE_FOR_OTHER_CASE, MORE_FOR_UNKNOWN = 0.4, 0.3, 0.3
+MORE_FOR_OPEN, MORE_FOR_OTHER_CASE, MORE_FOR_UNKNOWN = 0.4, 0.5, 0.3
 """So much more is needed where a verb is missing; where the case numbers differ; where neither actor nor time tell."""
 SHARED_ACT, SHARED_AMOUNT = 0.4, 0.4
 """So much a verb counts among the shared words, and a sum of money."""
@@ -158,6 +158,9 @@ def _actor(first: Profile, second: Profile) -> ActorMatch | None:
         is_named = False  # two bodies of a town, one of which may be of the town of the other
     if is_named or _is_other_level(first, second) or _is_other_level(second, first):
         return None
+    cases = {p.clause.case_number for p in (first, second)}
+    if first.possible and second.possible and None not in cases and len(cases) > 1:
+        return None
     return "unknown"
 
 
@@ -212,6 +215,8 @@ def _different_things(first: Profile, second: Profile) -> str | None:
     amounts = first.clause.commitment.amount, second.clause.commitment.amount
     if None not in amounts and amounts[0] != amounts[1] and first.is_report and second.is_report:
         return "other sums of money"
+    if first.parties and second.parties and not first.parties & second.parties:
+        return "other parties"
     are_counts = all(p.clause.commitment.kind == "accomplishment" and p.numbers for p in (first, second))
     if are_counts and not first.numbers & second.numbers:
         return "other numbers"
@@ -340,8 +345,9 @@ def _tells_of(teller: Profile, told: Profile) -> bool:
 
 
 def _apart(first: Profile, second: Profile) -> TimeMatch | None:
-    """Two days on which something was done: stages of one thing have each their own."""
-    return "open" if first.stage != second.stage else None
+    """Two days on which something was done: stages of one thing have each their own, and so has its refusal."""
+    is_turned = first.clause.commitment.polarity != second.clause.commitment.polarity
+    return "open" if is_turned or first.stage != second.stage else None
 
 
 def _done_after(promise: Profile, report: Profile, is_single: bool) -> TimeMatch | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from policysearch.model.facts import Actor, Commitment
@@ -45,6 +45,7 @@ class Profile:
         possible: Ids of those whose act it may be, where nobody is named: possible actors, the speaker.
         names: Names of the bodies behind `who` and `possible`.
         addressed: Words of a frame, among which the one who is asked to act may be.
+        parties: Names of people, companies and associations in the clause that do not act: whom the matter is about.
         places: Towns of those bodies.
         is_local: The one who acts, or the issuer, is a body of a municipality.
         happened: When it was done or decided.
@@ -63,6 +64,7 @@ class Profile:
     possible: frozenset[str]
     names: frozenset[str]
     addressed: frozenset[str]
+    parties: frozenset[str]
     places: frozenset[str]
     is_local: bool
     happened: Interval | None
@@ -134,6 +136,7 @@ def profile(clause: Clause) -> Profile:
         possible=frozenset(possible),
         names=frozenset(actor.name for actor in involved if actor.kind == "organisation"),
         addressed=frozenset(word.lemma for word in main) if c.action in lists.asks else frozenset(),
+        parties=frozenset(_parties(clause, acting, lists)),
         places=frozenset(_places(involved, clause.issuer, lists)),
         is_local=any(_is_local(name, lists) for name in _bodies(tuple(who.values()), clause.issuer, lists)),
         happened=happened,
@@ -216,6 +219,13 @@ def _bodies(who: Sequence[Actor], issuer: str | None, lists: WordLists) -> Itera
     is_own = all(actor.id.partition(":")[0] in ("organisation", "person") for actor in who)
     if issuer and is_own and not any(name.casefold().endswith(lists.outside) for name in names):
         yield issuer
+
+
+def _parties(clause: Clause, acting: Container[str], lists: WordLists) -> Iterator[str]:
+    for _, actor in clause.mentions:
+        name = actor.name.casefold()
+        if actor.id not in acting and (actor.kind == "person" or set(name.split()) & lists.private):
+            yield name
 
 
 def _places(actors: Sequence[Actor], issuer: str | None, lists: WordLists) -> Iterator[str]:

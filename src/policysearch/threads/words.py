@@ -29,6 +29,7 @@ class WordLists:
     outside: tuple[str, ...]
     nouns: Mapping[str, str]
     light: frozenset[str]
+    private: frozenset[str]
     procedural: frozenset[str]
     generic: frozenset[str]
     ordinals: Mapping[str, int]
@@ -66,6 +67,7 @@ def load_words() -> WordLists:
         local=tuple(raw["local"]),
         outside=tuple(raw["outside"]),
         nouns=raw["nouns"],
+        private=frozenset(raw["private"]),
         procedural=frozenset(raw["procedural"]),
         generic=frozenset(raw["generic"]),
         light=frozenset(raw["light"]),

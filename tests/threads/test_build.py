@@ -1,0 +1,89 @@
+"""Threads are a pure function of the facts, and the lifecycle tells them in order."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policysearch.model.threads import Thread
+from policysearch.threads import build_threads
+from tests.threads.made import Said, clauses
+from tests.threads.pairs import HL, KH, PAIRS
+
+EVERYTHING = clauses(*(said for pair in PAIRS for said in (pair.first, pair.second)))
+
+
+@pytest.fixture(scope="module")
+def in_order() -> tuple[Thread, ...]:
+    return build_threads(EVERYTHING)
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 2**16))
+def test_order_of_documents_does_not_matter(seed: int, in_order: tuple[Thread, ...]) -> None:
+    """Whatever the order in which commitments come, the threads are the same."""
+    shuffled = list(EVERYTHING)
+    random.Random(seed).shuffle(shuffled)
+    assert build_threads(shuffled) == in_order
+
+
+def test_thread_has_the_id_of_its_earliest_commitment(in_order: tuple[Thread, ...]) -> None:
+    """The id is that of the first member, and members come in the order of their days."""
+    assert any(len(thread.members) > 1 for thread in in_order)
+    for thread in in_order:
+        days = [member.day for member in thread.members if member.day]
+        assert thread.id == thread.members[0].commitment
+        assert days == sorted(days)
+
+
+def test_every_commitment_has_one_thread(in_order: tuple[Thread, ...]) -> None:
+    """No commitment is a member of two threads, and none but routine is lost."""
+    members = [member.commitment for thread in in_order for member in thread.members]
+    adopters = {member.commitment for thread in in_order for member in thread.adopters}
+    assert len(members) == len(set(members))
+    wanted = {clause.id for clause in EVERYTHING if not clause.commitment.routine}
+    assert set(members) | adopters == wanted
+
+
+def test_formula_of_many_documents_is_no_thread() -> None:
+    """What stands word for word in four documents is a formula."""
+    sentence = "Hyvinvointilautakunta lähettää päätöksen hakijalle ja kaupunginkirjaamoon."
+    dates = ("2022-01-10", "2022-02-14", "2022-03-14", "2022-04-11")
+    threads = build_threads(clauses(*(Said(sentence, date, HL) for date in dates)))
+    assert all(len(thread.members) == 1 for thread in threads)
+
+
+CASES = {
+    "promised, moved, done": (
+        (
+            Said("Hankintapalvelut laatii alihankinnan valvontaohjeen 31.12.2022 mennessä.", "2022-01-10", KH),
+            Said("Hankintapalvelut laatii alihankinnan valvontaohjeen 31.5.2023 mennessä.", "2022-12-12", KH),
+            Said("Hankintapalvelut laati alihankinnan valvontaohjeen 12.5.2023.", "2023-09-11", KH),
+        ),
+        ["undertaken", "moved", "done"],
+    ),
+    "promised, restated, begun": (
+        (
+            Said("Hyvinvointilautakunta laatii nuorisotyön toimintaohjelman vuonna 2023.", "2022-01-10", HL),
+            Said("Hyvinvointilautakunta laatii nuorisotyön toimintaohjelman vuonna 2023.", "2022-06-13", HL),
+            Said("Hyvinvointilautakunta on valmistellut nuorisotyön toimintaohjelmaa.", "2023-02-13", HL),
+        ),
+        ["undertaken", "restated", "begun"],
+    ),
+    "decided, refused": (
+        (
+            Said("Kaupunginhallitus päätti perustaa Rantakylän neuvontapisteen.", "2022-01-10", KH),
+            Said("Kaupunginhallitus päätti, ettei Rantakylän neuvontapistettä perusteta.", "2022-06-13", KH),
+        ),
+        ["decided", "rejected"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "kinds"), CASES.values(), ids=CASES)
+def test_lifecycle(said: tuple[Said, ...], kinds: list[str]) -> None:
+    """The steps of a thread have their kinds, in the order of their days."""
+    threads = build_threads(clauses(*said))
+    (thread,) = (thread for thread in threads if len(thread.members) > 1)
+    assert [event.kind for event in thread.events] == kinds
