@@ -94,6 +94,8 @@ def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention], 
     force = _BY_PART.get(passage.part) if passage.part else None
     if force is None:
         force = _BY_TYPE.get(document.metadata.type or "", "report")
+    if document.metadata.type == "statement" and force == "rationale":
+        force = "statement"  # what a committee or board holds is in its reasons
     formal = passage.part in {"decision", "handling", "proposal"}
     section = document.sections[passage.section] if passage.section is not None else None
     if section is not None and section.speaker:

@@ -151,9 +151,9 @@ def _proposer(sentence: ReadSentence, cues: Cues) -> tuple[Actor, ...]:
 
 def _antecedent(sentence: ReadSentence, previous: ReadSentence | None, cues: Cues) -> tuple[Actor, ...]:
     """Whom *Se* or *Hän* at the start of a sentence means: the subject of the sentence before it."""
-    if previous is None or grammar.word(sentence.tokens[0]) not in {"se", "hän"}:
+    if previous is None or grammar.word(sentence.tokens[0]) not in {"se", "sen", "hän", "hänen"}:
         return ()
-    kind = "person" if grammar.word(sentence.tokens[0]) == "hän" else "organisation"
+    kind = "person" if grammar.word(sentence.tokens[0]).startswith("hän") else "organisation"
     for clause in previous.clauses:
         if clause.role == "main" and clause.group is not None and not clause.group.passive:
             return tuple(actor for actor in subject_of(previous, clause, cues) if actor.kind == kind)
@@ -168,6 +168,8 @@ def _aliases(mentions: Sequence[Mention]) -> dict[str, Actor]:
             titled.setdefault(mention.title.casefold(), set()).add(mention.actor)
         elif mention.actor.name.endswith(" ry"):
             titled.setdefault("yhdistys", set()).add(mention.actor)
+        elif mention.actor.name.endswith((" kunta", " kaupunki")):
+            titled.setdefault(mention.actor.name.split()[-1], set()).add(mention.actor)
     return {name: next(iter(actors)) for name, actors in titled.items() if len(actors) == 1}
 
 
@@ -293,23 +295,24 @@ def _is_own(actor: Actor, speaker: Actor) -> bool:
     return actor == speaker or of_town
 
 
+def _is_municipal(speaker: Actor) -> bool:
+    """Whether a name begins with a municipality: *Kuusjärven kaupunginhallitus*."""
+    first, *rest = speaker.name.split()
+    return bool(rest) and first.istitle() and first.endswith("n")
+
+
 def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None, aliases: Mapping[str, Actor]) -> Actor:
     """The speaker where a common noun of its text means it: *päällikkö päätti* in the record of a *… päällikkö*."""
     if actor.kind == "person":
         return actor
     own = speaker is not None and speaker.name.casefold().endswith(actor.name.casefold())
+    own |= speaker is not None and actor.name in _OF_A_MUNICIPALITY and _is_municipal(speaker)
     if not own and actor.name.casefold() in aliases:
         return aliases[actor.name.casefold()]
     if speaker is None or any(placed.mention.actor == actor for placed in sentence.mentions):
         return actor
-    municipal = speaker.name.split()
-    if (
-        actor.name in _OF_A_MUNICIPALITY
-        and len(municipal) > 1
-        and municipal[0].istitle()
-        and municipal[0].endswith("n")
-    ):
-        return new_actor(f"{municipal[0]} {actor.name}")
+    if actor.name in _OF_A_MUNICIPALITY and _is_municipal(speaker):
+        return new_actor(f"{speaker.name.split()[0]} {actor.name}")
     words, named = speaker.name.casefold().split(), actor.name.casefold().split()
     association = actor.name in {"yhdistys", "järjestö"} and words[-1] == "ry"
     return speaker if association or words[-len(named) :] == named else actor

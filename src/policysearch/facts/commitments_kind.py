@@ -161,8 +161,10 @@ def _predicate(acting: ActingClause) -> Verdict | None:
     if pattern.kind == "proposal" and group.action in acting.words["thinking"]:
         return None
     owners = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
+    if not owners and grammar.word(acting.tokens[0]) in {"hänen", "sen"}:
+        owners = acting.scene.antecedent
     cue = f"{pattern.id}.{group.pattern_word}"
-    if pattern.kind == "obligation" and not owners:
+    if pattern.kind == "obligation" and not owners and not _belongs(acting):
         return None
     if group.action == "olla" and pattern.kind == "proposal" and group.mood == "conditional":
         action, content_actors = _content_of(acting, ())
@@ -184,6 +186,16 @@ def _predicate(acting: ActingClause) -> Verdict | None:
             return None
         owners = _genitive_before(acting)
     return Verdict(pattern.kind, cue, group.action, owners, pattern.strength)
+
+
+def _belongs(acting: ActingClause) -> bool:
+    """*Päivystyksen tehtävänä on huolehtia*: a noun in the genitive right before the task, whoever that is."""
+    for i in acting.sentence.words_of(acting.clause):
+        token = acting.sentence.tokens[i]
+        if acting.group.pattern_word in grammar.lemmas(token) and i > acting.clause.begin:
+            before = acting.sentence.tokens[i - 1].readings[0]
+            return before.word_class == "noun" and before.case == "genitive" and i < acting.group.finite
+    return False
 
 
 def _genitive_before(acting: ActingClause) -> tuple[Actor, ...]:

@@ -67,6 +67,8 @@ def _decides_now(acting: ActingClause) -> bool:
 
 def _passive_past(acting: ActingClause) -> Verdict | None:
     group, verbs, verb = acting.group, acting.verbs, acting.group.verb
+    if verb == "todeta" and acting.scene.force == "record" and _deems(acting):
+        return Verdict("decision", "decide.todeta.deemed", verb, acting.deciders(), "binding", "concluded")
     if verb == "merkitä" and not acting.forms & NOTED:
         return None
     formal = acting.scene.is_formal and verb in verbs["resolve"]
@@ -99,7 +101,7 @@ def does_something(acting: ActingClause) -> bool:
     verb, verbs = acting.group.verb, acting.verbs
     if verb == "käsitellä" and acting.has(frozenset({"asia"})):
         return False
-    if acting.has(_VOTING):
+    if acting.has(_VOTING) or (verb == "avata" and acting.has(acting.words["procedure_objects"])):
         return False
     if verb in verbs["no_act_passive"] or acting.says() or acting.judges() or acting.is_habitual():
         return False

@@ -105,6 +105,8 @@ def _vote(acting: ActingClause) -> Verdict | None:
 
 def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     group, verbs, verb, scene = acting.group, acting.verbs, acting.group.verb, acting.scene
+    if actors and group.tense == "past" and verb == "merkitä" and acting.forms & NOTED:
+        return _past_decision(acting, actors)
     own = scene.force in {"record", "statement"} and (scene.voice.formal or actors == scene.speakers)
     if actors and group.tense == "past" and (verb in verbs["resolve_always"] or (own and verb in verbs["resolve"])):
         return _past_decision(acting, actors)
@@ -166,6 +168,8 @@ def _duty_phrase(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
         token = acting.sentence.tokens[i]
         if grammar.lemmas(token) & _DUTY_NOUNS and "illative" in grammar.cases(token):
             owners = owner_before(acting.sentence, i, acting.scene.cues)
+            if not owners and grammar.word(acting.tokens[0]) in {"hänen", "sen"}:
+                owners = acting.scene.antecedent
             return Verdict("obligation", "duty.kuulua", "kuulua", owners, "binding") if owners else None
     return None
 

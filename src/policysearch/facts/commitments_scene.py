@@ -179,7 +179,7 @@ class ActingClause:
         if self.scene.is_formal or self.is_dated():
             return False
         if self.group.negative:
-            return True
+            return self.group.verb not in self.verbs["act"]
         at = self.sentence.clauses.index(self.clause)
         before = self.sentence.clauses[at - 1].group if at else None
         return self.clause.introducer == "vaan" and before is not None and before.negative

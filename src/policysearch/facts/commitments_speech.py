@@ -30,6 +30,8 @@ def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | Non
         deed = _change_of(acting)
         return Verdict("proposal", "propose.changed", deed or verb, actors)
     noun = _proposal_noun(acting)
+    if noun in {"jättää", "tehdä"} and actors and group.tense != "present" and acting.has_head(frozenset({"aloite"})):
+        return Verdict("accomplishment", "done.initiative", noun, actors)
     if noun is not None and actors:
         return Verdict("proposal", "propose.noun", noun, actors)
     return None

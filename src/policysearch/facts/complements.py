@@ -13,6 +13,9 @@ from policysearch.facts.verbs import (
 )
 from policysearch.model.language import Token
 
+#: In these a duty lies: tehtäviin kuuluu neuvoa.
+_DUTIES = frozenset({"tehtävä", "vastuu", "toimivalta", "toimenkuva", "vastuualue"})
+
 
 def with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
     """A lexical verb with its infinitive or predicate complement."""
@@ -21,10 +24,15 @@ def with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
     ma_at = next((i for i in range(at + 1, hi) if ma_illative(tokens[i])), None)
     if verb in verbs["possible"] and (verb != "saattaa" or a_at is not None):
         return changed(group, group.members, construction="possible")
+    if verb == "pitää" and (held := _opinion(tokens, group, a_at, lo, hi, cues)) is not None:
+        return held  # pitää esitystä tarpeellisena, before pitää tehdä
     if verb == "kannattaa" and group.mood == "conditional" and a_at is not None:
         return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
     third = any(reading.person == 3 for reading in tokens[group.finite].readings)
-    if verb in verbs["necessive"] and a_at is not None and third:
+    duty = verb == "kuulua" and any(
+        grammar.lemmas(t) & _DUTIES and "illative" in grammar.cases(t) for t in tokens[lo:hi]
+    )
+    if verb in verbs["necessive"] and a_at is not None and third and not duty:
         return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
     if verb == "tulla" and ma_at is not None:
         action = infinitive_verb(tokens[ma_at])

@@ -114,7 +114,9 @@ def _licences(tokens: tuple[Token, ...], segment: Segment, at: int, cues: Cues) 
     """Whether an A-infinitive may follow the finite verb at `at`."""
     verbs = cues.verbs
     known = grammar.lemmas(tokens[at])
-    if known & (verbs["necessive"] | verbs["possible"] | verbs["takes_a_infinitive"] | verbs["able"] | {"antaa"}):
+    if known & (
+        verbs["necessive"] | verbs["possible"] | verbs["takes_a_infinitive"] | verbs["able"] | {"antaa", "kannattaa"}
+    ):
         return True
     if grammar.is_negation(tokens[at]) or "olla" in known:
         around = tokens[segment.start : segment.end]
