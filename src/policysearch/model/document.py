@@ -146,9 +146,11 @@ class Document:
         """The 1-based page on which the code point at `offset` is printed, or None where that is unknown."""
         found = None
         for number, span in self.page_spans:
-            if span.start <= offset:
-                found = number
-        return found
+            if span.start > offset:
+                break
+            found = (number, span.end)
+        # Between two pages, or two blocks, there is only white space; text further on has no known page.
+        return found[0] if found and not self.text[found[1] : offset + 1].strip() else None
 
 
 @dataclass(frozen=True, slots=True)

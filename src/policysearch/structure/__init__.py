@@ -7,6 +7,7 @@ from policysearch.lang.base import Language
 from policysearch.model.document import Document
 from policysearch.model.ids import document_id
 from policysearch.model.source import Extract, Metadata
+from policysearch.model.text import Page
 from policysearch.structure.agenda import agenda_in
 from policysearch.structure.appeals import without_appeal_instructions
 from policysearch.structure.assemble import assemble
@@ -70,7 +71,7 @@ def build_document(
         passages=passages,
         participants=participants_in(assembled.text, blocks, sections, language),
         agenda=agenda_in(assembled.text, blocks, sections) if metadata.type == "minutes" else (),
-        pages=extract.pages,
+        pages=extract.pages or tuple(Page(number) for number, _ in assembled.page_spans),
         page_spans=assembled.page_spans,
         printed=assembled.printed,
         furniture=tuple((line.page, line.text) for line in furniture),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policysearch.model.text import Block, Line, Page
+from policysearch.structure.counters import with_counted_pages
 from policysearch.structure.lines import collapsed, with_lines
 from policysearch.structure.wordlists import any_of
 
@@ -50,7 +51,7 @@ def without_furniture(blocks: Sequence[Block], pages: Sequence[Page]) -> Bared:
     off = {place for place in lines if any_of("furniture", "navigation").fullmatch(text_of[place])}
     off |= _running_lines(blocks, lines, text_of, pages)
     off |= _letterheads(blocks, lines, text_of)
-    return _bare(blocks, off)
+    return _bare(with_counted_pages(blocks, lines, off), off)
 
 
 def _bare(blocks: Sequence[Block], off: set[Place]) -> Bared:

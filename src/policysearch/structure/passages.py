@@ -83,6 +83,6 @@ def _page_finder(pages: Sequence[tuple[int, Span]]) -> Callable[[int], int | Non
 
     def page_of(offset: int) -> int | None:
         at = bisect_right(starts, offset)
-        return pages[at - 1][0] if at else None
+        return pages[at - 1][0] if at and offset < pages[at - 1][1].end else None
 
     return page_of
