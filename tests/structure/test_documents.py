@@ -99,3 +99,9 @@ def test_passage_ids_depend_on_document_and_place_alone(finnish: Finnish) -> Non
     document = of_text(samples.COUNCIL, finnish)
     assert len({passage.id for passage in document.passages}) == len(document.passages)
     assert document.sha256 == SHA
+
+
+def test_a_compound_parted_by_an_empty_line_is_one_paragraph(finnish: Finnish) -> None:
+    """A part that begins with its hyphen belongs to the phrase before it; a list item has a space there."""
+    document = of_text("Neuvontaa annetaan kunnassa asunto-osakeyhtiö\n\n-muotoisissa taloissa kaikille.\n", finnish)
+    assert document.text == "Neuvontaa annetaan kunnassa asunto-osakeyhtiö -muotoisissa taloissa kaikille."

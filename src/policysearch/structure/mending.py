@@ -10,6 +10,8 @@ _SHORTEST_CUT_LINE = 35  # code points; a cut sentence fills its last line
 _FEWEST_WORDS = 5  # of the rest of a sentence that has no final mark; fewer are a name or a label
 # The number of a list item that its format sets apart from its text.
 _BARE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zåäö])(?:[.)]|(?<=\d))")
+# The second part of a compound whose first is a phrase (*asunto-osakeyhtiö -muotoinen*); items have a space there.
+_COMPOUND = re.compile(r"[-‐‑][a-zåäö]{3,}")
 _RANGE_DASHES = ("–", "—", "-")
 
 
@@ -36,6 +38,8 @@ def _runs_on(before: Block, after: Block, *, is_cut: bool) -> bool:
     if after.kind != "paragraph" or before.kind not in ("paragraph", "list_item"):
         return False
     end, start = before.lines[-1].text, after.lines[0].text
+    if _COMPOUND.match(start):
+        return end[-1].isalnum()
     if is_cut and end.endswith(_RANGE_DASHES) and len(end) > 1 and not end[-2].isspace():
         return start[0].isalnum()
     first = start.split(None, 1)[0]
