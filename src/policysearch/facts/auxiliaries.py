@@ -141,11 +141,8 @@ def _is_subject(token: Token) -> bool:
 def _agrees(participle: Token, noun: Token) -> bool:
     """Whether the noun after a participle stands in the nominative of the same number, so that it may modify it."""
     reading = noun.readings[0]
-    if (
-        reading.word_class != "noun"
-        or reading.possessive is not None
-        or reading.lemma == "koko"
-        or reading.case != "nominative"
-    ):
+    if reading.word_class != "noun" or reading.case != "nominative":
         return False
+    if reading.possessive is not None or reading.lemma == "koko":
+        return False  # on aloittanut työnsä, on kouluttanut koko henkilöstön: an object
     return any(r.participle and r.number in {reading.number, None} for r in participle.readings)

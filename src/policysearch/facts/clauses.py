@@ -175,5 +175,5 @@ def _attached(tokens: tuple[Token, ...], clauses: list[Clause]) -> tuple[Clause,
                 parent = n - 1
             elif n + 1 < len(clauses):
                 parent = next((i for i in range(n + 1, len(clauses)) if clauses[i].role == "main"), None)
-        done.append(replace(clause, parent=parent))
+        done.append(clause if parent is None else replace(clause, parent=parent))
     return tuple(done)

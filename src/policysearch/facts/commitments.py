@@ -100,8 +100,13 @@ def find_commitments(
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues, following):
-            scene = replace(scene, legal=_legal(sentence, scene), after_law=_after_law(sentence, scene))
-            scene = replace(scene, proposer=_proposer(sentence, cues), antecedent=_antecedent(sentence, previous, cues))
+            scene = replace(
+                scene,
+                legal=_legal(sentence, scene),
+                after_law=_after_law(sentence, scene),
+                proposer=_proposer(sentence, cues),
+                antecedent=_antecedent(sentence, previous, cues),
+            )
             previous = sentence
             for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)

@@ -102,7 +102,7 @@ def _can_act(token: Token, cues: Cues) -> bool:
         return len(token.surface) > 1 and token.surface.partition(":")[0].isupper()
     if best.word_class != "noun":
         return False
-    if lemma in cues.words["agents"] or any(lemma.endswith(head) for head in cues.words["agents"] if len(head) > 4):
+    if lemma in cues.words["agents"] or lemma.endswith(cues.agent_endings):
         return True
     agentive = len(lemma) >= _SHORTEST_AGENTIVE and lemma.endswith(_AGENTIVE) and lemma[-3] in "aeiouyäö"
     return agentive and not lemma.endswith(_NOT_AGENTIVE)

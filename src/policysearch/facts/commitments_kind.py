@@ -192,7 +192,7 @@ def _belongs(acting: ActingClause) -> bool:
     """*Päivystyksen tehtävänä on huolehtia*: a noun in the genitive right before the task, whoever that is."""
     for i in acting.sentence.words_of(acting.clause):
         token = acting.sentence.tokens[i]
-        if acting.group.pattern_word in grammar.lemmas(token) and i > acting.clause.begin:
+        if acting.group.pattern_word in grammar.lemmas(token) and "essive" in grammar.cases(token) and i:
             before = acting.sentence.tokens[i - 1].readings[0]
             return before.word_class == "noun" and before.case == "genitive" and i < acting.group.finite
     return False

@@ -24,15 +24,10 @@ def with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
     ma_at = next((i for i in range(at + 1, hi) if ma_illative(tokens[i])), None)
     if verb in verbs["possible"] and (verb != "saattaa" or a_at is not None):
         return changed(group, group.members, construction="possible")
-    if verb == "pitää" and (held := _opinion(tokens, group, a_at, lo, hi, cues)) is not None:
+    held = _opinion(tokens, group, a_at, lo, hi, cues) if verb == "pitää" else None
+    if held is not None:
         return held  # pitää esitystä tarpeellisena, before pitää tehdä
-    if verb == "kannattaa" and group.mood == "conditional" and a_at is not None:
-        return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
-    third = any(reading.person == 3 for reading in tokens[group.finite].readings)
-    duty = verb == "kuulua" and any(
-        grammar.lemmas(t) & _DUTIES and "illative" in grammar.cases(t) for t in tokens[lo:hi]
-    )
-    if verb in verbs["necessive"] and a_at is not None and third and not duty:
+    if a_at is not None and _must(tokens, group, lo, hi, cues):
         return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
     if verb == "tulla" and ma_at is not None:
         action = infinitive_verb(tokens[ma_at])
@@ -40,17 +35,35 @@ def with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
     found = _opinion(tokens, group, a_at, lo, hi, cues) or _translative(tokens, group, lo, hi, cues)
     if found is not None:
         return found
+    return _with_infinitive(tokens, group, a_at, ma_at, range(lo, hi), cues)
+
+
+def _with_infinitive(
+    tokens: tuple[Token, ...], group: VerbGroup, a_at: int | None, ma_at: int | None, own: range, cues: Cues
+) -> VerbGroup:
+    """*päätti panna*, *sitoutuu kehittämään*, *on pystynyt panostamaan*: the infinitive carries the act."""
+    verb, verbs = group.verb, cues.verbs
     inner = ma_at if ma_at is not None else a_at
     if verb in verbs["able"] and inner is not None:
         action = infinitive_verb(tokens[inner])
         return changed(group, (*group.members, inner), action=action, construction="able")
-    if verb == "antaa" and a_at is not None and any(grammar.word(tokens[i]) == "tehtäväksi" for i in range(lo, hi)):
+    if verb == "antaa" and a_at is not None and any(grammar.word(tokens[i]) == "tehtäväksi" for i in own):
         return changed(group, (*group.members, a_at), action=infinitive_verb(tokens[a_at]), construction="infinitive")
     for known, inner in ((verbs["takes_a_infinitive"], a_at), (verbs["takes_ma_infinitive"], ma_at)):
         if verb in known and inner is not None:
             action = infinitive_verb(tokens[inner])
             return changed(group, (*group.members, inner), action=action, construction="infinitive")
     return group
+
+
+def _must(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> bool:
+    """*tulee laatia*, *kannattaisi hyödyntää*; not *tehtäviin kuuluu neuvoa*, where a noun names the duty."""
+    if group.verb == "kannattaa":
+        return group.mood == "conditional"
+    if group.verb not in cues.verbs["necessive"] or not any(r.person == 3 for r in tokens[group.finite].readings):
+        return False
+    duties = (t for t in tokens[lo:hi] if grammar.lemmas(t) & _DUTIES)
+    return group.verb != "kuulua" or not any("illative" in grammar.cases(t) for t in duties)
 
 
 def _opinion(

@@ -9,6 +9,9 @@ from importlib import resources
 from policysearch.model.facts import CommitmentKind, Outcome, Strength
 from policysearch.model.language import Case
 
+#: Heads longer than this make agents of the compounds that end in them.
+_SHORTEST_HEAD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -27,7 +30,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues: `verbs` and `words` are classes by name, in lower-case dictionary forms."""
+    """All cues: `verbs` and `words` are classes by name, in lower-case dictionary forms.
+
+    `agent_endings` are the heads whose compounds can act, `predicate_words` all words of `predicates`.
+    """
 
     verbs: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
@@ -37,6 +43,8 @@ class Cues:
     outcomes: Mapping[str, Outcome]
     plurals: Mapping[str, str]
     short_names: Mapping[str, str]
+    agent_endings: tuple[str, ...]
+    predicate_words: frozenset[str]
 
 
 def _read(name: str) -> dict[str, object]:
@@ -74,13 +82,16 @@ def load_cues() -> Cues:
     assert isinstance(outcomes, dict)
     assert isinstance(plurals, dict)
     assert isinstance(short_names, dict)
+    words, predicates = _classes(patterns["words"]), _patterns(patterns["predicate"])
     return Cues(
         verbs=_classes(_read("cues_verbs.toml")),
-        words=_classes(patterns["words"]),
-        predicates=_patterns(patterns["predicate"]),
+        words=words,
+        predicates=predicates,
         opinions=_patterns(patterns["opinion"]),
         states=_patterns(patterns["state"]),
         outcomes={verb: outcome for outcome, verbs in outcomes.items() for verb in verbs},
         plurals=plurals,
         short_names=short_names,
+        agent_endings=tuple(head for head in words["agents"] if len(head) > _SHORTEST_HEAD),
+        predicate_words=frozenset(word for pattern in predicates for word in pattern.words),
     )

@@ -120,7 +120,7 @@ def _licences(tokens: tuple[Token, ...], segment: Segment, at: int, cues: Cues) 
         return True
     if grammar.is_negation(tokens[at]) or "olla" in known:
         around = tokens[segment.start : segment.end]
-        words = {word for pattern in cues.predicates for word in pattern.words}
+        words = cues.predicate_words
         return any(
             grammar.lemmas(token) & (words | {"mahdollinen", "mahdollisuus", "oikeus"}) for token in around
         ) or any(

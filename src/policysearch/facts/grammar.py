@@ -5,7 +5,6 @@ UD Finnish TDT); the pattern around the word then decides, which is the work of 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from policysearch.model.language import Case, Mood, Participle, Reading, Token
 
@@ -16,14 +15,13 @@ NOMINALS = frozenset({"noun", "proper", "adjective", "pronoun", "numeral", "abbr
 
 def lemmas(token: Token) -> frozenset[str]:
     """The dictionary forms of all readings in lower case, verbs behind participles and -minen nouns included."""
-    return _lemmas(token.readings)
-
-
-@lru_cache(maxsize=65536)
-def _lemmas(readings: tuple[Reading, ...]) -> frozenset[str]:
-    return frozenset(
-        lemma.lower() for reading in readings for lemma in (reading.lemma, reading.verb) if lemma is not None
-    )
+    # Made anew each time: hashing readings for a cache costs more than reading their one or two lemmas.
+    readings = token.readings
+    if len(readings) == 1 and readings[0].verb is None:
+        return frozenset((readings[0].lemma.lower(),))
+    found = {reading.lemma.lower() for reading in readings}
+    found.update(reading.verb.lower() for reading in readings if reading.verb is not None)
+    return frozenset(found)
 
 
 def word(token: Token) -> str:

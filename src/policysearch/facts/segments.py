@@ -54,6 +54,8 @@ def segments_of(tokens: tuple[Token, ...], cues: Cues) -> list[Segment]:
 
 def outside_parentheses(tokens: tuple[Token, ...]) -> list[bool]:
     """For each token whether it stands outside parentheses."""
+    if all(token.surface != "(" for token in tokens):
+        return [True] * len(tokens)
     depth, flags = 0, []
     for token in tokens:
         depth += token.surface == "("
