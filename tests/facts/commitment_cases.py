@@ -180,7 +180,7 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         Case("Neuvontaa olisi lisättävä.", "proposal", "lisätä"),
         Case("Työntekijöitä tulisi kouluttaa enemmän.", "proposal", "kouluttaa"),
         Case("Poliisin tulee ohjata uhri palvelujen piiriin.", "obligation", "ohjata", ("poliisi",)),
-        Case("Sosiaalitoimi tulee osallistumaan yhteistyöhön.", "undertaking", "osallistua", ("sosiaalitoimi",)),
+        Case("Sosiaalitoimi tulee osallistumaan yhteistyöhön.", "undertaking", "osallistua", ("Kuusjärven sosiaalitoimi",)),
         Case("Sosiaalilautakunta ei kannata määräajan lyhentämistä.", "proposal", "kannattaa", (BOARD,)),
         Case("GRETA on suositellut, että henkilöstöä koulutetaan.", "proposal", "suositella", ("GRETA",)),
         Case("Sosiaalilautakunta antoi seuraavan lausunnon:", "decision", "antaa", (BOARD,)),

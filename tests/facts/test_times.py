@@ -156,7 +156,7 @@ CASES = [
     ),
     # Weeks, relative days
     ("Kysely lähetetään viikolla 23.", [("viikolla 23", "event", "2021-06-07/2021-06-13")]),
-    ("Kokous on viikoilla 23–24.", [("viikoilla 23–24", "event", "2021-06-07/2021-06-20")]),
+    ("Kokous on viikoilla 23–24.", [("viikoilla 23–24", "period", "2021-06-07/2021-06-20")]),
     ("Kokous on ensi viikolla.", [("ensi viikolla", "event", "2021-03-22/2021-03-28")]),
     ("Asiasta kerrottiin eilen.", [("eilen", "event", "2021-03-14/2021-03-14")]),
     ("Laki säädettiin kaksi vuotta sitten.", [("kaksi vuotta sitten", "event", "2019-01-01/2019-12-31")]),

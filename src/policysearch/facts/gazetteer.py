@@ -27,7 +27,10 @@ _FIXED_CLASSES = frozenset({"conjunction", "prefix", "adverb", "particle"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body of the gazetteer: `names` holds all of them, the canonical first; `former` the last year of each."""
+    """One body of the gazetteer: `names` holds all of them, the canonical first; `former` the last year of each.
+
+    With `is_singular`, its names in the plural mean people (*poliiseille*).
+    """
 
     id: str
     name: str
@@ -35,6 +38,7 @@ class Body:
     short: tuple[str, ...]
     former: Mapping[str, int]
     parent: str | None
+    is_singular: bool = False
 
     @property
     def actor(self) -> Actor:
@@ -70,6 +74,7 @@ class _Pattern:
     slots: tuple[_Slot, ...]
     actor: Actor
     needs_capital: bool
+    is_singular: bool = False
 
 
 class Gazetteer:
@@ -86,7 +91,7 @@ class Gazetteer:
             for name in (*body.names, *body.short):
                 self._by_name.setdefault(_folded(name), body.actor)
             for name in (*body.names, *(short for short in body.short if not short.isupper())):
-                self._learn(name, body.actor)
+                self._learn(name, body.actor, is_singular=body.is_singular)
         for name, genitive in municipalities.genitives.items():
             actor = actor_of(f"{genitive} {'kaupunki' if name in municipalities.towns else 'kunta'}", "organisation")
             for known in (name, actor.name, municipalities.swedish.get(name, name)):
@@ -145,6 +150,8 @@ class Gazetteer:
                 continue
             if pattern.needs_capital and not any_case and not token.surface[:1].isupper():
                 continue
+            if pattern.is_singular and token.readings[0].number == "plural":
+                continue
             if all(slot.meets(other) for slot, other in zip(pattern.slots, tokens[index:last], strict=True)):
                 best = Match(index, last, pattern.actor)
         short = self._short.get(_COLON.sub("", token.surface)) if best is None else None
@@ -156,10 +163,10 @@ class Gazetteer:
             if lemma != token.surface.lower():
                 yield from self._patterns.get(lemma, ())
 
-    def _learn(self, name: str, actor: Actor) -> None:
+    def _learn(self, name: str, actor: Actor, *, is_singular: bool) -> None:
         tokens = self._language.tokens(name)
         slots = tuple(_slot(token, is_last=index == len(tokens) - 1) for index, token in enumerate(tokens))
-        pattern = _Pattern(slots, actor, needs_capital=name[:1].isupper() and len(slots) < 3)
+        pattern = _Pattern(slots, actor, needs_capital=name[:1].isupper() and len(slots) < 3, is_singular=is_singular)
         keys = {slots[0].surface} if slots[0].is_fixed else slots[0].lemmas | {slots[0].surface}
         for key in keys:
             self._patterns.setdefault(key, []).append(pattern)
@@ -223,6 +230,7 @@ def _body(record: Mapping[str, Any]) -> Body:
         short=tuple(record.get("short", ())),
         former=MappingProxyType(former),
         parent=record.get("parent"),
+        is_singular=record.get("singular", False),
     )
 
 

@@ -1,12 +1,13 @@
 """Bodies in a passage: those of the gazetteer, companies and associations, and bodies by their head word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policysearch.facts.actors.companies import find_companies
 from policysearch.facts.actors.cues import ActorCues
-from policysearch.facts.actors.phrases import Phrase, genitive, head_of, opens_sentence, phrase_at
+from policysearch.facts.actors.phrases import Phrase, genitive, head_of, is_body_word, opens_sentence, phrase_at
 from policysearch.facts.actors.places import is_town
+from policysearch.facts.actors.towns import belongs_to_organ, inner_word, is_of_other_kind, names_town, says_whose
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.facts import Actor
 from policysearch.model.language import Reading, Token
@@ -95,7 +96,19 @@ def longest(found: list[FoundBody]) -> list[FoundBody]:
     for body in sorted(found, key=lambda one: -len(one)):
         if all(body.last <= other.first or other.last <= body.first for other in kept):
             kept.append(body)
-    return sorted(kept, key=lambda one: one.first)
+    return _joined(sorted(kept, key=lambda one: one.first))
+
+
+def _joined(found: list[FoundBody]) -> list[FoundBody]:
+    """A name and its short form side by side are one mention: *lupa- ja valvontavirasto Valvira*."""
+    kept: list[FoundBody] = []
+    for body in found:
+        former = kept[-1] if kept else None
+        if former is not None and former.last == body.first and former.actor is not None and former.actor == body.actor:
+            kept[-1] = replace(former, last=body.last)
+        else:
+            kept.append(body)
+    return kept
 
 
 def _by_head(
@@ -115,7 +128,9 @@ def _by_head(
     if lemma in {"kaupunki", "kunta"}:
         return _municipality(tokens, index, lemma, gazetteer, municipality)
     phrase = phrase_at(tokens, index, reading, cues)
-    if head in cues.municipal:
+    if _is_indefinite(tokens, phrase, reading, head, cues):
+        return FoundBody(index, index + 1, None, lemma) if head in cues.indefinite else None
+    if head in cues.municipal or (head == "valiokunta" and {"kunnan", "kaupungin"} & {*phrase.modifiers}):
         return _organ(tokens, phrase, head, cues, gazetteer, municipality)
     known = gazetteer.resolve(phrase.name)
     if known is not None:
@@ -125,6 +140,20 @@ def _by_head(
     if not is_compound and (not phrase.modifiers or (lemma not in cues.alone and not has_owner)):
         return _bare(tokens, index, phrase, lemma, cues)
     return FoundBody(phrase.first, phrase.last, actor_of(phrase.name, "organisation"), lemma)
+
+
+def _is_indefinite(tokens: Sequence[Token], phrase: Phrase, reading: Reading, head: str, cues: ActorCues) -> bool:
+    """*toimialan palvelualue*, *varhaisnuorten ryhmä*, *poliisiyksikkö*, *taidemuseo*: one of many, and no name."""
+    lemma = reading.lemma.lower()
+    before = tokens[phrase.first : phrase.last - 1]
+    if not before:
+        is_name = tokens[phrase.last - 1].surface[:1].isupper() and not opens_sentence(tokens, phrase.last - 1)
+        return lemma != head and head in cues.indefinite and not is_name
+    if lemma != head or head not in cues.within:
+        return False
+    if head == "ryhmä":
+        return len(before) <= 2 and any(reading.number == "plural" for reading in before[-1].readings[:1])
+    return is_body_word(before[-1], cues) or before[-1].surface in {"kaupungin", "kunnan"}
 
 
 def _bare(tokens: Sequence[Token], index: int, phrase: Phrase, head: str, cues: ActorCues) -> FoundBody | None:
@@ -162,8 +191,9 @@ def _municipality(
     before = tokens[index - 1] if index > 0 else None
     if index + 1 < len(tokens) and tokens[index + 1].surface[0] in "-–":
         return None  # Tulevaisuuden kunta -hanke
-    if before is not None and _names_town(tokens, index - 1, gazetteer):
-        return FoundBody(index - 1, index + 1, actor_of(f"{before.surface} {head}", "organisation"), head)
+    if before is not None and names_town(tokens, index - 1, gazetteer):
+        written = before.surface.capitalize() if before.surface.isupper() else before.surface
+        return FoundBody(index - 1, index + 1, actor_of(f"{written} {head}", "organisation"), head)
     if municipality is None or not any(reading.case == "nominative" for reading in tokens[index].readings):
         return None
     town = is_town(municipality, gazetteer)
@@ -172,33 +202,6 @@ def _municipality(
     ):
         return None
     return FoundBody(index, index + 1, actor_of(f"{municipality} {head}", "organisation"), head)
-
-
-def _names_town(tokens: Sequence[Token], index: int, gazetteer: Gazetteer) -> bool:
-    """Whether the word before *kaupunki* is a name: a place, or a capital that the sentence does not give.
-
-    At the beginning of a sentence a compound is taken for a name as well (*Lehtorannan kunta*).
-    """
-    token = tokens[index]
-    if _place_genitive(token, gazetteer) is not None:
-        return True
-    reading = genitive(token)
-    if not token.surface[:1].isupper() or reading is None:
-        return False
-    return not opens_sentence(tokens, index) or len(reading.parts) > 1
-
-
-def _place_genitive(token: Token, gazetteer: Gazetteer) -> str | None:
-    """The nominative of a place in the genitive: a municipality's name, or any capitalised place or unknown name."""
-    if not token.surface[:1].isupper():
-        return None
-    for name, genitive_form in gazetteer.municipalities.genitives.items():
-        if token.surface == genitive_form:
-            return name
-    reading = genitive(token)
-    if reading is not None and reading.word_class == "proper" and reading.name != "person":
-        return reading.lemma
-    return None
 
 
 def _organ(
@@ -211,13 +214,13 @@ def _organ(
 ) -> FoundBody | None:
     """*Espoon kaupungin ympäristölautakunta* → *Espoon ympäristölautakunta*; without a town, that of the document."""
     first = phrase.first
-    rest = [_inner_word(tokens[first + place], word) for place, word in enumerate(phrase.modifiers)]
+    rest = [inner_word(tokens[first + place], word) for place, word in enumerate(phrase.modifiers)]
     own: str | None = None
-    if _is_of_other_kind(phrase.head, municipality, gazetteer):
+    if is_of_other_kind(phrase.head, municipality, gazetteer):
         return None
     for place in range(min(len(rest), phrase.last - 1 - first)):
         following = rest[place + 1] if place + 1 < len(rest) else ""
-        if _is_town(tokens[first + place], following, is_last=place + 1 == len(rest), gazetteer=gazetteer):
+        if says_whose(tokens[first + place], following, is_last=place + 1 == len(rest), gazetteer=gazetteer):
             own, rest, first = tokens[first + place].surface, rest[place + 1 :], first + place
             break
     if own is None and municipality is not None:
@@ -225,7 +228,7 @@ def _organ(
     while rest and rest[0] in {"kaupungin", "kunnan"}:
         rest, first = rest[1:], first + (own is None)
     if phrase.head not in {"lautakunta", "toimiala", "jaosto", "johtokunta", "liikelaitos", "kanslia"} and rest:
-        kept = rest if _belongs_to_organ(rest[-1], head) else []
+        kept = rest if belongs_to_organ(rest[-1], head) else []
         first += len(rest) - len(kept) if own is None else 0
         rest = kept
         if own is None and municipality is not None and not kept:
@@ -238,29 +241,6 @@ def _organ(
     return FoundBody(first, phrase.last, actor_of(" ".join(words), "organisation"), head, is_municipal=True)
 
 
-def _is_of_other_kind(head: str, municipality: str | None, gazetteer: Gazetteer) -> bool:
-    """*kunnanhallitus* in a town's document is that of some municipality in a law, and no body."""
-    town = None if municipality is None else is_town(municipality, gazetteer)
-    if town is None:
-        return False
-    return head.startswith("kunnan") if town else head.startswith("kaupungin")
-
-
-def _belongs_to_organ(word: str, head: str) -> bool:
-    """*kaupunginhallituksen konsernijaosto*, *tekninen lautakunta*: an organ's own organ, or an adjective."""
-    organs = ("hallituksen", "lautakunnan", "valtuuston", "liikelaitoksen", "laitoksen")
-    if head in {"jaosto", "johtokunta"}:
-        return word.lower().endswith(organs)
-    return word.endswith(("nen", "seudun"))
-
-
-def _inner_word(token: Token, word: str) -> str:
-    """A word inside the name of an organ: small, unless it is a name itself."""
-    best = token.readings[0]
-    is_name = best.word_class == "proper" or word.isupper() or any(r.name == "place" for r in token.readings)
-    return word if is_name else word[:1].lower() + word[1:]
-
-
 def _start_of(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Where the head of a phrase begins, an elliptic first member included."""
     start = phrase.last - 1
@@ -269,13 +249,3 @@ def _start_of(tokens: Sequence[Token], phrase: Phrase) -> int:
     ):
         start -= 1
     return start
-
-
-def _is_town(token: Token, following: str, *, is_last: bool, gazetteer: Gazetteer) -> bool:
-    """Whether a genitive says whose organ it is: a municipality, a name before *kaupungin*, a place before it."""
-    name = _place_genitive(token, gazetteer)
-    if name is None:
-        return False
-    if gazetteer.municipalities.genitive(name) is not None or following in {"kaupungin", "kunnan"}:
-        return True
-    return is_last and any(reading.name == "place" for reading in token.readings)

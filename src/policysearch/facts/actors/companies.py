@@ -21,13 +21,29 @@ def find_companies(tokens: Sequence[Token], cues: ActorCues) -> Iterator[Match]:
         first = _company_start(tokens, index, cues)
         last = index + 1
         if first == index or _stem(tokens[first]) in cues.company_front:
-            while last < len(tokens) and (_is_capital(tokens[last]) or _stem(tokens[last]) in cues.company):
+            while last < len(tokens) and (
+                _is_capital(tokens[last]) or _stem(tokens[last]) in cues.company or _is_joint(tokens, last)
+            ):
                 last += 1
         elif last < len(tokens) and _stem(tokens[last]) in cues.company:
             last += 1
+        last = _partners_end(tokens, last)
         if last - first >= 2:
             yield Match(first, last, actor_of(_company_name(tokens[first:last], cues), "organisation"))
         index = max(last, index + 1)
+
+
+def _partners_end(tokens: Sequence[Token], last: int) -> int:
+    """The index behind the names of partners, *Mikko Metsälä & Co* of *Arviointitoimisto Oy Mikko Metsälä & Co*."""
+    place = last
+    while place < len(tokens) and (_is_capital(tokens[place]) or _is_joint(tokens, place)):
+        place += 1
+    return place if any(token.surface == "&" for token in tokens[last:place]) else last
+
+
+def _is_joint(tokens: Sequence[Token], index: int) -> bool:
+    """The sign of *Koe & Co*, between two words of a name."""
+    return tokens[index].surface == "&" and index + 1 < len(tokens) and _is_capital(tokens[index + 1])
 
 
 def _company_start(tokens: Sequence[Token], index: int, cues: ActorCues) -> int:

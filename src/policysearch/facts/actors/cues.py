@@ -16,11 +16,16 @@ class ActorCues:
     alone: frozenset[str]
     modified: frozenset[str]
     simple: frozenset[str]
+    named: frozenset[str]
+    within: frozenset[str]
+    indefinite: frozenset[str]
     not_company: frozenset[str]
     group_first: frozenset[str]
     generic: frozenset[str]
     not_first: frozenset[str]
     municipal: frozenset[str]
+    offices: frozenset[str]
+    county: frozenset[str]
     shared: frozenset[str]
     municipal_short: Mapping[str, str]
     pointing: frozenset[str]
@@ -45,11 +50,16 @@ def actor_cues() -> ActorCues:
         alone=frozenset(heads["alone"]),
         modified=frozenset(heads["modified"]),
         simple=frozenset(heads["simple"]),
+        named=frozenset(heads["named"]),
+        within=frozenset(heads["within"]),
+        indefinite=frozenset(heads["indefinite"]),
         not_company=frozenset(words["not_company"]),
         group_first=frozenset(heads["group_first"]),
         generic=frozenset(heads["generic"]),
         not_first=frozenset(heads["not_first"]),
         municipal=frozenset(heads["municipal"]),
+        offices=frozenset(heads["offices"]),
+        county=frozenset(heads["county"]),
         shared=frozenset(heads["shared"]),
         municipal_short=MappingProxyType(heads["municipal_short"]),
         pointing=frozenset(words["pointing"]),

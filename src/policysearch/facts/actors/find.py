@@ -1,11 +1,13 @@
 """Document -> mentions: participants first, then bodies and people of every passage, resolved within the document."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from policysearch.facts.actors.apposed import find_apposed
 from policysearch.facts.actors.bodies import FoundBody, find_bodies, longest
 from policysearch.facts.actors.cues import ActorCues, actor_cues
+from policysearch.facts.actors.offices import COUNCIL, council_of, county_of, find_offices_of_town
 from policysearch.facts.actors.people import FoundPerson, find_people, nominatives, title_reading
 from policysearch.facts.actors.phrases import phrase_at
 from policysearch.facts.actors.places import municipality_of
@@ -17,6 +19,7 @@ from policysearch.model.facts import Actor, Mention
 from policysearch.model.ids import fact_id
 from policysearch.model.language import Token
 from policysearch.model.text import Span
+from policysearch.structure.affiliations import affiliation
 
 
 def find_mentions(document: Document, passages: Sequence[AnalysedPassage], language: Language) -> tuple[Mention, ...]:
@@ -29,14 +32,33 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
     municipality = municipality_of(document, gazetteer)
     passages = [part for one in (*passages, *_headings(document, language)) for part in _cells(document.text, one)]
     passages.sort(key=lambda analysed: analysed.passage.span.start)
-    participants = [_of_participant(document, participant, gazetteer) for participant in document.participants]
+
+    def full_name(organisation: str) -> str:
+        """The canonical name of an organisation that stands beside a person; as printed where none is known."""
+        known = gazetteer.resolve(organisation)
+        if known is not None:
+            return known.name
+        tokens = language.tokens(organisation)
+        bodies = find_bodies(tokens, cues, gazetteer, municipality)
+        return next((body.actor.name for body in bodies if body.actor and len(body) == len(tokens)), organisation)
+
+    participants = [_of_participant(document, participant, full_name) for participant in document.participants]
     taken = [mention.span for mention in participants]
     known = {mention.actor.name for mention in participants}
     for analysed in passages:
         known.update(nominatives(analysed.tokens, cues))
     issuer = issuer_actor(document, gazetteer, language, municipality)
 
-    bodies_of = [find_bodies(analysed.tokens, cues, gazetteer, municipality) for analysed in passages]
+    bodies_of = [
+        longest(
+            [
+                *find_bodies(analysed.tokens, cues, gazetteer, municipality),
+                *find_apposed(analysed.tokens, cues, gazetteer),
+                *find_offices_of_town(analysed.tokens, cues, gazetteer, municipality),
+            ]
+        )
+        for analysed in passages
+    ]
     units = service_units((analysed.tokens for analysed in passages), cues)
     own = abbreviations(
         document.participants,
@@ -44,6 +66,9 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
         gazetteer,
     )
 
+    council, county = council_of(document, municipality, gazetteer), county_of(bodies_of, issuer)
+    # What was an office is a division today: sosiaali- ja terveystoimi, -toimiala.
+    divisions = {b.actor.name: b.actor for bodies in bodies_of for b in bodies if b.actor and b.head == "toimiala"}
     found = list(participants)
     named: list[Actor] = []
     for analysed, listed in zip(passages, bodies_of, strict=True):
@@ -55,14 +80,19 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
             if not any(person.first < body.last and body.first < person.last for body in bodies)
         ]
         for body in bodies:
-            actor = body.actor or _antecedent(body, issuer, named, cues)
+            actor = body.actor or (council if body.head == COUNCIL else _antecedent(body, issuer, named, cues))
             if actor is None:
                 continue
+            if divisions and body.head.endswith("toimi"):
+                actor = divisions.get(f"{actor.name}ala", actor)
+            if county is not None and body.head in cues.county:
+                actor = actor_of(f"{county} {body.head}", "organisation")
             named.append(actor)
             found.append(_mention(document, analysed, body.first, body.last, actor))
         for person in people:
             actor = actor_of(person.name, "person")
-            found.append(_of_person(document, analysed, person, actor))
+            affiliated = _affiliated(person, language, full_name)
+            found.append(_of_person(document, analysed, affiliated, actor))
         found.extend(_by_surname(document, analysed, found, bodies, people))
     return _without_overlaps(found, taken)
 
@@ -160,11 +190,8 @@ def _ends_with(name: str, head: str) -> bool:
     return name.lower().split()[-1].endswith(head)
 
 
-def _of_participant(document: Document, participant: Participant, gazetteer: Gazetteer) -> Mention:
-    organisation = participant.organisation
-    if organisation is not None:
-        known = gazetteer.resolve(organisation)
-        organisation = known.name if known is not None else organisation
+def _of_participant(document: Document, participant: Participant, full_name: Callable[[str], str]) -> Mention:
+    organisation = full_name(participant.organisation) if participant.organisation is not None else None
     span = participant.span
     return Mention(
         id=fact_id(document.id, "mention", span.start, span.end),
@@ -184,6 +211,17 @@ def _lower_initial(title: str | None) -> str | None:
     if not title or title[:2].isupper():
         return title
     return title[0].lower() + title[1:]
+
+
+def _affiliated(person: FoundPerson, language: Language, full_name: Callable[[str], str]) -> FoundPerson:
+    """*Kaupunginhallituksen jäsen* before a name as a role in that body."""
+    if person.title is None or person.organisation is not None:
+        return person
+    found = affiliation(person.title, language)
+    if found.organisation is None:
+        return person
+    organisation = full_name(found.organisation)
+    return replace(person, title=found.title, organisation=organisation, role=person.role or found.role)
 
 
 def _of_person(document: Document, analysed: AnalysedPassage, person: FoundPerson, actor: Actor) -> Mention:

@@ -7,6 +7,7 @@ from policysearch.facts.actors.cues import ActorCues
 from policysearch.model.language import Reading, Token
 
 _JOINTS = frozenset({"ja", "sekä"})
+_LONGEST_ABBREVIATION = 6  # letters
 _LONGEST = 9  # words before the head
 _NOUNS = frozenset({"noun", "proper", "abbreviation"})
 
@@ -33,6 +34,8 @@ def phrase_at(tokens: Sequence[Token], index: int, reading: Reading, cues: Actor
     """
     token = tokens[index]
     head = token.ellipsis or reading.lemma
+    if token.surface[:1].isupper() and not token.surface.isupper() and not opens_sentence(tokens, index):
+        head = head[:1].upper() + head[1:] if not token.ellipsis else head
     place = index
     if token.ellipsis:
         place = _start_of_ellipsis(tokens, index)
@@ -74,6 +77,8 @@ def _step(
     adjective = _adjective(token)
     if adjective is not None and is_agreeing and _agree(token, head):
         return _Step((adjective.lemma,), 1, agrees=True)
+    if adjective is not None and modifiers[1:] and modifiers[-1] == "vastainen" and _agree(token, head):
+        return _Step((adjective.lemma,), 1, agrees=False)  # kansallinen ihmiskaupan vastainen verkosto
     if adjective is not None and not is_agreeing and adjective.case == "genitive":
         return _Step((word,), 1, agrees=False)
     if is_abbreviation(token):
@@ -128,9 +133,11 @@ def head_of(reading: Reading, cues: ActorCues) -> str | None:
 
 
 def is_abbreviation(token: Token) -> bool:
-    """*STM*, *STM:n*: two capitals or more before any colon."""
+    """*STM*, *STM:n*: two capitals or more before any colon; a longer word in capitals may be of a heading."""
     stem = token.surface.partition(":")[0]
-    return len(stem) >= 2 and stem.isupper() and stem.isalpha()
+    if len(stem) < 2 or not stem.isupper() or not stem.isalpha():
+        return False
+    return len(stem) <= _LONGEST_ABBREVIATION or token.readings[0].guessed or token.readings[0].case is None
 
 
 def genitive(token: Token) -> Reading | None:
@@ -147,6 +154,8 @@ def written(tokens: Sequence[Token], index: int) -> str:
     """The word as it stands inside a name: a capital only where it is not the sentence that gives it."""
     token = tokens[index]
     is_name = token.readings[0].word_class == "proper" or any(r.name == "place" for r in token.readings)
+    if token.surface.isupper() and len(token.surface) > 1 and not is_abbreviation(token):
+        return token.surface.capitalize() if is_name else token.surface.lower()
     if is_name or is_abbreviation(token) or not opens_sentence(tokens, index):
         return token.surface
     return token.surface.lower()

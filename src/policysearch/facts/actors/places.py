@@ -26,7 +26,8 @@ def municipality_of(document: Document, gazetteer: Gazetteer) -> str | None:
     genitives = {genitive.casefold(): genitive for genitive in gazetteer.municipalities.genitives.values()}
     issuer = document.metadata.issuer or ""
     furniture = " ".join(text for _, text in document.furniture)
-    for text in (issuer, furniture):
+    title = document.metadata.title or ""
+    for text in (issuer, furniture, title):
         found = next(_named(text, genitives, is_issuer=text is issuer), None)
         if found is not None:
             return found

@@ -24,9 +24,10 @@ def service_units(passages: Iterable[Sequence[Token]], cues: ActorCues) -> froze
     for tokens in passages:
         for index, token in enumerate(tokens):
             reading = _plural_service(token)
-            if reading is None or reading.case != "nominative":
+            if reading is None or not (reading.case == "nominative" or _is_told(tokens, index)):
                 continue
-            if len(tokens) == 1 or _acts(tokens, index, cues):
+            is_told = reading.case == "partitive"
+            if is_told or len(tokens) == 1 or _acts(tokens, index, cues) or _is_letterhead(tokens, index):
                 found.add(reading.lemma.lower())
     return frozenset(found)
 
@@ -36,7 +37,9 @@ def find_units(tokens: Sequence[Token], units: frozenset[str]) -> list[FoundBody
     found = []
     for index, token in enumerate(tokens):
         reading = _plural_service(token)
-        if reading is None or reading.lemma.lower() not in units or reading.case == "partitive":
+        if reading is None or reading.lemma.lower() not in units:
+            continue
+        if reading.case == "partitive" and not _is_told(tokens, index):
             continue
         found.append(FoundBody(index, index + 1, actor_of(f"{reading.lemma.lower()}t", "organisation"), "palvelu"))
     return found
@@ -78,6 +81,20 @@ def _plural_service(token: Token) -> Reading | None:
         if reading.word_class == "noun" and reading.number == "plural" and len(reading.pieces) > 1:
             return reading if reading.pieces[-1] == "palvelu" else None
     return None
+
+
+def _is_told(tokens: Sequence[Token], index: int) -> bool:
+    """*kehotti hankintapalveluja päivittämään*: whoever is told to do something acts."""
+    return any(
+        reading.mood == "MA-infinitive" and reading.case == "illative"
+        for token in tokens[index + 1 : index + 2]
+        for reading in token.readings
+    )
+
+
+def _is_letterhead(tokens: Sequence[Token], index: int) -> bool:
+    """*Kuusjärven sosiaalipalvelut* and nothing else in its line."""
+    return len(tokens) == index + 1 == 2 and any(r.case == "genitive" and r.name == "place" for r in tokens[0].readings)
 
 
 def _acts(tokens: Sequence[Token], index: int, cues: ActorCues) -> bool:
