@@ -37,6 +37,12 @@ def test_thread_has_the_id_of_its_earliest_commitment(in_order: tuple[Thread, ..
         assert days == sorted(days)
 
 
+def test_told_decision_is_not_due() -> None:
+    """A day on which something was decided is no day by which something is to be done, in an undated document either."""
+    (thread,) = build_threads(clauses(Said("Ministeriö linjasi maaliskuussa 2022 koordinaation jatkosta.")))
+    assert thread.members[0].due is None
+
+
 def test_every_commitment_has_one_thread(in_order: tuple[Thread, ...]) -> None:
     """No commitment is a member of two threads, and none but routine is lost."""
     members = [member.commitment for thread in in_order for member in thread.members]

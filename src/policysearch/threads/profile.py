@@ -181,7 +181,7 @@ def _happened(clause: Clause, lists: WordLists, *, orders: bool) -> Interval | N
         return told
     if c.kind not in ("decision", "proposal"):
         return None
-    if told and clause.day and c.when and c.when.role == "event" and told.end <= clause.day:
+    if told and c.when and c.when.role == "event" and (told.end <= clause.day if clause.day else not orders):
         return told
     is_own = c.kind == "decision" and c.action in lists.performed and not orders
     return Interval(clause.day, clause.day) if is_own and clause.day and not told else None
