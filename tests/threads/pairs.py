@@ -363,6 +363,15 @@ PAIRS: tuple[Pair, ...] = (
         ),
     ),
     other(
+        "statement asked on a matter, and the matter",
+        Said(
+            "Lehtorannan kunta on pyytänyt hyvinvointilautakunnan lausuntoa päihdeyksikön perustamisesta.",
+            "2022-04-12",
+            HL,
+        ),
+        Said("Päihdeyksikkö on otettu käyttöön lokakuussa 2022.", "2023-02-14", HL),
+    ),
+    other(
         "common words only",
         Said("Sosiaali- ja terveysministeriö kehittää yhteistyötä järjestöjen kanssa.", "2021-02-01", STM),
         Said("Sosiaali- ja terveysministeriö kehittää palveluja kuntien kanssa.", "2022-02-01", STM),

@@ -11,6 +11,8 @@ from policysearch.model.time import Moment, When
 from policysearch.threads.clause import Clause, Word
 from policysearch.threads.words import WordLists, load_words
 
+STATEMENT, GIVE = "lausunto", "antaa"
+"""Who asks for a statement on a matter asks for the statement, not for the matter."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -122,6 +124,8 @@ def profile(clause: Clause) -> Profile:
     inner = inner or {word.lemma for word in main if not word.is_content and word.lemma in word.verbs} - lists.frames
     inner -= lists.light
     acts = _acts(c.action, inner - {c.action}, is_frame=is_frame, is_moving=is_moving)
+    if c.action in lists.asks and any(word.lemma == STATEMENT for word in main):
+        acts = {GIVE}
     who = {actor.id: actor for actor in (*c.actors, *parties)}
     possible = {} if who else {a.id: a for a in (*c.possible_actors, *((c.speaker,) if c.speaker else ()))}
     involved = (*who.values(), *possible.values())
@@ -181,7 +185,9 @@ def _happened(clause: Clause, lists: WordLists, *, orders: bool) -> Interval | N
         return told
     if c.kind not in ("decision", "proposal"):
         return None
-    if told and c.when and c.when.role == "event" and (told.end <= clause.day if clause.day else not orders):
+    # A time beside the frame itself tells when that was said: *linjasi maaliskuussa*.
+    is_past = told is not None and (told.end <= clause.day if clause.day else c.action in lists.frames or not orders)
+    if told and is_past and c.when and c.when.role == "event":
         return told
     is_own = c.kind == "decision" and c.action in lists.performed and not orders
     return Interval(clause.day, clause.day) if is_own and clause.day and not told else None
