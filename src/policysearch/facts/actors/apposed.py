@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from policysearch.facts.actors.bodies import FoundBody
 from policysearch.facts.actors.cues import ActorCues
-from policysearch.facts.actors.phrases import head_of
+from policysearch.facts.actors.phrases import head_of, is_body_word
 from policysearch.facts.actors.towns import town_before
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.language import Reading, Token
 
 _LOCAL = frozenset({"inessive", "elative", "illative", "adessive", "ablative", "allative", "essive", "translative"})
+_JOINTS = frozenset({"ja", "sekä"})
 _LONGEST_NAME = 3  # words behind a head
 _LONGEST_FRONT = 7  # words before a hyphen
 
@@ -28,7 +29,7 @@ def find_apposed(tokens: Sequence[Token], cues: ActorCues, gazetteer: Gazetteer)
 def _with_name(tokens: Sequence[Token], index: int, cues: ActorCues, gazetteer: Gazetteer) -> Iterator[FoundBody]:
     """*Tukikeskus Majakan*: the head stays in the nominative, its name has the case."""
     head = next((reading for reading in tokens[index].readings if _takes_name(reading, cues)), None)
-    if head is None:
+    if head is None or tokens[index].surface.isupper():
         return
     last = index + 1
     while last < len(tokens) and last - index <= _LONGEST_NAME and _is_capital(tokens[last]):
@@ -80,7 +81,7 @@ def _nominative(token: Token) -> str:
 
 
 def _hyphened(tokens: Sequence[Token], index: int, cues: ActorCues) -> Iterator[FoundBody]:
-    """*Rakennukset ja yleiset alueet -palvelukokonaisuus*: from the capital before the hyphen on."""
+    """*Rakennukset ja yleiset alueet -palvelukokonaisuus*, *talouden ohjaus -yksikkö*: the words before the hyphen."""
     if index < 2 or tokens[index - 1].surface not in {"-", "–"}:
         return
     is_joined = tokens[index - 1].span.end == tokens[index].span.start
@@ -89,14 +90,30 @@ def _hyphened(tokens: Sequence[Token], index: int, cues: ActorCues) -> Iterator[
     head = next((r for r in tokens[index].readings if r.word_class == "noun" and head_of(r, cues)), None)
     if head is None or head.number == "plural":
         return
-    first = index - 2
-    while first > 0 and not _is_capital(tokens[first]) and index - first <= _LONGEST_FRONT:
-        if tokens[first].kind != "word":
+    if tokens[index - 2].surface in _JOINTS:
+        first = index - 3  # ympäristöseuranta- ja -valvontayksikkö
+        if first < 0 or not tokens[first].surface.endswith(("-", "‑")):
             return
+    else:
+        first = _name_start(tokens, index - 2, cues)
+    words = [token.surface for token in tokens[first : index - 1]]
+    if first == index - 3 and tokens[index - 2].surface in _JOINTS:
+        words[0] = words[0].lower()
+    name = " ".join(words)
+    yield FoundBody(first, index + 1, actor_of(f"{name} -{head.lemma}", "organisation"), head.lemma.lower())
+
+
+def _name_start(tokens: Sequence[Token], last: int, cues: ActorCues) -> int:
+    """Where a name that ends at `last` begins: at its capital, else behind a verb, an adverb or another body."""
+    first = last
+    while not _is_capital(tokens[first]) and first > 0 and last - first < _LONGEST_FRONT:
+        before = tokens[first - 1]
+        best = before.readings[0]
+        is_word = before.kind == "number" or best.word_class in {"noun", "proper", "adjective", "conjunction", "prefix"}
+        if not is_word or is_body_word(before, cues) or best.participle:
+            break
         first -= 1
-    if _is_capital(tokens[first]):
-        name = " ".join(token.surface for token in tokens[first : index - 1])
-        yield FoundBody(first, index + 1, actor_of(f"{name} -{head.lemma}", "organisation"), head.lemma.lower())
+    return first
 
 
 def _coordinated(tokens: Sequence[Token], index: int, cues: ActorCues, gazetteer: Gazetteer) -> Iterator[FoundBody]:

@@ -12,6 +12,9 @@ from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.model.facts import Actor
 from policysearch.model.language import Reading, Token
 
+# A line of business is theirs, not a division.
+_BUSINESSES = frozenset({"yhtiö", "yritys", "yhdistys", "säätiö", "seura", "konserni", "osakeyhtiö", "tytäryhtiö"})
+
 
 @dataclass(frozen=True, slots=True)
 class FoundBody:
@@ -218,13 +221,14 @@ def _organ(
     own: str | None = None
     if is_of_other_kind(phrase.head, municipality, gazetteer):
         return None
-    for place in range(min(len(rest), phrase.last - 1 - first)):
-        following = rest[place + 1] if place + 1 < len(rest) else ""
-        if says_whose(tokens[first + place], following, is_last=place + 1 == len(rest), gazetteer=gazetteer):
-            own, rest, first = tokens[first + place].surface, rest[place + 1 :], first + place
-            break
-    if own is None and municipality is not None:
-        own = municipality
+    place = _town_place(tokens, phrase, rest, gazetteer)
+    if place is not None:
+        own, rest, first = tokens[first + place].surface, rest[place + 1 :], first + place
+    is_elsewhere = any(_place_of(tokens[first + place]) for place in range(min(len(rest), phrase.last - 1 - first)))
+    if own is None and municipality is not None and not is_elsewhere:
+        own = municipality  # not of Länsi-Uudenmaan pelastuslaitoksen johtokunta
+    if head == "toimiala" and rest and tokens[phrase.last - 2].lemma.lower() in _BUSINESSES:
+        return None  # yhtiön toimiala
     while rest and rest[0] in {"kaupungin", "kunnan"}:
         rest, first = rest[1:], first + (own is None)
     if phrase.head not in {"lautakunta", "toimiala", "jaosto", "johtokunta", "liikelaitos", "kanslia"} and rest:
@@ -237,8 +241,22 @@ def _organ(
         return FoundBody(phrase.last - 1, phrase.last, None, phrase.head, is_municipal=True)
     if known := gazetteer.resolve(" ".join((*rest, phrase.head))):
         return FoundBody(first, phrase.last, known, head)
-    words = (*rest, phrase.head) if own is None else (own, *rest, phrase.head)
+    last = phrase.head[:1].lower() + phrase.head[1:]
+    words = (*rest, last) if own is None else (own, *rest, last)
     return FoundBody(first, phrase.last, actor_of(" ".join(words), "organisation"), head, is_municipal=True)
+
+
+def _town_place(tokens: Sequence[Token], phrase: Phrase, rest: Sequence[str], gazetteer: Gazetteer) -> int | None:
+    """Which of the words before an organ says whose it is; None where none does."""
+    for place in range(min(len(rest), phrase.last - 1 - phrase.first)):
+        following = rest[place + 1] if place + 1 < len(rest) else ""
+        if says_whose(tokens[phrase.first + place], following, is_last=place + 1 == len(rest), gazetteer=gazetteer):
+            return place
+    return None
+
+
+def _place_of(token: Token) -> bool:
+    return token.surface[:1].isupper() and any(r.name == "place" and r.case == "genitive" for r in token.readings)
 
 
 def _start_of(tokens: Sequence[Token], phrase: Phrase) -> int:

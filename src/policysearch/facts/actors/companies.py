@@ -28,7 +28,8 @@ def find_companies(tokens: Sequence[Token], cues: ActorCues) -> Iterator[Match]:
         elif last < len(tokens) and _stem(tokens[last]) in cues.company:
             last += 1
         last = _partners_end(tokens, last)
-        if last - first >= 2:
+        is_named = any(_stem(token) not in cues.company | cues.company_front for token in tokens[first:last])
+        if last - first >= 2 and is_named:
             yield Match(first, last, actor_of(_company_name(tokens[first:last], cues), "organisation"))
         index = max(last, index + 1)
 

@@ -69,6 +69,7 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
     council, county = council_of(document, municipality, gazetteer), county_of(bodies_of, issuer)
     # What was an office is a division today: sosiaali- ja terveystoimi, -toimiala.
     divisions = {b.actor.name: b.actor for bodies in bodies_of for b in bodies if b.actor and b.head == "toimiala"}
+    divisions.update({name.replace("toimen toimiala", "toimiala"): actor for name, actor in divisions.items()})
     found = list(participants)
     named: list[Actor] = []
     for analysed, listed in zip(passages, bodies_of, strict=True):

@@ -33,7 +33,7 @@ def find_offices_of_town(
             if phrase.first > 0 and tokens[phrase.first - 1].surface == "/":
                 continue  # of the body before the stroke
             first = index if not tokens[index].ellipsis else index - _n_before(tokens, index)
-            words = [phrase.head]
+            words = [phrase.head[:1].lower() + phrase.head[1:]]
             if phrase.head == "toimi":
                 first, words = index - 1, ["tekninen", "toimi"]
             before = town_before(tokens, first, gazetteer)

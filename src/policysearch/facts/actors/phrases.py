@@ -100,6 +100,8 @@ def _joined(tokens: Sequence[Token], index: int, cues: ActorCues) -> _Step | Non
     if left.surface.endswith("-"):
         return _Step((left.surface.lower(), tokens[index].surface.lower()), 2, agrees=False)
     reading = genitive(left)
+    if left.surface.islower() and right.surface[:1].isupper():
+        return None  # päiväkotien ja Stadin ammattiopiston
     if reading is None or left.lemma.lower() in cues.loose or is_body_word(left, cues) or is_body_word(right, cues):
         return None
     if reading.word_class not in _NOUNS or is_abbreviation(left) or reading.name == "person":
@@ -186,7 +188,8 @@ def _start_of_ellipsis(tokens: Sequence[Token], index: int) -> int:
     """Where *sosiaali- ja terveysministeriö* begins, when its last word is at `index`."""
     start = index
     while start > 0 and (
-        tokens[start - 1].surface.lower() in _JOINTS | {"tai", ",", "että"} or tokens[start - 1].surface[-1] in "-‑"
+        tokens[start - 1].surface.lower() in _JOINTS | {"tai", ",", "että"}
+        or (tokens[start - 1].surface[-1] in "-‑" and len(tokens[start - 1].surface) > 1)
     ):
         start -= 1
     while start < index and tokens[start].surface[-1] not in "-‑":

@@ -10,7 +10,7 @@ from policysearch.model.document import Document
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ORGAN = re.compile(
-    r"kaupun|kunna|kunta|lautaku|toimiala|jaosto|johtoku|valtuust|hallitus|palvelu|perusturva", re.IGNORECASE
+    r"kaupun|kunna|kunta|lautaku|toimiala|jaosto|johtoku|valtuust|hallitus|palvelu|perusturva|liikelaito", re.IGNORECASE
 )
 # What makes the capitalised genitive before it a municipality even where the list has none of that name.
 _CERTAIN = re.compile(r"(?:kaupun[kg]i|kunta|kunnan)(?:n|n?hallitu\w*|n?valtuust\w*)?$", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _named(text: str, genitives: Mapping[str, str], *, is_issuer: bool = False) 
             continue
         if word.casefold() in genitives and _ORGAN.match(following):
             yield genitives[word.casefold()]
-        elif word.endswith("n") and len(word) >= _SHORTEST and not _ORGAN.match(word):
+        elif word.endswith("n") and len(word) >= _SHORTEST and not _ORGAN.search(word):
             certain = _CERTAIN.match(following) is not None or (is_issuer and _ORGAN.search(following) is not None)
             if certain:
                 yield word.capitalize() if word.isupper() else word

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policysearch.facts.actors.phrases import genitive, opens_sentence
+from policysearch.facts.actors.phrases import genitive, is_abbreviation, opens_sentence
 from policysearch.facts.actors.places import is_town
 from policysearch.facts.gazetteer import Gazetteer
 from policysearch.model.language import Token
@@ -63,7 +63,8 @@ def belongs_to_organ(word: str, head: str) -> bool:
 def inner_word(token: Token, word: str) -> str:
     """A word inside the name of an organ: small, unless it is a name itself."""
     best = token.readings[0]
-    is_name = best.word_class == "proper" or word.isupper() or any(r.name == "place" for r in token.readings)
+    is_name = (best.word_class == "proper" and best.name != "organisation") or is_abbreviation(token)
+    is_name = is_name or any(reading.name == "place" for reading in token.readings)
     return word if is_name else word[:1].lower() + word[1:]
 
 
