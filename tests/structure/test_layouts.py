@@ -164,8 +164,8 @@ PEOPLE = {
     ],
     "COMMITTEE": [("Maija Mallila", None, None, "puheenjohtaja"), ("Onni Oksa", None, None, "jäsen")],
     "REFERENCE": [
-        ("Maija Mallila", "ylijohtaja", None, "allekirjoittaja"),
-        ("Eino Erälä", "ylitarkastaja", None, "allekirjoittaja"),
+        ("Maija Mallila", "ylijohtaja", "Lupavirasto", "allekirjoittaja"),
+        ("Eino Erälä", "ylitarkastaja", "Lupavirasto", "allekirjoittaja"),
     ],
 }
 

@@ -173,6 +173,17 @@ LISTS = [
         id="who seconded",
     ),
     pytest.param(
+        "Kokoonpano\n\nPuheenjohtaja: hallitusneuvos Aili Aho, hyvinvointiministeriö\n"
+        "Jäsenet: yliaktuaari Eino Erälä, Tilastokeskus\ntutkija Maija Mallila, Lupavirasto\n",
+        [
+            ("Aili Aho", "hyvinvointiministeriö", "puheenjohtaja"),
+            ("Eino Erälä", "Tilastokeskus", "jäsen"),
+            ("Maija Mallila", "Lupavirasto", "jäsen"),
+        ],
+        id="members of a group, titles in small letters",
+    ),
+    pytest.param("Sihteeri: nuorisosihteeri Aili Aho\n", [("Aili Aho", None, "sihteeri")], id="role and title"),
+    pytest.param(
         "Valmistelija\nAili Aho, suunnittelija\n\nEsittelijä\nOnni Oksa, kunnanjohtaja\n\n"
         "Suunnittelija Aili Aho kertoi lautakunnalle, että neuvonta on aloitettu ja että se jatkuu.\n",
         [("Aili Aho", None, "valmistelija"), ("Onni Oksa", None, "esittelijä")],

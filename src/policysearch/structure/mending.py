@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from policysearch.model.document import Part
 from policysearch.model.text import Block
-from policysearch.structure.lines import with_lines
+from policysearch.structure.headings import is_title, part_of
+from policysearch.structure.lines import one_line, with_lines
+from policysearch.structure.units import PEOPLE_PARTS
 
 _SHORTEST_CUT_LINE = 35  # code points; a cut sentence fills its last line
 _FEWEST_WORDS = 5  # of the rest of a sentence that has no final mark; fewer are a name or a label
@@ -24,8 +27,13 @@ def mended(blocks: Sequence[Block], cuts: frozenset[int]) -> tuple[Block, ...]:
             that begins with a small letter runs on: exporters leave an empty line for a page break.
     """
     found: list[Block] = []
+    part: Part | None = None
     for index, block in enumerate(blocks):
-        if found and _runs_on(found[-1], block, is_cut=index in cuts):
+        if block.kind == "heading":
+            part = part_of(one_line(block), marked=block.level is not None) or (part if block.level is None else None)
+        # In a list of people a small letter begins the title of the next one.
+        is_next_person = part in PEOPLE_PARTS and is_title(one_line(block))
+        if found and not is_next_person and _runs_on(found[-1], block, is_cut=index in cuts):
             found[-1] = with_lines(found[-1], found[-1].lines + block.lines)
         else:
             found.append(block)

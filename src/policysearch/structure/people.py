@@ -20,14 +20,19 @@ _TELEPHONE = re.compile(r"\b(?:p|puh|puhelin|tel|gsm)\b\.?:?\s*\(?\+?\d|\S@\S|\(
 _EXPERT = re.compile(r"\basiantunti?joi?na\b|\basiantuntijana\b|\basiantuntijoina\b")
 _WAS_HEARD = re.compile(r"\b(?:oli|olivat|kuultiin|oli kutsuttuna|olivat kutsuttuina)\b")
 # *Kannattaja: …*, *Pöytäkirjantarkastajat: …*: a role with its people on the same line.
-_ROLE_LABEL = re.compile(r"(?P<role>[A-ZÅÄÖa-zåäö]+)\s*:\s*(?=[A-ZÅÄÖ,])")
+_ROLE_LABEL = re.compile(r"(?P<role>[A-ZÅÄÖa-zåäö]+)\s*:\s*(?=\S)")
+_SIGNATORY = "allekirjoittaja"
 _MOST_LINE_WORDS = 40
 _MOST_SIGNATURE_WORDS = 8
 _END_BLOCKS = 8
 
 
 def participants_in(
-    text: str, blocks: Sequence[TextBlock], sections: Sequence[Section], language: Language
+    text: str,
+    blocks: Sequence[TextBlock],
+    sections: Sequence[Section],
+    language: Language,
+    signed_for: str | None = None,
 ) -> tuple[Participant, ...]:
     """The people of a text, in order, each once for a role.
 
@@ -36,9 +41,12 @@ def participants_in(
         blocks: With their sections.
         sections: Of the document.
         language: Reads names.
+        signed_for: The organisation for which a letter is signed, where that is known.
     """
     found: dict[tuple[str, str | None, str | None], Participant] = {}
     for person in _people(text, blocks, sections, language):
+        if signed_for and person.role == _SIGNATORY and person.organisation is None:
+            person = replace(person, organisation=signed_for)
         found.setdefault((person.name, person.role, person.title), person)
     return tuple(sorted(found.values(), key=lambda person: person.span))
 
@@ -184,7 +192,7 @@ def _signatures(
         people = list(people_in_line(line, language, trusted=title is not None))
         if title and len(people) == 1 and len(people[0].span) >= len(line.strip(" ,.")):
             is_role = title in wordlist("people")["roles"]
-            yield _participant(people[0], block, None if is_role else title, title if is_role else "allekirjoittaja")
+            yield _participant(people[0], block, None if is_role else title, title if is_role else _SIGNATORY)
     for block in blocks[-_END_BLOCKS:]:
         line = block.span.of(text)
         part = sections[block.section].part if block.section is not None else None
@@ -192,4 +200,4 @@ def _signatures(
             continue
         people = list(people_in_line(line, language))
         if len(people) == 1 and people[0].title and people[0].span.end == len(line):
-            yield _participant(people[0], block, people[0].title, "allekirjoittaja")
+            yield _participant(people[0], block, people[0].title, _SIGNATORY)

@@ -17,11 +17,13 @@ from policysearch.structure.wrapping import Wrapping
 
 # In these parts a line is a unit: a title, a name, an address, an attachment.
 LISTING_PARTS: frozenset[Part] = frozenset({"presenter", "contacts", "participants", "attachments", "notification"})
-_PEOPLE_PARTS: frozenset[Part | None] = frozenset({"presenter", "contacts", "participants"})
+PEOPLE_PARTS: frozenset[Part | None] = frozenset({"presenter", "contacts", "participants"})
 _NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w.-]*){1,2}")
 _NAMES = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+ [A-ZÅÄÖ][\w-]+")
 # A telephone number or an address at the end of a line: the next line is somebody else.
 _REACH_END = re.compile(r"(?:\d{2}[\d ]*\d|@\S+|\(a\)\S+)(?:,| ja)?$")
+# *Jäsenet: …*: whose role the label gives, the next line names others.
+_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,30}:\s")
 _TERMINALS = (".", "!", "?", ":", ";", "”", '"', ")")
 _HYPHENS = ("-", "‐", "‑", "–", "/", ",")
 
@@ -131,9 +133,13 @@ def _ends_in_list(line: Line, following: Line, part: Part | None, wrapping: Wrap
     """In a list a line ends a unit if it could hold more, or if the next one names somebody else."""
     if line.text.endswith(("-", "‐", "‑")):
         return False
-    if part in _PEOPLE_PARTS:
+    if part in PEOPLE_PARTS:
         if line.text[-1].isdigit() and following.text[0].isdigit():
             return False  # a telephone number goes on
-        if _REACH_END.search(line.text) or (_NAMES.search(following.text) and is_title(following.text)):
+        if (
+            _LABEL.match(following.text)
+            or _REACH_END.search(line.text)
+            or (_NAMES.search(following.text) and is_title(following.text))
+        ):
             return True
     return wrapping.could_hold(line, following)
