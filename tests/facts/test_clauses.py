@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from policysearch.facts.clauses import Clause, split_clauses
 from policysearch.facts.cues import load_cues
-from tests.facts.commitment_cases import ENTRIES, NOTHING
+from tests.facts.commitment_cases import ENTRIES
+from tests.facts.commitment_misses import NOTHING
 from tests.facts.made import FINNISH
 
 CUES = load_cues()

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policysearch.facts import find_facts
-from policysearch.model.document import Document, Section
-from policysearch.model.facts import Commitment
+from policysearch.model.document import Section
 from policysearch.model.text import Span
 from tests.facts.commitment_cases import (
     BOARD,
@@ -26,26 +25,8 @@ from tests.facts.commitment_cases import (
     STATEMENT,
     Place,
 )
+from tests.facts.commitment_places import DAY, document_in, found_in, one_in
 from tests.facts.made import FINNISH, analysed, made_document
-
-DAY = dt.date(2023, 3, 14)
-
-
-def _document(*paragraphs: str, place: Place, kind: str = "paragraph") -> Document:
-    document = made_document(*paragraphs, kind=place.type, issuer=place.issuer, date=DAY)
-    passages = tuple(replace(p, part=place.part, kind=kind) for p in document.passages)  # type: ignore[arg-type]
-    return replace(document, passages=passages)
-
-
-def _found(*paragraphs: str, place: Place, kind: str = "paragraph") -> tuple[Commitment, ...]:
-    document = _document(*paragraphs, place=place, kind=kind)
-    return find_facts(document, analysed(document), FINNISH).commitments
-
-
-def _one(*paragraphs: str, place: Place) -> Commitment:
-    (commitment,) = _found(*paragraphs, place=place)
-    return commitment
-
 
 QUOTES = [
     (
@@ -84,7 +65,7 @@ QUOTES = [
 @pytest.mark.parametrize(("place", "text", "quotes"), QUOTES, ids=[text[:40] for _, text, _ in QUOTES])
 def test_quote_is_the_clause(place: Place, text: str, quotes: list[str]) -> None:
     """A clause with its own subject or object is quoted apart; verbs that share one object are quoted together."""
-    assert [c.quote for c in _found(text, place=place)] == quotes
+    assert [c.quote for c in found_in(text, place=place)] == quotes
 
 
 TIMES = [
@@ -99,14 +80,14 @@ TIMES = [
 @pytest.mark.parametrize(("text", "expected"), TIMES[:4], ids=[text[:40] for text, _ in TIMES[:4]])
 def test_time_of_the_clause(text: str, expected: tuple[str, dt.date | None, dt.date | None]) -> None:
     """The time expression of the clause is the entry's."""
-    when = _one(text, place=RELEASE).when
+    when = one_in(text, place=RELEASE).when
     assert when is not None
     assert (when.role, when.begin, when.end) == expected
 
 
 def test_each_clause_has_its_own_time() -> None:
     """A time of one clause is not lent to the one before it."""
-    first, second = _found(TIMES[4][0], place=RELEASE)
+    first, second = found_in(TIMES[4][0], place=RELEASE)
     assert first.when is None
     assert second.when is not None
 
@@ -123,7 +104,7 @@ def test_each_clause_has_its_own_time() -> None:
 )
 def test_time_of_a_noun_is_not_the_act_s(text: str) -> None:
     """Years of budgets and plans, dates of other deeds and of notes in parentheses are left out."""
-    assert _one(text, place=DECISION).when is None
+    assert one_in(text, place=DECISION).when is None
 
 
 CONDITIONS = [
@@ -137,7 +118,7 @@ CONDITIONS = [
 @pytest.mark.parametrize(("text", "condition"), CONDITIONS, ids=[condition for _, condition in CONDITIONS])
 def test_condition_is_verbatim(text: str, condition: str) -> None:
     """The *mikäli, jos, kun* clause that the act hangs on, without the comma."""
-    assert _one(text, place=PLAN).condition == condition
+    assert one_in(text, place=PLAN).condition == condition
 
 
 OUTCOMES = [
@@ -157,7 +138,7 @@ OUTCOMES = [
 @pytest.mark.parametrize(("place", "text", "outcome"), OUTCOMES, ids=[text[:40] for _, text, _ in OUTCOMES])
 def test_outcome_of_a_decision(place: Place, text: str, outcome: str) -> None:
     """How the matter ended."""
-    assert _one(text, place=place).outcome == outcome
+    assert one_in(text, place=place).outcome == outcome
 
 
 STRENGTHS = [
@@ -171,12 +152,12 @@ STRENGTHS = [
 @pytest.mark.parametrize(("place", "text", "strength"), STRENGTHS, ids=[text for _, text, _ in STRENGTHS])
 def test_strength(place: Place, text: str, strength: str | None) -> None:
     """Binding, intended or considered; what is done binds."""
-    assert _one(text, place=place).strength == strength
+    assert one_in(text, place=place).strength == strength
 
 
 def test_refusal_is_negative() -> None:
     """*päätti, ettei* is a decision with negative polarity."""
-    commitment = _one("Kaupunginhallitus päätti, ettei hanketta jatketa.", place=DECISION)
+    commitment = one_in("Kaupunginhallitus päätti, ettei hanketta jatketa.", place=DECISION)
     assert (commitment.kind, commitment.polarity) == ("decision", "negative")
 
 
@@ -192,21 +173,21 @@ ROUTINE = [
 @pytest.mark.parametrize(("place", "text", "routine"), ROUTINE, ids=[text[:40] for _, text, _ in ROUTINE])
 def test_routine_of_meetings(place: Place, text: str, routine: bool) -> None:
     """What every meeting approves is marked, so that it can be left out."""
-    assert _one(text, place=place).routine is routine
+    assert one_in(text, place=place).routine is routine
 
 
 def test_missing_actor_has_a_possible_one() -> None:
     """Where the clause does not say who, the speaker stands beside it, marked as possible."""
-    commitment = _one("Uusi opas laaditaan syksyllä 2023.", place=RELEASE)
+    commitment = one_in("Uusi opas laaditaan syksyllä 2023.", place=RELEASE)
     assert commitment.actors == ()
     assert [actor.name for actor in commitment.possible_actors] == ["oikeusministeriö"]
 
 
 def test_words_about_others_are_not_own_words() -> None:
     """What a city tells of a ministry is not the ministry's word."""
-    told = _one("Oikeusministeriö valmistelee lakia vuonna 2024.", place=RATIONALE)
+    told = one_in("Oikeusministeriö valmistelee lakia vuonna 2024.", place=RATIONALE)
     assert (told.own_words, told.speaker and told.speaker.name) == (False, CITY)
-    assert _one("Kaupunginhallitus hylkäsi esityksen.", place=DECISION).own_words is True
+    assert one_in("Kaupunginhallitus hylkäsi esityksen.", place=DECISION).own_words is True
 
 
 def test_speaker_of_a_section_speaks_on_its_own_day() -> None:
@@ -223,15 +204,15 @@ def test_speaker_of_a_section_speaks_on_its_own_day() -> None:
 def test_list_inherits_its_frame() -> None:
     """Items under *Kaupunginhallitus päättää* are proposed decisions, in a record decisions."""
     items = ("Kaupunginhallitus päättää", "1 hyväksyä ohjelman", "2 asettaa seurantaryhmän")
-    proposed = _found(*items, place=PROPOSAL)
+    proposed = found_in(*items, place=PROPOSAL)
     assert [(c.kind, c.action) for c in proposed] == [("proposal", "hyväksyä"), ("proposal", "asettaa")]
-    framed = _found("Lautakunta päätti seuraavasti:", "Neuvonta siirretään kirjastoon.", place=MINUTES)
+    framed = found_in("Lautakunta päätti seuraavasti:", "Neuvonta siirretään kirjastoon.", place=MINUTES)
     assert framed[-1].actors[0].name == "ohjausryhmä"
 
 
 def test_amendment_in_quotes_is_a_proposal() -> None:
     """*teki seuraavan muutosehdotuksen: ”…”* proposes what it quotes."""
-    entries = _found(
+    entries = found_in(
         "Iiris Vaskela teki seuraavan muutosehdotuksen:", "Kirjastoon perustetaan neuvontapiste.", place=HANDLING
     )
     assert [(c.kind, c.action) for c in entries] == [("proposal", "perustaa")]
@@ -240,7 +221,7 @@ def test_amendment_in_quotes_is_a_proposal() -> None:
 
 def test_row_of_a_table_names_who_and_when() -> None:
     """The cells beside the measure are its actor and its time."""
-    (commitment,) = _found("Laaditaan opas\tHyvinvointipalvelut\t30.6.2024 mennessä", place=PLAN, kind="table_row")
+    (commitment,) = found_in("Laaditaan opas\tHyvinvointipalvelut\t30.6.2024 mennessä", place=PLAN, kind="table_row")
     assert [actor.name for actor in commitment.actors] == ["hyvinvointipalvelut"]
     assert commitment.when is not None
     assert commitment.when.end == dt.date(2024, 6, 30)
@@ -248,7 +229,7 @@ def test_row_of_a_table_names_who_and_when() -> None:
 
 def test_amount_stands_with_the_clause() -> None:
     """Money is a decimal."""
-    commitment = _one("Kaupunginhallitus päätti myöntää hankkeelle 30 000 euroa.", place=DECISION)
+    commitment = one_in("Kaupunginhallitus päätti myöntää hankkeelle 30 000 euroa.", place=DECISION)
     assert commitment.amount is not None
     assert commitment.amount.value == Decimal(30000)
 
@@ -257,20 +238,20 @@ def test_amount_stands_with_the_clause() -> None:
 def test_silent_parts_say_nothing(part: str) -> None:
     """Participants, attachments, notices and appeal instructions hold no commitments."""
     place = Place("decision", part, CITY)  # type: ignore[arg-type]
-    assert _found("Kaupunginhallitus päätti hyväksyä ohjelman.", place=place) == ()
+    assert found_in("Kaupunginhallitus päätti hyväksyä ohjelman.", place=place) == ()
 
 
 @pytest.mark.parametrize("part", ["contacts", "presenter"])
 def test_prose_below_a_preparer_speaks(part: str) -> None:
     """A block of people says nothing, but the prose that goes on below a preparer or presenter does."""
     place = Place("decision", part, CITY)  # type: ignore[arg-type]
-    assert [c.action for c in _found("Kaupunginhallitus päätti hyväksyä ohjelman.", place=place)] == ["hyväksyä"]
-    assert _found("Lisätiedot: Oona Kivelaho vastaa, oona.kivelaho@kuusjarvi.example.", place=place) == ()
+    assert [c.action for c in found_in("Kaupunginhallitus päätti hyväksyä ohjelman.", place=place)] == ["hyväksyä"]
+    assert found_in("Lisätiedot: Oona Kivelaho vastaa, oona.kivelaho@kuusjarvi.example.", place=place) == ()
 
 
 def test_headings_say_nothing() -> None:
     """A heading is no sentence."""
-    assert _found("Kaupunginhallitus hyväksyi ohjelman", place=RELEASE, kind="heading") == ()
+    assert found_in("Kaupunginhallitus hyväksyi ohjelman", place=RELEASE, kind="heading") == ()
 
 
 SENTENCES = [case.text for cases in ENTRIES.values() for case in cases]
@@ -280,7 +261,7 @@ SENTENCES = [case.text for cases in ENTRIES.values() for case in cases]
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5), st.sampled_from(list(ENTRIES)))
 def test_every_quote_stands_in_the_text(sentences: list[str], place: Place) -> None:
     """Quotes are the text at their span, in order, apart from each other, each under one cue."""
-    document = _document(" ".join(sentences), "Toinen kappale on lyhyt.", place=place)
+    document = document_in(" ".join(sentences), "Toinen kappale on lyhyt.", place=place)
     commitments = find_facts(document, analysed(document), FINNISH).commitments
     last = 0
     for commitment in commitments:

@@ -92,7 +92,7 @@ def _can_act(token: Token, cues: Cues) -> bool:
     Its head is a body (*kotikunta*), it is one who does (*hakija*), a state or municipality (*Suomi*) or an
     abbreviation that nobody knows.
     """
-    best = token.readings[0]
+    best = _common(token)
     lemma = best.lemma.lower()
     if token.surface.partition(":")[0].lower() in cues.short_names:
         return True
@@ -106,6 +106,14 @@ def _can_act(token: Token, cues: Cues) -> bool:
         return True
     agentive = len(lemma) >= _SHORTEST_AGENTIVE and lemma.endswith(_AGENTIVE) and lemma[-3] in "aeiouyäö"
     return agentive and not lemma.endswith(_NOT_AGENTIVE)
+
+
+def _common(token: Token) -> Reading:
+    """The reading of a word as a noun where only its capital made a name of it: *Poliisilaitos on …*."""
+    best = token.readings[0]
+    if best.word_class != "proper" or best.name == "place":
+        return best
+    return next((r for r in token.readings[1:] if r.word_class == "noun" and r.case == best.case), best)
 
 
 def _is_service(sentence: ReadSentence, at: int, case: Case) -> bool:
@@ -140,7 +148,7 @@ def _represented(sentence: ReadSentence, at: int, case: Case, cues: Cues) -> Act
 def _name(sentence: ReadSentence, at: int, cues: Cues) -> str:
     """The nominative as it would be printed: *toiminnanharjoittaja*, *kunnat*, *Lehtorannan kunta*."""
     token = sentence.tokens[at]
-    best = token.readings[0]
+    best = _common(token)
     before = sentence.tokens[at - 1].readings[0] if at else None
     owner = ""
     if before is not None and before.case == "genitive" and before.name == "place":

@@ -164,7 +164,7 @@ def _predicate(acting: ActingClause) -> Verdict | None:
     if not owners and grammar.word(acting.tokens[0]) in {"hänen", "sen"}:
         owners = acting.scene.antecedent
     cue = f"{pattern.id}.{group.pattern_word}"
-    if pattern.kind == "obligation" and not owners and not _belongs(acting):
+    if _nobody_does(acting, pattern.kind, owners):
         return None
     if group.action == "olla" and pattern.kind == "proposal" and group.mood == "conditional":
         action, content_actors = _content_of(acting, ())
@@ -186,6 +186,20 @@ def _predicate(acting: ActingClause) -> Verdict | None:
             return None
         owners = _genitive_before(acting)
     return Verdict(pattern.kind, cue, group.action, owners, pattern.strength)
+
+
+def _nobody_does(acting: ActingClause, kind: CommitmentKind, owners: tuple[Actor, ...]) -> bool:
+    """Whether the aim is that of a law, or the task nobody's."""
+    if kind == "undertaking":
+        return _of_a_law(acting)
+    return kind == "obligation" and not owners and not _belongs(acting)
+
+
+def _of_a_law(acting: ActingClause) -> bool:
+    """*Lain tarkoituksena on suojata*: what a law is for, promised by nobody."""
+    first = acting.tokens[0].readings[0]
+    last = first.parts[-1].lower() if first.parts else first.lemma.lower()
+    return first.case == "genitive" and last in acting.words["law_nouns"]
 
 
 def _belongs(acting: ActingClause) -> bool:

@@ -11,6 +11,8 @@ _FORWARDING = frozenset({"edelleen", "käsiteltäväksi", "valmisteltavaksi", "l
 def outcome_of(acting: ActingClause, action: str) -> Outcome | None:
     """How a decision ended: *hylättiin*, *palautettiin*, *jätettiin pöydälle*, *merkittiin tiedoksi*."""
     forms = acting.forms
+    if acting.has(frozenset({"mielipide"})) and any(form.startswith("eriäv") for form in forms):
+        return "noted"  # a dissent is recorded; the decision stands
     if "pöydälle" in forms:
         return "tabled"
     if action == "lähettää" and any(token.readings[0].case in {"allative", "illative"} for token in acting.tokens):

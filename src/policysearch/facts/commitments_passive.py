@@ -38,6 +38,8 @@ def _passive_present(acting: ActingClause) -> Verdict | None:
     if verb == "katsoa" and _deems(acting):
         actors = acting.deciders() if scene.force in {"record", "rationale"} else acting.house()
         return Verdict("decision", "decide.katsoa.deemed", verb, actors, "binding", outcome_of(acting, "deem"))
+    if verb == "antaa" and acting.has(frozenset({"päätös"})) and acting.forms & NOTED:
+        return None  # Päätös annetaan tiedoksi: how every decision is sent
     if _decides_now(acting):
         actors = acting.house() if scene.inherited == "proposal" else acting.deciders()
         cue = f"decide.{verb}.passive-present"
@@ -71,6 +73,8 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
         return Verdict("decision", "decide.todeta.deemed", verb, acting.deciders(), "binding", "concluded")
     if verb == "merkitä" and not acting.forms & NOTED:
         return None
+    if acting.has_head(_VOTING):
+        return None
     formal = acting.scene.is_formal and verb in verbs["resolve"]
     if group.tense == "past" and acting.scene.force == "record" and (formal or verb in verbs["resolve_passive"]):
         return Verdict(
@@ -80,8 +84,8 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
         return None
     if verb == "oikeuttaa" and group.tense == "perfect":
         return None  # on oikeutettu: a right that somebody has
-    if verb == "esittää" and any(token.readings[0].case == "inessive" for token in acting.tokens):
-        return None  # on esitetty taulukossa
+    if verb in {"esittää", "kuvata"} and any(token.readings[0].case == "inessive" for token in acting.tokens):
+        return None  # on esitetty taulukossa, on kuvattu suunnitelmassa
     if group.tense == "past" and verb == "päättää":
         return Verdict("decision", "decide.päättää.passive", group.action, acting.house(), "binding")
     if "sähköisesti" in acting.forms and verb == "allekirjoittaa":

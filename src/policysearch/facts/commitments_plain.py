@@ -55,19 +55,15 @@ def _present_deed(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | 
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
     if verb in verbs["duty_always"] and not dated:
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
-    if verb == "toimia" and not dated:
-        return None  # toimii tavoitteiden mukaisesti: how it generally does
-    if verb == "tarjota" and not dated and scene.force != "plan":
-        return None  # what a service generally offers
+    general = verb == "toimia" or (verb == "tarjota" and scene.force != "plan")
+    if general and not dated:
+        return None  # toimii tavoitteiden mukaisesti, tarjoaa neuvontaa: what it generally does
     if verb in verbs["act"]:
         return Verdict("undertaking", "active-present", group.action, actors, "binding")
     idle = verbs["describe"] | (verbs["report"] - {"kuvata"}) | verbs["procedure"] | verbs["possible"]
-    if dated and verb not in idle:
+    named = verb in verbs["happen"] and any(acting.mentions(actor) for actor in actors)
+    if named or (dated and verb not in idle):
         return Verdict("undertaking", "active-present.dated", group.action, actors, "binding")
-    if not any(acting.mentions(actor) for actor in actors):
-        return None
-    if verb in verbs["happen"]:
-        return Verdict("undertaking", "active-present.named", group.action, actors, "binding")
     return None
 
 
@@ -160,7 +156,8 @@ def _duty_phrase(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
         if not actors and group.verb == "vastata":
             actors = _whoever(acting)
         return Verdict("obligation", f"duty.{group.verb}", group.action, actors, "binding") if actors or each else None
-    if group.verb == "toimia" and actors and any(token.readings[0].case == "essive" for token in acting.tokens):
+    essive = any(token.readings[0].case == "essive" for token in acting.tokens)
+    if group.verb == "toimia" and actors and essive:
         return Verdict("obligation", "duty.toimia", group.action, actors, "binding")
     if group.verb != "kuulua" or group.negative:
         return None

@@ -52,8 +52,26 @@ def _with_infinitive(
     for known, inner in ((verbs["takes_a_infinitive"], a_at), (verbs["takes_ma_infinitive"], ma_at)):
         if verb in known and inner is not None:
             action = infinitive_verb(tokens[inner])
+            undone = _left_undone(tokens, inner, own) if action == "olla" else None
+            if undone is not None:
+                return changed(
+                    group,
+                    (*group.members, inner),
+                    action=undone,
+                    construction="infinitive",
+                    negative=not group.negative,
+                )
             return changed(group, (*group.members, inner), action=action, construction="infinitive")
     return group
+
+
+def _left_undone(tokens: tuple[Token, ...], at: int, own: range) -> str | None:
+    """The verb of *(päätettiin) olla palkkaamatta*: what is not to be done."""
+    for i in range(at + 1, own.stop):
+        reading = grammar.reading_in_mood(tokens[i], "MA-infinitive")
+        if reading is not None and grammar.word(tokens[i]).endswith(("matta", "mättä")):
+            return grammar.verb_of(reading)
+    return None
 
 
 def _must(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: Cues) -> bool:

@@ -1,0 +1,66 @@
+"""What became of proposals, whose words they are, and the time and condition that are a clause's own."""
+
+from dataclasses import replace
+
+import pytest
+
+from policysearch.facts import find_facts
+from tests.facts.commitment_cases import DECISION, PROPOSAL, RATIONALE, RELEASE
+from tests.facts.commitment_places import document_in, found_in, one_in
+from tests.facts.made import FINNISH, analysed
+
+
+def test_adopted_proposal_is_marked() -> None:
+    """*Ehdotuksen mukaan* gives the proposed decisions their outcome, and a counterproposal none."""
+    document = document_in(
+        "Kaupunginhallitus päättää hyväksyä ohjelman.", "Päätös", "Ehdotus hyväksyttiin.", place=DECISION
+    )
+    parts = ("proposal", None, "decision")
+    passages = tuple(replace(p, part=part) for p, part in zip(document.passages, parts, strict=True))  # type: ignore[arg-type]
+    document = replace(document, passages=passages)
+    entries = find_facts(document, analysed(document), FINNISH).commitments
+    assert [(c.kind, c.outcome) for c in entries] == [("proposal", "approved"), ("decision", "approved")]
+
+
+def test_dissent_is_noted() -> None:
+    """A dissent is recorded as what a member decided; the decision stands."""
+    commitment = one_in("Iiris Vaskela jätti päätökseen eriävän mielipiteen.", place=DECISION)
+    assert (commitment.kind, commitment.outcome) == ("decision", "noted")
+
+
+TIMES = [
+    ("Hankinta tehdään hankintapäätöstä 18 § 14.4.2020 vastaavilla ehdoilla.", None),
+    ("Kaupunginhallitus päätti, että palvelut optiokaudelle 20.5.2022–19.5.2023 hankitaan yritykseltä.", 2022),
+    ("Kaupunginhallitus hyväksyi tilinpäätöksen vuodelta 2021.", None),
+    ("Kaupunginhallitus lähetti 16.9.2024 päivätyn kirjeen.", 2024),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), TIMES, ids=[text[:40] for text, _ in TIMES])
+def test_time_is_that_of_the_clause(text: str, year: int | None) -> None:
+    """Cited decisions and years of accounts are not when something is done; options and letters' days are."""
+    commitment = one_in(text, place=DECISION)
+    begin = commitment.when.begin if commitment.when is not None else None
+    assert (begin.year if begin is not None else None) == year
+
+
+def test_condition_after_a_proviso() -> None:
+    """*edellytyksellä, että …* is what the act hangs on."""
+    commitment = one_in("Sopimus astuu voimaan 1.6.2023 edellytyksellä, että valtuusto hyväksyy sen.", place=RELEASE)
+    assert commitment.condition == "edellytyksellä, että valtuusto hyväksyy sen"
+
+
+def test_others_promises_are_not_ones_own_words() -> None:
+    """What a ministry prepares is its promise, told by the city; the city's own board speaks for the city."""
+    assert not one_in("Oikeusministeriö valmistelee oppaan.", place=RATIONALE).own_words
+    assert one_in("Kuusjärven kaupunki valmistelee oppaan.", place=RATIONALE).own_words
+
+
+def test_list_under_a_body_and_a_colon() -> None:
+    """*Hyvinvointilautakunta:* is the subject of the items below it."""
+    entries = found_in(
+        "Hyvinvointilautakunta:", "1) hyväksyy selvityksen", "2) toteaa, että tavoite täyttyi", place=PROPOSAL
+    )
+    assert [(c.kind, c.action, c.actors[0].name) for c in entries] == [
+        ("proposal", "hyväksyä", "Kuusjärven hyvinvointilautakunta")
+    ]
