@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from policysearch.model.facts import Commitment
 from policysearch.model.threads import EventKind, ThreadEvent, ThreadMember
 from policysearch.model.time import When
-from policysearch.threads.measure import CARRIED_OUT
 from policysearch.threads.profile import interval
+from policysearch.threads.same_time import CARRIED_OUT
 
 _PLANS = frozenset({"decision", "undertaking", "obligation"})
 _OUTCOMES: dict[str, EventKind] = {
