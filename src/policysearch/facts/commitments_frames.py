@@ -59,16 +59,19 @@ def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
         opens = clause.group is not None and sentence.tokens[clause.end - 1].surface == ":"
         if opens and verdict is not None and verdict.kind in {"decision", "proposal"}:
             inherited = verdict.kind
-    return _contents_merged(sentence, _heard_first(sentence, verdicts), scene.cues)
+    return _contents_merged(sentence, _heard_first(sentence, verdicts, scene), scene.cues)
 
 
-def _heard_first(sentence: ReadSentence, verdicts: list[Verdict | None]) -> list[Verdict | None]:
+def _heard_first(sentence: ReadSentence, verdicts: list[Verdict | None], scene: Scene) -> list[Verdict | None]:
     """*kuuli johtajaa ja hyväksyi esityksen*: one entry, which is the decision."""
     merged = list(verdicts)
     for i, clause in enumerate(sentence.clauses):
         after, before = merged[i], merged[i - 1] if i else None
         group = sentence.clauses[i - 1].group if i else None
-        if after is None or before is None or group is None or not clause.joined or group.verb != "kuulla":
+        if before is None or group is None or not clause.joined or group.verb != "kuulla":
+            continue
+        after = after or verdict_of(sentence, clause, scene)
+        if after is None:
             continue
         if after.kind in {"decision", "proposal"} and not has_own_subject(sentence, clause):
             merged[i - 1], merged[i] = replace(after, actors=before.actors), None
@@ -83,11 +86,13 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
         parent = before[clause.parent] if clause.parent is not None and clause.parent < i else None
         found = verdict_of(sentence, clause, scene)
         dated = clause.group is not None and ActingClause(sentence, clause, clause.group, scene).is_dated()
-        if found is None or (found.kind == "undertaking" and not dated):
+        if found is None or (found.kind == "undertaking" and not (dated or _changes(found, scene))):
             return None
+        if found.kind in {"decision", "accomplishment"} and _tells_apart(sentence, clause, found, dated=dated):
+            return found
         if parent is not None and not (found.cue.startswith("propose.") and sentence.children_of(clause)):
             return None
-        return found if found.actors or dated or found.kind == "proposal" else None
+        return found if found.actors or dated or found.kind == "proposal" or _changes(found, scene) else None
     if clause.role == "complement":
         return _complement(sentence, i, scene, before)
     if clause.joined and clause.group is not None and i and not _stands_alone(sentence, clause):
@@ -95,12 +100,24 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
     return told_verdict(sentence, clause, scene) or verdict_of(sentence, clause, scene)
 
 
+def _changes(found: Verdict, scene: Scene) -> bool:
+    """*johon yhdistetään nykyiset toimialat*: a change of bodies is promised in a relative clause too."""
+    return found.kind == "undertaking" and found.action in scene.cues.verbs["reorganise"]
+
+
+def _tells_apart(sentence: ReadSentence, clause: Clause, found: Verdict, *, dated: bool) -> bool:
+    """Whether a relative clause tells of a deed of its own: with a day and somebody, or with a sum of money."""
+    euros = any(grammar.lemmas(sentence.tokens[i]) & {"euro", "€"} for i in range(clause.start, clause.end))
+    opens = grammar.word(sentence.tokens[clause.start]) in {"joka", "jotka", "jonka"}
+    return (opens and dated and bool(found.actors)) or (euros and found.kind == "accomplishment")
+
+
 def _stands_alone(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a coordinated clause is an entry of its own: it has a subject, an object or a time of its own."""
     assert clause.group is not None
     if has_own_subject(sentence, clause):
         return True
-    if any(child.role == "complement" for child in sentence.children_of(clause)):
+    if any(child.role in {"complement", "question"} for child in sentence.children_of(clause)):
         return True
     if clause.group.passive:
         return clause.group.finite - clause.start > 1

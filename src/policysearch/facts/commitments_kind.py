@@ -141,10 +141,10 @@ def _necessive(acting: ActingClause) -> Verdict | None:
     actors = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
     if group.mood == "conditional":
         return Verdict("proposal", "necessive.conditional", group.action, actors, "considered")
-    if group.action == "olla" and not actors:
-        return None
     if acting.scene.legal or acting.scene.after_law:
         return Verdict("obligation", "necessive.law", group.action, actors, "binding")
+    if group.action == "olla" and not actors:
+        return None
     if acting.opines():
         return Verdict("proposal", "necessive.opinion", group.action, actors, "considered")
     if actors or acting.scene.force in {"record", "rationale", "plan"} or acting.has_deadline() or acting.always():
@@ -286,7 +286,7 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
         return Verdict("decision", f"decide.{group.verb}+infinitive", group.action, actors, "binding", outcome)
     if group.verb == "pyrkiä" and (actors or group.passive) and group.tense == "present":
         return Verdict("undertaking", "promise.pyrkiä", group.action, actors, "intended")
-    if group.verb == "haluta" and group.tense == "present" and any(acting.mentions(actor) for actor in actors):
+    if group.verb == "haluta" and group.tense == "present" and actors:
         return Verdict("undertaking", "promise.haluta", group.action, actors, "considered")
     return None
 
@@ -302,6 +302,19 @@ def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict |
             reading = grammar.reading_in_mood(sentence.tokens[j], "A-infinitive")
             if reading is not None and owners:
                 return Verdict("obligation", "task.verbless", grammar.verb_of(reading), owners, "binding")
+    return _noted_deed(sentence, clause)
+
+
+def _noted_deed(sentence: ReadSentence, clause: Clause) -> Verdict | None:
+    """*Kirje annettu tiedoksi 13.12.2022.*: a note that leaves *on* out, with its day."""
+    if len(sentence.clauses) > 1 or not any(placed.time.when.role == "event" for placed in sentence.times):
+        return None
+    for i in range(clause.start, clause.end):
+        done = grammar.participle(sentence.tokens[i], "past_passive", case="nominative")
+        after = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
+        noun = after is not None and after.word_class in {"noun", "adjective"} and after.case == "nominative"
+        if done is not None and not noun and i > clause.start:
+            return Verdict("accomplishment", "noted-deed", grammar.verb_of(done))
     return None
 
 

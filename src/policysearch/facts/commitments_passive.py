@@ -107,6 +107,12 @@ def does_something(acting: ActingClause) -> bool:
         return False
     if acting.has(_VOTING) or (verb == "avata" and acting.has(acting.words["procedure_objects"])):
         return False
+    if verb == "kutsua" and any(token.readings[0].case == "translative" for token in acting.tokens):
+        return False  # kutsutaan vastuukunnaksi: a name
+    if verb == "tarkastella" and acting.has(frozenset({"mahdollisuus"})):
+        return True
+    if verb == "nostaa" and acting.has(frozenset({"painopiste", "kärki", "päätavoite"})):
+        return True
     if verb in verbs["no_act_passive"] or acting.says() or acting.judges() or acting.is_habitual():
         return False
     return not (verb in verbs["dividing"] and acting.has(acting.words["divisions"]))

@@ -10,7 +10,11 @@ from policysearch.facts.verbs import ma_illative
 from policysearch.model.facts import Actor
 
 #: Changes of themselves that are an undertaking only with a date: things move, grow and end all the time.
-_DATED_CHANGES = frozenset({"siirtyä", "rakentua", "laajeta", "laajentua", "päättyä", "uudistua", "vakiintua"})
+_DATED_CHANGES = frozenset(
+    {"siirtyä", "rakentua", "laajeta", "laajentua", "päättyä", "uudistua", "vakiintua", "tapahtua"}
+)
+_TARGETS = frozenset({"allative", "translative"})
+_IN_FORCE = frozenset({"päätös", "lupa", "määräys", "rajoitus", "kielto"})
 _DUTY_NOUNS = frozenset({"tehtävä", "vastuu", "toimivalta", "toimenkuva", "vastuualue"})
 
 
@@ -21,7 +25,9 @@ def active_verdict(acting: ActingClause) -> Verdict | None:
     if group.verb == "olla":
         return _copula(acting, actors)
     if group.mood == "conditional":
-        return None
+        serves = group.verb == "toimia" and any(token.readings[0].case == "essive" for token in acting.tokens)
+        served = serves and acting.clause.role == "main" and not actors
+        return Verdict("proposal", "conditional.toimia", group.action, (), "considered") if served else None
     if group.verb == "tulla" and "päätökseksi" in acting.forms and group.tense != "present":
         return _became_decision(acting)
     special = _duty_phrase(acting, actors) or speech_act(acting, actors) or _vote(acting)
@@ -58,7 +64,9 @@ def _present_deed(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | 
     general = verb == "toimia" or (verb == "tarjota" and scene.force != "plan")
     if general and not dated:
         return None  # toimii tavoitteiden mukaisesti, tarjoaa neuvontaa: what it generally does
-    if verb in verbs["act"]:
+    cases = {token.readings[0].case for token in acting.tokens}
+    notifies = verb == "ilmoittaa" and {"allative", "elative"} <= cases and not acting.demands()
+    if verb in verbs["act"] or notifies:
         return Verdict("undertaking", "active-present", group.action, actors, "binding")
     idle = verbs["describe"] | (verbs["report"] - {"kuvata"}) | verbs["procedure"] | verbs["possible"]
     named = verb in verbs["happen"] and any(acting.mentions(actor) for actor in actors)
@@ -74,7 +82,8 @@ def _happening(acting: ActingClause) -> Verdict | None:
         return Verdict("undertaking", "happens.voimaan", verb, (), "binding")
     if acting.has(acting.words["procedure_objects"]):
         return None
-    if verb not in acting.verbs["happen"] or (verb in _DATED_CHANGES and not acting.is_dated()):
+    moves = verb == "siirtyä" and any(token.readings[0].case in _TARGETS for token in acting.tokens)
+    if verb not in acting.verbs["happen"] or (verb in _DATED_CHANGES and not (moves or acting.is_dated())):
         return None
     return Verdict("undertaking", f"happens.{verb}", acting.group.action, acting.house(), "binding")
 
@@ -110,9 +119,7 @@ def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
     if acting.clause.role in {"condition", "adverbial", "question"} or (acting.is_procedure() and not heard):
         return None
     if verb in verbs["happen"] and not actors and acting.clause.role == "main":
-        if acting.has(acting.words["procedure_objects"]):
-            return None
-        return Verdict("accomplishment", f"happened.{verb}", group.action, acting.house())
+        return _happened(acting)
     if group.tense == "pluperfect" and not any(acting.mentions(actor) for actor in actors):
         return None
     if not actors or acting.says() or acting.judges():
@@ -131,6 +138,15 @@ def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
     ):
         return Verdict("accomplishment", f"done.named.{group.tense}", group.action, actors)
     return None
+
+
+def _happened(acting: ActingClause) -> Verdict | None:
+    """*Kampanja päättyi*; not *Kokous päättyi* and *Talousarvio toteutui ylijäämäisenä*."""
+    verb = acting.group.verb
+    accounts = verb == "toteutua" and any(token.readings[0].case == "essive" for token in acting.tokens)
+    if accounts or acting.has(acting.words["procedure_objects"]):
+        return None
+    return Verdict("accomplishment", f"happened.{verb}", acting.group.action, acting.house())
 
 
 def _past_decision(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
@@ -183,7 +199,12 @@ def _whoever(acting: ActingClause) -> tuple[Actor, ...]:
 def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     """*on vastuussa*: the few duties that *olla* carries alone."""
     group = acting.group
-    if group.tense != "present" or group.mood != "indicative" or not actors:
+    if group.tense != "present" or group.mood != "indicative":
+        return None
+    lasting = "voimassa" in acting.forms and acting.clause.role == "main" and acting.has_head(_IN_FORCE)
+    if lasting and acting.scene.voice.formal and acting.is_dated():
+        return Verdict("decision", "in-force", "olla", acting.scene.speakers, "binding")
+    if not actors:
         return None
     if "velvollinen" in acting.forms:
         deeds = (ma_illative(token) for token in acting.tokens)

@@ -113,12 +113,12 @@ class ActingClause:
     def is_principal(self) -> bool:
         """Whether it is a main clause, the content of a frame, or a relative with a date (*jotka toteutetaan 2024*)."""
         if self.clause.role == "relative":
-            return self.is_dated()
+            return self.is_dated() or self.group.verb in self.verbs["reorganise"]
         return self.clause.role in {"main", "complement"}
 
     def subject(self) -> tuple[Actor, ...]:
         """Who acts, by the nominative."""
-        found = subject_of(self.sentence, self.clause, self.scene.cues)
+        found = subject_of(self.sentence, self.clause, self.scene.cues) or self._relative_subject()
         if found:
             return found
         before = [self.sentence.tokens[i] for i in range(self.clause.start, self.group.finite)]
@@ -132,6 +132,14 @@ class ActingClause:
             for token in self.sentence.tokens[first.start : self.group.finite]
         )
         return self.scene.antecedent if pronoun else ()
+
+    def _relative_subject(self) -> tuple[Actor, ...]:
+        """The body right before *joka*: *lautakunta, joka on aloittanut toimintansa*."""
+        start = self.clause.start
+        if self.clause.role != "relative" or grammar.word(self.sentence.tokens[start]) not in {"joka", "jotka"}:
+            return ()
+        near = (p.mention.actor for p in self.sentence.mentions if p.end == start - 1)
+        return tuple(actor for actor in near if actor.kind == "organisation")[:1]
 
     def _heading_body(self) -> tuple[Actor, ...]:
         """Who acts in an item of a record that begins with its verb: *päättää hyväksyä sopimuksen*."""
