@@ -20,10 +20,13 @@ def find_apposed(tokens: Sequence[Token], cues: ActorCues, gazetteer: Gazetteer)
     for index, token in enumerate(tokens):
         if token.kind != "word":
             continue
-        yield from _with_name(tokens, index, cues, gazetteer)
-        yield from _hyphened(tokens, index, cues)
+        if index + 1 < len(tokens) and _is_capital(tokens[index + 1]):
+            yield from _with_name(tokens, index, cues, gazetteer)
+        if index >= 2 and tokens[index - 1].surface in {"-", "–"}:
+            yield from _hyphened(tokens, index, cues)
         yield from _authority(tokens, index, gazetteer)
-        yield from _coordinated(tokens, index, cues, gazetteer)
+        if index >= 3 and tokens[index - 2].surface in _JOINTS:
+            yield from _coordinated(tokens, index, cues, gazetteer)
 
 
 def _with_name(tokens: Sequence[Token], index: int, cues: ActorCues, gazetteer: Gazetteer) -> Iterator[FoundBody]:
@@ -50,7 +53,7 @@ def _takes_name(reading: Reading, cues: ActorCues) -> bool:
     if reading.word_class != "noun" or reading.case != "nominative" or reading.number == "plural":
         return False
     lemma = reading.lemma.lower()
-    return lemma in cues.named or (len(reading.pieces) > 1 and lemma.endswith(tuple(cues.named)))
+    return lemma in cues.named or (len(reading.pieces) > 1 and lemma.endswith(cues.named_ends))
 
 
 def _is_capital(token: Token) -> bool:
@@ -82,8 +85,6 @@ def _nominative(token: Token) -> str:
 
 def _hyphened(tokens: Sequence[Token], index: int, cues: ActorCues) -> Iterator[FoundBody]:
     """*Rakennukset ja yleiset alueet -palvelukokonaisuus*, *talouden ohjaus -yksikkö*: the words before the hyphen."""
-    if index < 2 or tokens[index - 1].surface not in {"-", "–"}:
-        return
     is_joined = tokens[index - 1].span.end == tokens[index].span.start
     if not is_joined or tokens[index - 2].span.end == tokens[index - 1].span.start:
         return
@@ -119,7 +120,7 @@ def _name_start(tokens: Sequence[Token], last: int, cues: ActorCues) -> int:
 def _coordinated(tokens: Sequence[Token], index: int, cues: ActorCues, gazetteer: Gazetteer) -> Iterator[FoundBody]:
     """*Joutsenon ja Oulun vastaanottokeskukset*: one body for each place."""
     heads = [r for r in tokens[index].readings if r.word_class == "noun" and r.number == "plural" and head_of(r, cues)]
-    if not heads or index < 3 or tokens[index - 2].surface not in {"ja", "sekä"}:
+    if not heads:
         return
     places = [index - 3]
     while places[0] >= 2 and tokens[places[0] - 1].surface == ",":

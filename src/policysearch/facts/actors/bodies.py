@@ -252,6 +252,9 @@ def _town_place(tokens: Sequence[Token], phrase: Phrase, rest: Sequence[str], ga
         following = rest[place + 1] if place + 1 < len(rest) else ""
         if says_whose(tokens[phrase.first + place], following, is_last=place + 1 == len(rest), gazetteer=gazetteer):
             return place
+        token = tokens[phrase.first + place]
+        if following in {"kaupungin", "kunnan"} and token.surface[:1].isupper() and genitive(token) is not None:
+            return place
     return None
 
 

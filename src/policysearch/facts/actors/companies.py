@@ -87,7 +87,7 @@ def _may_be_company(tokens: Sequence[Token], index: int) -> bool:
 
 def _opens_sentence(tokens: Sequence[Token], index: int, cues: ActorCues) -> bool:
     """Whether the capital only begins the sentence: *Lisäksi Pohjola Oy*, *Vuokralainen Pohjola Oy*."""
-    if not opens_sentence(tokens, index):
+    if not opens_sentence(tokens, index) or _stem(tokens[index]) in cues.company_front:
         return False
     if tokens[index].lemma.lower() in cues.not_company:
         return True

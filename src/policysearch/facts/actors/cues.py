@@ -11,8 +11,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ActorCues:
-    """Heads of the names of bodies, and words around people's names; the TOML files say what each list is for."""
+    """Heads of the names of bodies, and words around people's names; the TOML files say what each list is for.
 
+    `heads` holds those of *alone*, *modified* and *municipal* together; `named_ends` those of *named* as endings.
+    """
+
+    heads: frozenset[str]
+    named_ends: tuple[str, ...]
     alone: frozenset[str]
     modified: frozenset[str]
     simple: frozenset[str]
@@ -47,6 +52,8 @@ def actor_cues() -> ActorCues:
     heads, titles = _read("heads.toml"), _read("titles.toml")
     words = heads["words"]
     return ActorCues(
+        heads=frozenset((*heads["alone"], *heads["modified"], *heads["municipal"])),
+        named_ends=tuple(heads["named"]),
         alone=frozenset(heads["alone"]),
         modified=frozenset(heads["modified"]),
         simple=frozenset(heads["simple"]),

@@ -117,8 +117,7 @@ def is_body_word(token: Token, cues: ActorCues) -> bool:
 def head_of(reading: Reading, cues: ActorCues) -> str | None:
     """The listed head that a word is, or that it ends in at a border of the compound; None where there is none."""
     lemma = reading.lemma.lower()
-    heads = cues.alone | cues.modified | cues.municipal
-    if lemma in heads:
+    if lemma in cues.heads:
         return lemma
     for border in range(1, len(reading.pieces)):
         tail = "".join(reading.pieces[border:]).lower()

@@ -13,16 +13,15 @@ def inherited_years(reader: Reader, placed: list[Placed], anchor: dt.date | None
     years: list[int | None] = [None] * len(placed)
     for index in range(len(placed) - 2, -1, -1):
         one, following = placed[index], placed[index + 1]
-        is_reach = (
-            one.core.last == following.core.first and "elative" in one.core.cases
-        )  # syyskuusta vuoden 2024 loppuun
+        # syyskuusta vuoden 2024 loppuun
+        is_reach = one.core.last == following.core.first and "elative" in one.core.cases
         if not one.core.needs_year or not (is_reach or _are_listed(reader, one, following)):
             continue
         if following.core.needs_year:
             years[index] = years[index + 1]
             continue
         interval = following.core.resolve(Frame(anchor)) if following.core.resolve else None
-        if interval is not None and one.core.grain == following.core.grain:
+        if interval is not None and (is_reach or one.core.grain == following.core.grain):
             years[index] = date_of(interval.begin).year
     return years
 

@@ -38,6 +38,8 @@ _AFTER_REACH: dict[str, tuple[TimeRole, Reach]] = {
     "after": ("start", "after"),
     "before": ("deadline", "before"),
 }
+# Before a length: of whichever, and of one that something happens in.
+_WHICH = {False: ("ensimmäinen",), True: ("ensimmäinen", "viimeinen", "seuraava")}
 _OUT_OF: frozenset[str] = frozenset({"elative"})
 _INTO: frozenset[str] = frozenset({"illative"})
 _AT: frozenset[str] = frozenset({"inessive", "adessive", "essive", "allative"})
@@ -179,7 +181,7 @@ def _with_bounds(reader: Reader, core: Core) -> tuple[int, bool]:
     ):
         approximate = approximate or reader.at(index - 1).word in reader.cues.approximate
         index -= 1
-    if core.grain == "length" and core.role == "period" and reader.at(index - 1).is_lemma("viimeinen", "seuraava"):
+    if core.grain == "length" and reader.at(index - 1).is_lemma(*_WHICH[core.role == "period"]):
         index -= 1  # viimeisten kolmen vuoden aikana
     return index, approximate
 

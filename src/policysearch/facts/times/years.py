@@ -185,6 +185,8 @@ def _bare_years(reader: Reader, first: int) -> Core | None:
         return None
     if len(numbers) > 1 and reader.at(first + 1).kind == "dash":
         return Core(first, last, "year", fixed(_span_of(numbers, reach=True)), role="period")
+    if reader.at(last).kind == "dash" and reader.at(last + 1).word in {"ja", "sekä"}:
+        return None  # 1950- ja 1960-luvuilla
     whole = Interval(dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31))
     if numbers[0] >= _FIRST_BARE and len(numbers) == 1 and _is_bound(reader, last):
         return Core(first, last, "year", fixed(whole), role="event")
@@ -209,8 +211,8 @@ def _is_bound(reader: Reader, last: int) -> bool:
     if following.token is None:
         return False
     reading = following.token.readings[0]
-    if reading.participle == "agent":  # kaupunginvaltuuston 2021 tekemää päätöstä
-        return reading.case is not None and "genitive" in reader.at(last - 2).cases()
+    if any(other.participle == "agent" and other.case for other in following.token.readings):
+        return "genitive" in reader.at(last - 2).cases()  # kaupunginvaltuuston 2021 tekemää päätöstä
     return reading.participle in {"past_active", "past_passive"} and reading.case not in {None, "partitive"}
 
 
