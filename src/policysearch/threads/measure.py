@@ -24,8 +24,9 @@ MIN_STRENGTH = 0.85
 LESS_FOR_ACTOR, LESS_FOR_TIME, LESS_FOR_CASE, LESS_FOR_NAME = 0.25, 0.2, 0.15, 0.2
 """So much less is enough where the same body acts; where the day is the same; where the case number is; where the two
 name one thing by the very same words, of which there is one."""
-MORE_FOR_OPEN, MORE_FOR_OTHER_CASE, MORE_FOR_UNKNOWN = 0.4, 0.5, 0.3
-"""So much more is needed where a verb is missing; where the case numbers differ; where neither actor nor time tell."""
+MORE_FOR_OPEN, MORE_FOR_OTHER_CASE, MORE_FOR_UNKNOWN = 0.4, 0.5, 0.4
+"""So much more is needed where a verb is missing; where the case numbers differ; where nobody known
+to be the same acts, and no time tells either."""
 SHARED_ACT, SHARED_AMOUNT = 0.4, 0.4
 """So much a verb counts among the shared words, and a sum of money."""
 MIN_COVER = 0.6
@@ -92,7 +93,7 @@ def compare(first: Profile, second: Profile, weights: Weights) -> Match | Confli
     enough -= LESS_FOR_NAME * names_it
     enough += MORE_FOR_OPEN * (act == "open" and not (first.is_moving or second.is_moving))
     enough += MORE_FOR_OTHER_CASE * (not same_case and not names_it and None not in (case, second.clause.case_number))
-    enough += MORE_FOR_UNKNOWN * (actor == "unknown" and time == "open")
+    enough += MORE_FOR_UNKNOWN * (actor not in ("same", "name") and time == "open")
     if about.strength + _shared_beside(first, second, weights) < enough or about.cover < MIN_COVER:
         score = min(score, THRESHOLD - 0.01)
     return Match(round(min(score, 1.0), 3), about.words, act, actor, time, same_case)
