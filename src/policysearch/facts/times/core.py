@@ -102,7 +102,8 @@ def nearest(make: Callable[[int], Interval | None]) -> Resolver:
         if frame.direction == "past" and frame.after is not None:
             told = [make(frame.after.year), make(frame.after.year + 1)]
             found = next((one for one in told if one and date_of(one.end) >= frame.after), None)
-            return found if found and date_of(found.begin) <= anchor else None
+            if found and date_of(found.begin) <= anchor:
+                return found
         if frame.direction == "future":
             return next((interval for interval in made if date_of(interval.end) >= anchor), None)
         if frame.direction == "past":

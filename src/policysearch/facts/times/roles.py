@@ -197,7 +197,11 @@ def _own_role(core: Core) -> tuple[TimeRole, Reach]:
     cases = core.cases
     if core.grain == "minute":
         return "event", "whole"
-    if cases & _INTO and not cases & (_AT - {"essive"}) and not (core.grain == "year" and core.role == "period"):
+    if (
+        cases & _INTO
+        and not cases & (_AT - {"essive"})
+        and not (core.grain == "year" and core.role == "period" and core.edge is None)
+    ):
         return "deadline", "until"
     if cases & _OUT_OF and not cases & _AT:
         return "start", "from"
