@@ -90,7 +90,7 @@ def find_deadlines(
             continue
         commitments = around(row.document, row.span)
         time: TimeExpression = row.fact
-        if not _is_due(time, commitments):
+        if not _is_due(row, time, commitments):
             continue
         if actors is not None and not any(actor.id in actors for c in commitments for actor in c.actors):
             continue
@@ -165,18 +165,27 @@ class _CommitmentsAround:
         return tuple(c for c in self._commitments if c.span.contains(span) or (c.when and c.span.overlaps(span)))
 
 
-def _is_due(time: TimeExpression, commitments: Iterable[Commitment]) -> bool:
+def _is_due(row: FactRow, time: TimeExpression, commitments: Iterable[Commitment]) -> bool:
+    """A deadline that lay ahead when the document was made, or the time of something that can fall due."""
     if time.when.role == "deadline":
-        return True
+        return row.date is None or (row.ends or "")[:_ISO_DAY] >= row.date
     return any(c.when == time.when and not c.routine and can_fall_due(c) for c in commitments)
 
 
 def can_fall_due(commitment: Commitment) -> bool:
-    """Whether the end of its time is a day by which something is owed, whatever else happens."""
+    """Whether the end of its time is a day by which something is owed, whatever else happens.
+
+    It must lie ahead of the day on which it was said; the day of a decision itself is nothing that is owed.
+    """
     when = commitment.when
-    if when is None or when.role not in DUE_ROLES or isinstance(when.end, dt.datetime):
+    if when is None or when.role not in DUE_ROLES or when.end is None or isinstance(when.end, dt.datetime):
         return False
-    return commitment.kind in DUE_KINDS and not commitment.condition
+    if commitment.kind not in DUE_KINDS or commitment.condition:
+        return False
+    is_told_by_its_day = commitment.kind == "decision" and when.role == "event"
+    if commitment.said_on is None:
+        return not is_told_by_its_day
+    return when.end > commitment.said_on or (when.end == commitment.said_on and not is_told_by_its_day)
 
 
 def _is_wanted(commitment: Commitment, filters: FactFilters) -> bool:

@@ -236,11 +236,13 @@ def step_record(thread: str, step: FoundStep) -> Record:
 
 
 def found_time_record(found: FoundTime) -> Record:
-    """A time with its sentence, its document and the commitments that it belongs to."""
+    """A time with its sentence, its document, the commitments that it belongs to, and whose acts they are."""
+    actors = {actor.id: actor for commitment in found.commitments for actor in commitment.actors}
     return {
         **time_record(found.time),
         "document": document_record(found.document),
         "sentence": found.sentence,
+        "actors": [_actor(actor) for actor in actors.values()],
         "commitments": [commitment_record(commitment) for commitment in found.commitments],
     }
 
