@@ -30,8 +30,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "commitment.document.source.sha256",
     ),
     "time": (
-        "role", "begin", "end", "duration", "set", "approximate", "actors", "quote", "sentence", "page", "ocr", "document.title",
-        "document.type", "document.date", "document.issuer", "id", "document.id", "document.source.uri",
+        "role", "begin", "end", "duration", "set", "approximate", "actors", "quote", "sentence", "page", "ocr",
+        "document.title", "document.type", "document.date", "document.issuer", "id", "document.id", "document.source.uri",
         "document.source.locator", "document.source.sha256",
     ),
     "actor": (
