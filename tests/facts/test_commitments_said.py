@@ -64,3 +64,18 @@ def test_list_under_a_body_and_a_colon() -> None:
     assert [(c.kind, c.action, c.actors[0].name) for c in entries] == [
         ("proposal", "hyväksyä", "Kuusjärven hyvinvointilautakunta")
     ]
+
+
+SPEAKERS = [
+    ("Erityisasiantuntija Oona Kivelahon mukaan ohje päivitetään syksyllä 2023.", "Oona Kivelaho"),
+    ("Poliisihallitus ilmoitti, että se päivittää ohjeen syksyllä 2023.", "Poliisihallitus"),
+    ("Ohje päivitetään syksyllä 2023.", "oikeusministeriö"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS, ids=[text[:40] for text, _ in SPEAKERS])
+def test_speaker_inside_the_sentence(text: str, speaker: str) -> None:
+    """Whoever is cited speaks; elsewhere the one whose document it is."""
+    commitment = one_in(text, place=RELEASE)
+    assert commitment.speaker is not None
+    assert commitment.speaker.name == speaker

@@ -265,11 +265,12 @@ def _commitment(
 ) -> Commitment:
     quote = span.of(document.text)
     voice, cues, aliases = scene.voice, scene.cues, scene.aliases
-    speaker = voice.speaker
+    speaker = verdict.speaker or _cited(sentence) or voice.speaker
     verdict = replace(
-        verdict, actors=tuple(dict.fromkeys(_known(sentence, actor, speaker, aliases) for actor in verdict.actors))
+        verdict,
+        actors=tuple(dict.fromkeys(_known(sentence, actor, voice.speaker, aliases) for actor in verdict.actors)),
     )
-    possible = (speaker,) if speaker is not None and not verdict.actors else ()
+    possible = (voice.speaker,) if voice.speaker is not None and not verdict.actors else ()
     return Commitment(
         id=fact_id(document.id, "commitment", span.start, span.end),
         document=document.id,
@@ -292,6 +293,15 @@ def _commitment(
         own_words=not verdict.actors or speaker is None or any(_is_own(actor, speaker) for actor in verdict.actors),
         routine=_is_routine(sentence, span, cues),
     )
+
+
+def _cited(sentence: ReadSentence) -> Actor | None:
+    """Who says it: *Erityisasiantuntija Oona Kivelahon mukaan …*, *Kuntaliiton mielestä …*."""
+    for placed in sentence.mentions:
+        after = sentence.tokens[placed.end : placed.end + 1]
+        if after and grammar.word(after[0]) in {"mukaan", "mielestä"}:
+            return placed.mention.actor
+    return None
 
 
 def _is_own(actor: Actor, speaker: Actor) -> bool:

@@ -19,6 +19,11 @@ from policysearch.facts.cues import Cues
 from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor
 
+#: Verbs with which somebody says what it holds; what must be done is then proposed, and it is the one who speaks.
+_HOLDING = frozenset(
+    {"todeta", "katsoa", "korostaa", "painottaa", "muistuttaa", "huomauttaa", "kertoa", "ilmoittaa", "sanoa", "lausua"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -169,6 +174,11 @@ def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[
         return None  # Kunnat voivat sopia, että …
     if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
         return None
+    held = head is not None and head.verb in _HOLDING and bool(antecedent)
+    if held and found.cue == "necessive":
+        return replace(found, kind="proposal", cue="held+necessive", strength="considered", speaker=antecedent[0])
+    if held and len(antecedent) == 1:
+        found = replace(found, speaker=antecedent[0])
     if head is not None and head.pattern is not None and head.pattern.kind == "proposal" and not head.negative:
         return replace(found, kind="proposal", cue=f"need+{found.cue}", strength=None)
     if found.kind == "proposal" and not found.actors:

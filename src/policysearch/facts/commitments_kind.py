@@ -145,7 +145,7 @@ def _necessive(acting: ActingClause) -> Verdict | None:
         return Verdict("obligation", "necessive.law", group.action, actors, "binding")
     if group.action == "olla" and not actors:
         return None
-    if acting.opines():
+    if acting.opines() or (acting.scene.force == "statement" and not actors):
         return Verdict("proposal", "necessive.opinion", group.action, actors, "considered")
     if actors or acting.scene.force in {"record", "rationale", "plan"} or acting.has_deadline() or acting.always():
         return Verdict("obligation", "necessive.bearer" if actors else "necessive", group.action, actors, "binding")

@@ -7,7 +7,7 @@ from policysearch.facts.commitments_outcome import NOTED, outcome_of
 from policysearch.facts.commitments_scene import ActingClause, Verdict
 from policysearch.facts.commitments_speech import speech_act
 from policysearch.facts.verbs import ma_illative
-from policysearch.model.facts import Actor
+from policysearch.model.facts import Actor, Strength
 
 #: Changes of themselves that are an undertaking only with a date: things move, grow and end all the time.
 _DATED_CHANGES = frozenset(
@@ -67,7 +67,8 @@ def _present_deed(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | 
     cases = {token.readings[0].case for token in acting.tokens}
     notifies = verb == "ilmoittaa" and {"allative", "elative"} <= cases and not acting.demands()
     if verb in verbs["act"] or notifies:
-        return Verdict("undertaking", "active-present", group.action, actors, "binding")
+        strength: Strength = "considered" if verb == "harkita" else "intended" if verb == "suunnitella" else "binding"
+        return Verdict("undertaking", "active-present", group.action, actors, strength)
     idle = verbs["describe"] | (verbs["report"] - {"kuvata"}) | verbs["procedure"] | verbs["possible"]
     named = verb in verbs["happen"] and any(acting.mentions(actor) for actor in actors)
     if named or (dated and verb not in idle):

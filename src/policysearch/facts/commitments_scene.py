@@ -25,7 +25,10 @@ _RULING = frozenset({"säätää", "määrätä", "edellyttää", "velvoittaa", 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one clause is. `cue` names the rule; `action` is the dictionary form of the verb that carries the act."""
+    """What one clause is. `cue` names the rule; `action` is the dictionary form of the verb that carries the act.
+
+    `speaker` is who says it inside the sentence (*X totesi, että …*), None where the passage tells.
+    """
 
     kind: CommitmentKind
     cue: str
@@ -34,6 +37,7 @@ class Verdict:
     strength: Strength | None = None
     outcome: Outcome | None = None
     negative: bool = False
+    speaker: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from policysearch.model.language import Token
 _CHANGING = frozenset({"muuttaa", "täydentää", "korjata", "tarkentaa", "täsmentää", "lisätä", "oikaista"})
 
 
+#: Organs whose urging binds those under them.
+_ORGANS = ("valtuusto", "kaupunginhallitus", "kunnanhallitus", "lautakunta", "jaosto")
+
+
 def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     """*ehdottaa*, *edellyttää*, *lupaa*, *teki ehdotuksen*: the act is the speech itself."""
     group, verbs, verb = acting.group, acting.verbs, acting.group.verb
@@ -19,13 +23,15 @@ def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | Non
             actors = acting.scene.speakers
         kind: CommitmentKind = "proposal"
         own = acting.scene.force == "record" and actors == acting.scene.speakers
-        if (verb == "kehottaa" and (own or acting.scene.is_formal)) or (
+        organ = group.tense != "present" and any(actor.name.endswith(_ORGANS) for actor in actors)
+        if (verb == "kehottaa" and (own or organ or acting.scene.is_formal)) or (
             verb in {"esittää", "ehdottaa"} and own and group.tense != "present"
         ):
             kind = "decision"
         return Verdict(kind, f"propose.{verb}", verb, actors, negative=verb == "vastustaa")
     if verb in verbs["promise"] and actors:
-        return Verdict("undertaking", f"promise.{verb}", group.action, actors, "binding")
+        planned = verb in {"suunnitella", "aikoa", "varautua", "valmistautua"}
+        return Verdict("undertaking", f"promise.{verb}", group.action, actors, "intended" if planned else "binding")
     if verb in _CHANGING and group.tense != "present" and actors and acting.has_head(acting.words["proposal_nouns"]):
         deed = _change_of(acting)
         return Verdict("proposal", "propose.changed", deed or verb, actors)
