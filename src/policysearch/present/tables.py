@@ -31,8 +31,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "time": (
         "role", "begin", "end", "duration", "set", "approximate", "actors", "quote", "sentence", "page", "ocr",
-        "document.title", "document.type", "document.date", "document.issuer", "id", "document.id", "document.source.uri",
-        "document.source.locator", "document.source.sha256",
+        "document.title", "document.type", "document.date", "document.issuer", "id", "document.id",
+        "document.source.uri", "document.source.locator", "document.source.sha256",
     ),
     "actor": (
         "actor.name", "actor.kind", "title", "organisation", "role", "quote", "sentence", "page", "ocr",
