@@ -109,3 +109,35 @@ def test_a_list_of_earlier_handlings_speaks_for_nobody(finnish: Finnish) -> None
     assert found["Perusturvalautakunta 5.5.2020 § 44"] == "history"
     assert found["Kunnanhallitus antaa liitteen mukaisen lausunnon."] == "proposal"
     assert found["Hyväksyttiin yksimielisesti."] == "decision"
+
+
+def test_a_history_below_the_decision_holds_the_parts_of_an_earlier_handling(finnish: Finnish) -> None:
+    """They are words of the body and day that its line names, and the record goes on at its own end."""
+    blocks = [
+        block("§ 41"),
+        block("Leirialueen säännöt", kind="heading", level=1),
+        block("Päätös", kind="heading", level=2),
+        block("Kunnanhallitus hyväksyi säännöt."),
+        block("Päätöshistoria", kind="heading", level=3),
+        block("Kunnanhallitus 4.3.2019 § 30", kind="table_row"),
+        block("Päätösehdotus", kind="heading", level=2),
+        block("Kunnanhallitus hyväksyy säännöt."),
+        block("Käsittely", kind="heading", level=2),
+        block("Oksa ehdotti pöydällepanoa."),
+        block("Päätös", kind="heading", level=2),
+        block("Asia jätettiin pöydälle."),
+        block("Tiedoksi", kind="heading", level=3),
+        block("Leirikeskus"),
+        block("§ 42", kind="heading", level=1),
+        block("Päätös", kind="heading", level=2),
+        block("Kokous päättyi."),
+    ]
+    document = of_blocks(blocks, finnish, media_type="text/html")
+    history = section(document, "Päätöshistoria")
+    inside = [s for s in document.sections if history.span.contains(s.span)][1:]
+    assert [(s.part, s.speaker, s.said_on) for s in inside] == [
+        (part, "Kunnanhallitus", dt.date(2019, 3, 4)) for part in ("proposal", "handling", "decision")
+    ]
+    outside = [s for s in document.sections if not history.span.contains(s.span)]
+    assert {s.speaker for s in outside} == {None}
+    assert [s.part for s in outside if s.part] == ["decision", "notification", "decision"]

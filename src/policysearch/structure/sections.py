@@ -13,6 +13,10 @@ from policysearch.structure.lines import one_line
 _TITLE, _PART, _INNER_PART = 1, 2, 3
 # In a record, a plain heading of the same level as one of these is a heading inside it.
 _RECORD_PARTS: frozenset[Part | None] = frozenset({"decision", "proposal", "rationale", "statement", "history"})
+# Where an earlier handling follows the record's own decision, these are of that handling …
+_PARTS_OF_A_HANDLING: frozenset[Part | None] = frozenset({"decision", "proposal", "handling"})
+# … and these are of the record again.
+_PARTS_AT_THE_END: frozenset[Part | None] = frozenset({"notification", "attachments", "appeal"})
 _MOST_SKIPPED = 3  # numbers between two items of one record; secret items are left out
 
 
@@ -28,6 +32,7 @@ class _Heading:
     handling: Handling | None
     is_own: bool = False  # the record's own handling
     is_closing: bool = False
+    line: Handling | None = None  # the handling that the last line between headings names
 
 
 def sections_of(
@@ -91,8 +96,11 @@ def _headings(blocks: Sequence[Block]) -> list[_Heading]:
     own = own_handlings(blocks)
     title = next((i for i, block in enumerate(blocks) if block.kind == "heading" and block.level == _TITLE), None)
     has_labels = any(block.is_label for block in blocks)
+    line: Handling | None = None
     for index, block in enumerate(blocks):
         if block.kind != "heading":
+            named = handling_of(one_line(block))
+            line = named if named is not None and named.day is not None else line
             continue
         text = one_line(block)
         part = part_of(text, marked=block.level is not None or block.is_label)
@@ -115,8 +123,10 @@ def _headings(blocks: Sequence[Block]) -> list[_Heading]:
                 handling,
                 index in own,
                 is_closing(text),
+                line,
             )
         )
+        line = None if part == "history" else line
     return found
 
 
@@ -155,6 +165,8 @@ class _Around:
     part_is_marked: bool = False
     entry: int = 0  # an earlier handling
     history: int = 0
+    decided: int = 0  # the record's own decision
+    holds: bool = False  # the history stands below that decision: the parts under it are of an earlier handling
 
 
 def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:
@@ -173,19 +185,20 @@ def _levelled(headings: Sequence[_Heading]) -> list[_Heading]:
         elif heading.part is not None:
             level = _level_of_part(heading, heading.part, around)
         elif heading.is_closing and not heading.level and not around.entry:
-            level = around.part or max(around.marked + 1, _PART)
-            around.part = 0
+            level = around.history if around.holds else around.part or max(around.marked + 1, _PART)
+            around.part, around.holds = 0, False
         elif heading.level or heading in items:
             level = _level_of_marked(heading, around, item_level)
         else:
             level = max(around.part, around.entry, around.marked) + 1
-        found.append(replace(heading, level=level))
+        is_held = around.holds and heading.part is not None and level > around.history
+        found.append(replace(heading, level=level, handling=heading.handling or (heading.line if is_held else None)))
     return found
 
 
 def _level_of_handling(heading: _Heading, around: _Around) -> int:
     level = around.entry or max(heading.level, (around.history or around.marked) + 1)
-    around.entry, around.part = level, 0
+    around.entry, around.part, around.holds = level, 0, False
     if heading.is_own:
         around.entry, around.marked = 0, level
     return level
@@ -195,14 +208,24 @@ def _level_of_part(heading: _Heading, part: Part, around: _Around) -> int:
     level = heading.level
     if part == "history" and (around.history or not around.entry):
         level = level or around.marked + 1
+        around.holds = bool(around.decided)
+        level = min(level, around.decided) if around.holds else level
         around.history, around.entry = level, 0
+    elif around.holds and part in _PARTS_AT_THE_END:
+        level = min(level, around.history) if level else around.history
+        around.history, around.holds, around.part_is_marked = 0, False, bool(heading.level)
+    elif around.holds and (part in _PARTS_OF_A_HANDLING or around.part > around.history):
+        level = max(level, around.history + 1)
+        around.part_is_marked = bool(heading.level)
     elif not level and around.part_is_marked and around.part and not around.entry:
         return around.part + 1  # a label inside a part that the format marks; the next marked heading ends it
     else:
         around.part_is_marked = bool(level)
         level = max(level or max(around.marked + 1, _PART), around.entry + 1 if around.entry else 0)
         if around.history and not around.entry and level <= around.history:
-            around.history = 0
+            around.history, around.holds = 0, False
+    if part == "decision" and not around.entry and not around.history:
+        around.decided = level
     around.part, around.part_name = level, part
     return level
 
@@ -218,6 +241,8 @@ def _level_of_marked(heading: _Heading, around: _Around, item_level: int) -> int
     elif around.entry:
         around.entry = around.history = 0
     is_inside = bool(around.part) and level > around.part
+    if not is_inside:
+        around.decided, around.holds = 0, False
     if not around.entry and not is_inside:
         around.marked = level
     if not is_inside:
