@@ -79,3 +79,18 @@ def test_speaker_inside_the_sentence(text: str, speaker: str) -> None:
     commitment = one_in(text, place=RELEASE)
     assert commitment.speaker is not None
     assert commitment.speaker.name == speaker
+
+
+def test_frame_ends_with_its_list() -> None:
+    """What the board itself does below its proposal to the council is its decision; only a proposal is proposed."""
+    paragraphs = (
+        "Kaupunginhallitus ehdottaa, että valtuusto",
+        "1 hyväksyy leirisäännön siten, että se tulee voimaan 1.8.2023,",
+        "2 kumoaa seuraavat säännöt",
+        "Kuusjärven retkeilysääntö.",
+        "Kaupunginhallitus kumoaa ohjeet leirisäännön soveltamisesta.",
+        "Kaupunginhallitus kehottaa valmistelemaan ohjeen leiripaikoista elokuun loppuun mennessä.",
+    )
+    decided = [c.kind for c in found_in(*paragraphs, place=DECISION)]
+    assert decided == ["proposal", "proposal", "proposal", "decision", "decision"]
+    assert {c.kind for c in found_in(*paragraphs, place=PROPOSAL)} == {"proposal"}

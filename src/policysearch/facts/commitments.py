@@ -47,7 +47,8 @@ _LOOK_AHEAD = 12
 class _Frame:
     """What the sentences of a section inherit from one before them: its act, its subject, a law it quotes.
 
-    `age` counts the passages read since: in prose only a list goes on inheriting after the first.
+    `age` counts the passages read since: in prose only a list goes on inheriting after the first. `framer` is who
+    proposes in it (*Hallitus ehdottaa, että valtuusto*), where another acts in its list.
     """
 
     section: int | None
@@ -55,6 +56,7 @@ class _Frame:
     subject: tuple[Actor, ...] = ()
     law: bool = False
     age: int = 0
+    framer: tuple[Actor, ...] = ()
 
 
 def find_commitments(
@@ -100,6 +102,9 @@ def find_commitments(
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
         for sentence in _sentences(analysed, here, when, document.text, cues, following):
+            if previous is None and passage.kind == "paragraph" and _ends(frame, sentence, scene):
+                frame, open_before = _Frame(passage.section), False
+                scene = replace(scene, inherited=None, listed_subject=())
             scene = replace(
                 scene,
                 legal=_legal(sentence, scene),
@@ -115,7 +120,7 @@ def find_commitments(
             if act is None and announced(sentence, scene):
                 act = "proposal" if scene.force == "proposal" else "decision"
             if act is not None:
-                frame = _Frame(passage.section, act, subject)
+                frame = _Frame(passage.section, act, subject, framer=_own_subject(sentence, cues))
                 open_before = False
                 scene = replace(scene, inherited=act, listed_subject=frame.subject)
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
@@ -136,6 +141,25 @@ def _headed(document: Document, passage: Passage, mentions: Sequence[Mention], i
     if body is None:
         return _Frame(passage.section)
     return _Frame(passage.section, _ACTING_PARTS[passage.part], (body,))
+
+
+def _ends(frame: _Frame, sentence: ReadSentence, scene: Scene) -> bool:
+    """Whether a paragraph of a decision ends a framed proposal: the body that proposed is its own subject.
+
+    *Hallitus ehdottaa, että valtuusto* / *1 hyväksyy säännön.* / *Hallitus kehottaa toimialaa valmistelemaan ohjeen.*
+    """
+    if frame.act != "proposal" or scene.force != "record" or not frame.framer or frame.framer != scene.speakers:
+        return False
+    return _own_subject(sentence, scene.cues) == frame.framer
+
+
+def _own_subject(sentence: ReadSentence, cues: Cues) -> tuple[Actor, ...]:
+    """Who opens the sentence and acts in its first main clause."""
+    first = next((clause for clause in sentence.clauses if clause.role == "main"), None)
+    if first is None or first.group is None or first.group.passive:
+        return ()
+    opens = any(placed.start == 0 for placed in sentence.mentions)
+    return subject_of(sentence, first, cues) if opens else ()
 
 
 def _proposer(sentence: ReadSentence, cues: Cues) -> tuple[Actor, ...]:
