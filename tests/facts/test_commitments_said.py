@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from policysearch.facts import find_facts
-from tests.facts.commitment_cases import DECISION, PROPOSAL, RATIONALE, RELEASE
+from tests.facts.commitment_cases import DECISION, HANDLING, PROPOSAL, RATIONALE, RELEASE
 from tests.facts.commitment_places import document_in, found_in, one_in
 from tests.facts.made import FINNISH, analysed
 
@@ -94,3 +94,47 @@ def test_frame_ends_with_its_list() -> None:
     decided = [c.kind for c in found_in(*paragraphs, place=DECISION)]
     assert decided == ["proposal", "proposal", "proposal", "decision", "decision"]
     assert {c.kind for c in found_in(*paragraphs, place=PROPOSAL)} == {"proposal"}
+
+
+def test_quoted_amendments_are_their_movers_proposals() -> None:
+    """What a member moves is never a decision of the body it names; the same section says what became of it."""
+    entries = found_in(
+        "Mallila Vaskelan ym. kannattamana teki seuraavat muutosehdotukset ja lisäysehdotuksen:",
+        "Muutosehdotus nro 1:",
+        "”Sosiaalilautakunta hyväksyy leirien ohjeet.”",
+        "Muutosehdotus nro 2:",
+        "”Sosiaalilautakunta hyväksyy retkien ohjeet.”",
+        "Lisäysehdotus:",
+        "”Kaupunginhallitus kehottaa valmistelemaan ohjeen elokuun loppuun mennessä.”",
+        "Virtanen teki seuraavan muutosehdotuksen: ”Kaupunginhallitus hyväksyy leirimaksut.”",
+        "Puheenjohtaja totesi Virtasen muutosehdotuksen raukeavan kannattamattomana.",
+        "Puheenjohtaja totesi kaupunginhallituksen hylänneen Mallilan muutosehdotuksen nro 1.",
+        "Puheenjohtaja totesi kaupunginhallituksen hyväksyneen Mallilan muutosehdotuksen nro 2.",
+        "Puheenjohtaja tiedusteli, voidaanko Mallilan lisäysehdotus yksimielisesti hyväksyä. "
+        "Koska ehdotusta ei vastustettu, puheenjohtaja totesi kaupunginhallituksen hyväksyneen sen.",
+        place=HANDLING,
+    )
+    quoted = [c for c in entries if c.quote.startswith("”")]
+    assert [(c.kind, c.actors[0].name, c.outcome) for c in quoted] == [
+        ("proposal", "Mallila", "rejected"),
+        ("proposal", "Mallila", "approved"),
+        ("proposal", "Mallila", "approved"),
+        ("proposal", "Virtanen", None),
+    ]
+    stated = [c for c in entries if c.cue.startswith("stated.")]
+    assert [(c.kind, c.outcome) for c in stated] == [
+        ("decision", "rejected"),
+        ("decision", "approved"),
+        ("decision", "approved"),
+    ]
+
+
+def test_a_quotation_without_its_closing_mark_moves_nothing_below_it() -> None:
+    """The decision below an amendment whose quotation is never closed stays a decision."""
+    entries = found_in(
+        "Vastaehdotus:",
+        "”Sosiaalilautakunta hyväksyy leirien ohjeet.",
+        "Kaupunginhallitus hylkäsi Vaskelan vastaehdotuksen.",
+        place=HANDLING,
+    )
+    assert [(c.kind, c.outcome) for c in entries] == [("proposal", None), ("decision", "rejected")]

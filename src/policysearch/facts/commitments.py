@@ -8,6 +8,7 @@ from policysearch.facts.amounts import find_amount
 from policysearch.facts.attribution import is_silent, new_actor, voice_of
 from policysearch.facts.commitments_actors import subject_of
 from policysearch.facts.commitments_adopted import with_outcomes
+from policysearch.facts.commitments_amendments import as_amendments, find_amendments
 from policysearch.facts.commitments_elided import elided_decision
 from policysearch.facts.commitments_frames import entries_of
 from policysearch.facts.commitments_lists import announced, frame_after, open_subject
@@ -125,7 +126,8 @@ def find_commitments(
                 scene = replace(scene, inherited=act, listed_subject=frame.subject)
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
         frame = replace(frame, age=frame.age + open_before)
-    return with_outcomes(document, sorted(found.values(), key=lambda c: (c.span.start, c.span.end)))
+    entries = sorted(found.values(), key=lambda c: (c.span.start, c.span.end))
+    return with_outcomes(document, as_amendments(find_amendments(document, passages, mentions), entries))
 
 
 def _headed(document: Document, passage: Passage, mentions: Sequence[Mention], issuer: Actor | None) -> _Frame:
