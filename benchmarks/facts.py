@@ -17,7 +17,7 @@ from policysearch.extract import extract
 from policysearch.facts import find_facts
 from policysearch.facts.actors import find_mentions, find_offices
 from policysearch.facts.attribution import issuer_of
-from policysearch.facts.commitments import find_commitments
+from policysearch.facts.commitments.find import find_commitments
 from policysearch.facts.names.model import open_name_model
 from policysearch.facts.times import find_times
 from policysearch.lang.fi import Finnish, open_finnish

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policysearch.facts.clauses import Clause, split_clauses
+from policysearch.facts.clauses.split import Clause, split_clauses
 from policysearch.facts.cues import load_cues
 from tests.facts.commitment_cases import ENTRIES
 from tests.facts.commitment_misses import NOTHING

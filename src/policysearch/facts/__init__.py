@@ -18,7 +18,7 @@ def find_facts(document: Document, passages: Sequence[AnalysedPassage], language
     # Late: the word lists are read when they are first needed, so that the command line starts fast.
     from policysearch.facts.actors import find_mentions, find_offices
     from policysearch.facts.attribution import issuer_of
-    from policysearch.facts.commitments import find_commitments
+    from policysearch.facts.commitments.find import find_commitments
     from policysearch.facts.cues import load_cues
     from policysearch.facts.times import find_times
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policysearch.facts import grammar
 from policysearch.facts.amounts import find_amount
 from policysearch.facts.attribution import is_silent, new_actor, voice_of
-from policysearch.facts.commitments_actors import subject_of
-from policysearch.facts.commitments_adopted import with_outcomes
-from policysearch.facts.commitments_amendments import as_amendments, find_amendments
-from policysearch.facts.commitments_elided import elided_decision
-from policysearch.facts.commitments_frames import entries_of
-from policysearch.facts.commitments_lists import announced, frame_after, open_subject
-from policysearch.facts.commitments_rows import row_actors
-from policysearch.facts.commitments_scene import Scene, Verdict, is_legal
-from policysearch.facts.commitments_time import condition_of, time_of
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence, read_sentence
+from policysearch.facts.commitments.actors import subject_of
+from policysearch.facts.commitments.adopted import with_outcomes
+from policysearch.facts.commitments.amendments import as_amendments, find_amendments
+from policysearch.facts.commitments.elided import elided_decision
+from policysearch.facts.commitments.frames import entries_of
+from policysearch.facts.commitments.lists import announced, frame_after, open_subject
+from policysearch.facts.commitments.rows import row_actors
+from policysearch.facts.commitments.scene import Scene, Verdict, is_legal
+from policysearch.facts.commitments.time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
-from policysearch.facts.reading import ReadSentence, read_sentence
 from policysearch.model.document import AnalysedPassage, Document, Part, Passage
 from policysearch.model.facts import Actor, Commitment, CommitmentKind, Mention, Strength
 from policysearch.model.ids import fact_id

@@ -1,8 +1,8 @@
 """Clauses in the passive: *teetetään*, *hyväksyttiin*, *on varattu*."""
 
-from policysearch.facts import grammar
-from policysearch.facts.commitments_outcome import NOTED, outcome_of
-from policysearch.facts.commitments_scene import ActingClause, Verdict
+from policysearch.facts.clauses import grammar
+from policysearch.facts.commitments.outcome import NOTED, outcome_of
+from policysearch.facts.commitments.scene import ActingClause, Verdict
 
 _OWN_MEETING = frozenset({"kokous"})
 #: The order of a vote is procedure, its result a decision.

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from policysearch.facts import grammar
-from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_agents import actors_of, agents_in, chained, in_case
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.split import Clause
+from policysearch.facts.commitments.agents import actors_of, agents_in, chained, in_case
 from policysearch.facts.cues import Cues
-from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor
 from policysearch.model.language import Token
 

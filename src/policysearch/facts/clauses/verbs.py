@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from policysearch.facts import grammar
+from policysearch.facts.clauses import grammar
 from policysearch.facts.cues import Cues, Pattern
 from policysearch.model.language import Mood, Reading, Token
 

@@ -1,8 +1,7 @@
 """What completes a lexical verb: infinitives, predicates of opinion, participles in the translative."""
 
-from policysearch.facts import grammar
-from policysearch.facts.cues import Cues, Pattern
-from policysearch.facts.verbs import (
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.verbs import (
     VerbGroup,
     cases_match,
     changed,
@@ -11,6 +10,7 @@ from policysearch.facts.verbs import (
     ma_illative,
     necessive_group,
 )
+from policysearch.facts.cues import Cues, Pattern
 from policysearch.model.language import Token
 
 #: In these a duty lies: tehtäviin kuuluu neuvoa.

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from policysearch.facts import grammar
-from policysearch.facts.commitments_scene import Verdict
-from policysearch.facts.reading import ReadSentence
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.commitments.scene import Verdict
 from policysearch.model.facts import Actor, Outcome
 
 _PROPOSALS = frozenset(

@@ -1,9 +1,9 @@
 """Which words of a segment are its finite verbs: no infinitives, participles, nouns or words of titles."""
 
-from policysearch.facts import grammar
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.segments import Segment, outside_parentheses
+from policysearch.facts.clauses.verbgroups import build_group
 from policysearch.facts.cues import Cues
-from policysearch.facts.segments import Segment, outside_parentheses
-from policysearch.facts.verbgroups import build_group
 from policysearch.model.language import Reading, Token
 
 

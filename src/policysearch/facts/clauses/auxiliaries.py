@@ -1,9 +1,8 @@
 """What stands with *olla*: a participle, a predicate with an infinitive, a noun that tells what is being done."""
 
-from policysearch.facts import grammar
-from policysearch.facts.complements import with_complement
-from policysearch.facts.cues import Cues
-from policysearch.facts.verbs import (
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.complements import with_complement
+from policysearch.facts.clauses.verbs import (
     Tense,
     VerbGroup,
     cases_match,
@@ -13,6 +12,7 @@ from policysearch.facts.verbs import (
     ma_inessive,
     necessive_group,
 )
+from policysearch.facts.cues import Cues
 from policysearch.model.language import Token
 
 

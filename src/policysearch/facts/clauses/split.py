@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from policysearch.facts import grammar
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.finites import finite_verbs
+from policysearch.facts.clauses.segments import Role, Segment, segments_of
+from policysearch.facts.clauses.verbgroups import build_group
+from policysearch.facts.clauses.verbs import VerbGroup
 from policysearch.facts.cues import Cues
-from policysearch.facts.finites import finite_verbs
-from policysearch.facts.segments import Role, Segment, segments_of
-from policysearch.facts.verbgroups import build_group
-from policysearch.facts.verbs import VerbGroup
 from policysearch.model.language import Token
 
 

@@ -7,16 +7,16 @@ coordinated under one subject are one entry.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from policysearch.facts import grammar
-from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_actors import bearer_of, has_own_object, has_own_subject, subject_of
-from policysearch.facts.commitments_kind import verdict_of
-from policysearch.facts.commitments_lists import is_bare
-from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
-from policysearch.facts.commitments_time import PROVISOS
-from policysearch.facts.commitments_told import told_verdict
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.split import Clause
+from policysearch.facts.commitments.actors import bearer_of, has_own_object, has_own_subject, subject_of
+from policysearch.facts.commitments.kind import verdict_of
+from policysearch.facts.commitments.lists import is_bare
+from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
+from policysearch.facts.commitments.time import PROVISOS
+from policysearch.facts.commitments.told import told_verdict
 from policysearch.facts.cues import Cues
-from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor
 
 #: Verbs with which somebody says what it holds; what must be done is then proposed, and it is the one who speaks.

@@ -1,9 +1,9 @@
 """The time and the condition that belong to a clause."""
 
-from policysearch.facts import grammar
-from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_agents import in_case
-from policysearch.facts.reading import PlacedTime, ReadSentence
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import PlacedTime, ReadSentence
+from policysearch.facts.clauses.split import Clause
+from policysearch.facts.commitments.agents import in_case
 from policysearch.model.time import When
 
 #: Words before *että* that make its clause what the act hangs on.

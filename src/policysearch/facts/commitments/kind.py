@@ -6,15 +6,15 @@ clause that predicts, allows, describes or thinks gives None.
 
 from dataclasses import replace
 
-from policysearch.facts import grammar
-from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_actors import bearer_of, owner_before
-from policysearch.facts.commitments_agents import agents_in
-from policysearch.facts.commitments_outcome import NOTED, outcome_of
-from policysearch.facts.commitments_passive import does_something, passive_verdict
-from policysearch.facts.commitments_plain import active_verdict
-from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
-from policysearch.facts.reading import ReadSentence
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.split import Clause
+from policysearch.facts.commitments.actors import bearer_of, owner_before
+from policysearch.facts.commitments.agents import agents_in
+from policysearch.facts.commitments.outcome import NOTED, outcome_of
+from policysearch.facts.commitments.passive import does_something, passive_verdict
+from policysearch.facts.commitments.plain import active_verdict
+from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 
 _TASKS = frozenset({"vastuu", "tehtävä", "velvollisuus"})

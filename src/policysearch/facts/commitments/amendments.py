@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from policysearch.facts import grammar
+from policysearch.facts.clauses import grammar
 from policysearch.facts.gazetteer import actor_of
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Actor, Commitment, Mention, Outcome

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policysearch.facts import grammar
 from policysearch.facts.attribution import new_actor
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.cues import Cues
-from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor
 from policysearch.model.language import Case, Reading, Token
 

@@ -1,10 +1,10 @@
 """Verb groups: a finite verb with its auxiliary, participle or infinitive, and what that makes of the clause."""
 
-from policysearch.facts import grammar
-from policysearch.facts.auxiliaries import with_auxiliary
-from policysearch.facts.complements import with_complement
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.auxiliaries import with_auxiliary
+from policysearch.facts.clauses.complements import with_complement
+from policysearch.facts.clauses.verbs import Tense, VerbGroup
 from policysearch.facts.cues import Cues
-from policysearch.facts.verbs import Tense, VerbGroup
 from policysearch.model.language import Mood, Reading, Token
 
 

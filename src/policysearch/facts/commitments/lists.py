@@ -1,10 +1,10 @@
 """Frames whose contents stand in the sentences below them: *Lautakunta päätti seuraavasti:*, *Lautakunta:*."""
 
-from policysearch.facts import grammar
-from policysearch.facts.commitments_agents import agents_in
-from policysearch.facts.commitments_kind import verdict_of
-from policysearch.facts.commitments_scene import ActingClause, Scene
-from policysearch.facts.reading import ReadSentence
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.commitments.agents import agents_in
+from policysearch.facts.commitments.kind import verdict_of
+from policysearch.facts.commitments.scene import ActingClause, Scene
 from policysearch.model.facts import Actor, CommitmentKind
 
 _MOST_WORDS_OF_A_BODY = 6

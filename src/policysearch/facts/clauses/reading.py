@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policysearch.facts import grammar
-from policysearch.facts.clauses import Clause, split_clauses
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.split import Clause, split_clauses
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Mention
 from policysearch.model.language import Token

@@ -1,7 +1,7 @@
 """Clauses in which the speech itself is the act: *ehdottaa*, *lupaa*, *muutti esitystään siten, että …*."""
 
-from policysearch.facts import grammar
-from policysearch.facts.commitments_scene import ActingClause, Verdict
+from policysearch.facts.clauses import grammar
+from policysearch.facts.commitments.scene import ActingClause, Verdict
 from policysearch.model.facts import Actor, CommitmentKind
 from policysearch.model.language import Token
 

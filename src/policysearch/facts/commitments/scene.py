@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from policysearch.facts import grammar
 from policysearch.facts.attribution import Force, Voice
-from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_actors import body_of_passive, subject_of
-from policysearch.facts.commitments_agents import in_case
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.split import Clause
+from policysearch.facts.clauses.verbs import VerbGroup
+from policysearch.facts.commitments.actors import body_of_passive, subject_of
+from policysearch.facts.commitments.agents import in_case
 from policysearch.facts.cues import Cues
-from policysearch.facts.reading import ReadSentence
-from policysearch.facts.verbs import VerbGroup
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 from policysearch.model.language import Token
 

@@ -1,6 +1,6 @@
 """How a decision ended: approved, rejected, tabled, noted or forwarded."""
 
-from policysearch.facts.commitments_scene import ActingClause
+from policysearch.facts.commitments.scene import ActingClause
 from policysearch.model.facts import Outcome
 
 #: With these a body takes note and promises nothing.

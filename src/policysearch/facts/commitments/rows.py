@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from policysearch.facts import grammar
 from policysearch.facts.attribution import new_actor
-from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_agents import actors_of, agents_in, in_case
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.split import Clause
+from policysearch.facts.commitments.agents import actors_of, agents_in, in_case
 from policysearch.facts.cues import Cues
-from policysearch.facts.reading import ReadSentence
 from policysearch.model.facts import Actor
 
 _MOST_WORDS_OF_A_NAME = 6

@@ -1,12 +1,12 @@
 """Clauses in the active in which the finite verb or its participle acts: *päätti*, *on asettanut*, *vastaa*."""
 
-from policysearch.facts import grammar
 from policysearch.facts.attribution import new_actor
-from policysearch.facts.commitments_actors import owner_before
-from policysearch.facts.commitments_outcome import NOTED, outcome_of
-from policysearch.facts.commitments_scene import ActingClause, Verdict
-from policysearch.facts.commitments_speech import speech_act
-from policysearch.facts.verbs import ma_illative
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.verbs import ma_illative
+from policysearch.facts.commitments.actors import owner_before
+from policysearch.facts.commitments.outcome import NOTED, outcome_of
+from policysearch.facts.commitments.scene import ActingClause, Verdict
+from policysearch.facts.commitments.speech import speech_act
 from policysearch.model.facts import Actor, Strength
 
 #: Changes of themselves that are an undertaking only with a date: things move, grow and end all the time.

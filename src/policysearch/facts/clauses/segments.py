@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from policysearch.facts import grammar
+from policysearch.facts.clauses import grammar
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Token
 

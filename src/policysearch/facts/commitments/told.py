@@ -1,12 +1,12 @@
 """Acts told without a clause of their own: wishes, reported speech with participles, votes."""
 
-from policysearch.facts import grammar
-from policysearch.facts.clauses import Clause
-from policysearch.facts.commitments_actors import subject_of
-from policysearch.facts.commitments_agents import actors_of, agents_in, chained
-from policysearch.facts.commitments_outcome import outcome_of
-from policysearch.facts.commitments_scene import ActingClause, Scene, Verdict
-from policysearch.facts.reading import ReadSentence
+from policysearch.facts.clauses import grammar
+from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.split import Clause
+from policysearch.facts.commitments.actors import subject_of
+from policysearch.facts.commitments.agents import actors_of, agents_in, chained
+from policysearch.facts.commitments.outcome import outcome_of
+from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
 from policysearch.model.language import Token
 
 
