@@ -42,6 +42,7 @@ from policysearch.store import Store
 
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
+    from policysearch.finding import Selection
     from policysearch.lang.fi import Finnish
     from policysearch.retrieval import Retrieval
 
@@ -217,15 +218,11 @@ class Corpus:
         from policysearch.finding import find_commitments
         from policysearch.standing import find_open
 
-        filters = self._full(filters or FactFilters())
-        actors = None if filters.actor is None else self._actor_ids(filters.actor)
-        ids = self._retrieval.commitments(query) if query else None
+        asked = self._selection(query, filters, limit, offset)
         self._make_threads_ready()
         if open:
-            return find_open(
-                self._store, filters, actors=actors, ids=ids, as_of=as_of, undated=undated, limit=limit, offset=offset
-            )
-        return find_commitments(self._store, filters, actors=actors, ids=ids, limit=limit, offset=offset)
+            return find_open(self._store, asked, as_of=as_of, undated=undated)
+        return find_commitments(self._store, asked)
 
     def thread(self, commitment: str, *, as_of: dt.date | None = None) -> FoundThread:
         """The history of a commitment: proposed, decided, promised, restated, moved, done, or silent since.
@@ -248,10 +245,7 @@ class Corpus:
         """Deadlines in the order of their dates: rows are `FoundTime`. Arguments as `commitments`."""
         from policysearch.finding import find_deadlines
 
-        filters = self._full(filters or FactFilters())
-        actors = None if filters.actor is None else self._actor_ids(filters.actor)
-        ids = self._retrieval.commitments(query) if query else None
-        return find_deadlines(self._store, filters, actors=actors, ids=ids, limit=limit, offset=offset)
+        return find_deadlines(self._store, self._selection(query, filters, limit, offset))
 
     def actors(
         self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
@@ -279,10 +273,10 @@ class Corpus:
         self, name: str, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
     ) -> FactRows[FoundMention]:
         """Where an actor is named, under any of its names: rows are `FoundMention`."""
-        from policysearch.finding import find_mentions
+        from policysearch.finding import Selection, find_mentions
 
-        filters = self._full(filters or FactFilters())
-        return find_mentions(self._store, filters, actors=self._actor_ids(name), limit=limit, offset=offset)
+        asked = Selection(self._full(filters or FactFilters()), self._actor_ids(name), limit=limit, offset=offset)
+        return find_mentions(self._store, asked)
 
     # --- documents out ----------------------------------------------------------------------------------------------
 
@@ -384,6 +378,15 @@ class Corpus:
             self._update_threads()
         except CorpusBusyError:
             self._note("Another process is writing to the corpus: the threads are from before its changes.")
+
+    def _selection(self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int) -> "Selection":
+        """What is asked for, with the query and the names in it looked up."""
+        from policysearch.finding import Selection
+
+        full = self._full(filters or FactFilters())
+        actors = None if full.actor is None else self._actor_ids(full.actor)
+        ids = self._retrieval.commitments(query) if query else None
+        return Selection(full, actors, ids, limit, offset)
 
     def _full(self, filters: F) -> F:
         """The filters with the full id of their document, and the issuers that are meant."""

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from policysearch.model.facts import Actor, Commitment
 from policysearch.model.search import FactFilters, FactRows, FoundCommitment, FoundMention, FoundTime
@@ -13,6 +13,7 @@ from policysearch.model.time import TimeExpression
 from policysearch.pipeline import sentence_at
 from policysearch.store import FactKind, FactRow, Store
 
+T = TypeVar("T")
 DUE_KINDS = frozenset({"decision", "undertaking", "obligation"})
 """What is decided, promised or owed can fall due; a wish or a report of what was done cannot."""
 DUE_ROLES = frozenset({"deadline", "period", "event"})
@@ -27,26 +28,36 @@ class _Kept:
     undated: int
 
 
-def find_commitments(
-    store: Store,
-    filters: FactFilters,
-    *,
-    actors: Collection[str] | None,
-    ids: Collection[str] | None,
-    limit: int | None,
-    offset: int,
-) -> FactRows[FoundCommitment]:
-    """Commitments by filters: in the order of `ids` if there are any, of due dates if asked for, else of documents.
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which facts are asked for, and which of them are shown.
 
-    Args:
-        store: Where they are.
-        filters: Kinds, documents, dates. Routine entries are left out unless `filters.routine`. Without kinds, so are
-            proposals; with due dates, all that cannot fall due: wishes, reports of what was done, conditional items.
+    Attributes:
+        filters: Kinds, documents, dates.
         actors: Ids of actors, any of which acts; None for all.
         ids: Ids of commitments that a query met, best first; None for all.
         limit: At most so many; None for all.
         offset: So many are left out.
     """
+
+    filters: FactFilters
+    actors: Collection[str] | None = None
+    ids: Collection[str] | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    def page(self, rows: Sequence[T]) -> Sequence[T]:
+        """The rows that are shown."""
+        return rows[self.offset : None if self.limit is None else self.offset + self.limit]
+
+
+def find_commitments(store: Store, asked: Selection) -> FactRows[FoundCommitment]:
+    """Commitments: in the order of `ids` if there are any, of due dates if asked for, else of documents.
+
+    Routine entries are left out unless `filters.routine`. Without kinds, so are proposals; with due dates, all that
+    cannot fall due: wishes, reports of what was done, conditional items.
+    """
+    filters, actors, ids = asked.filters, asked.actors, asked.ids
     rank = None if ids is None else {id_: place for place, id_ in enumerate(ids)}
     rows = store.fact_rows("commitment", document=filters.document, actors=actors)
     candidates = (row for row in rows if rank is None or row.id in rank)
@@ -57,31 +68,18 @@ def find_commitments(
         found.sort(key=lambda pair: pair[0].ends or "")
     elif rank is not None:
         found.sort(key=lambda pair: rank[pair[0].id])
-    page = found[offset : None if limit is None else offset + limit]
+    page = asked.page(found)
     threads = store.thread_ids()
     shown = tuple(FoundCommitment(c, store.summary(row.document), threads.get(row.id)) for row, c in page)
     return FactRows(shown, len(found), kept.undated)
 
 
-def find_deadlines(
-    store: Store,
-    filters: FactFilters,
-    *,
-    actors: Collection[str] | None,
-    ids: Collection[str] | None,
-    limit: int | None,
-    offset: int,
-) -> FactRows[FoundTime]:
+def find_deadlines(store: Store, asked: Selection) -> FactRows[FoundTime]:
     """Deadlines by date: times of that role, and ends of the times of what was decided, promised or is owed.
 
-    Args:
-        store: Where they are.
-        filters: Documents and dates.
-        actors: Ids of actors of a commitment at that place; None for all.
-        ids: Ids of commitments that a query met; None for all.
-        limit: At most so many; None for all.
-        offset: So many are left out.
+    `actors` and `ids` are those of a commitment at that place.
     """
+    filters, actors, ids = asked.filters, asked.actors, asked.ids
     kept = _keep(store.fact_rows("time", document=filters.document), filters)
     around = _CommitmentsAround(store)
     found: list[tuple[FactRow, TimeExpression, tuple[Commitment, ...]]] = []
@@ -98,7 +96,7 @@ def find_deadlines(
             continue
         found.append((row, time, commitments))
     found.sort(key=lambda item: (item[0].ends or "", item[0].document, item[0].span))
-    page = found[offset : None if limit is None else offset + limit]
+    page = asked.page(found)
     sentence = sentences(store)
     shown = tuple(
         FoundTime(time, store.summary(row.document), sentence(row.document, row.span), commitments)
@@ -107,12 +105,11 @@ def find_deadlines(
     return FactRows(shown, len(found), kept.undated)
 
 
-def find_mentions(
-    store: Store, filters: FactFilters, *, actors: Collection[str], limit: int | None, offset: int
-) -> FactRows[FoundMention]:
+def find_mentions(store: Store, asked: Selection) -> FactRows[FoundMention]:
     """Where actors are named, in the order of time."""
-    kept = _keep(store.fact_rows("actor", document=filters.document, actors=actors), filters)
-    page = kept.rows[offset : None if limit is None else offset + limit]
+    filters = asked.filters
+    kept = _keep(store.fact_rows("actor", document=filters.document, actors=asked.actors), filters)
+    page = asked.page(kept.rows)
     sentence = sentences(store)
     shown = tuple(FoundMention(row.fact, store.summary(row.document), sentence(row.document, row.span)) for row in page)
     return FactRows(shown, len(kept.rows), kept.undated)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from policysearch.errors import ThreadNotFoundError
-from policysearch.finding import DUE_KINDS, between, can_fall_due, is_of_document
+from policysearch.finding import DUE_KINDS, Selection, between, can_fall_due, is_of_document
 from policysearch.model.facts import Actor, Commitment
 from policysearch.model.search import (
     DocumentSummary,
@@ -126,29 +126,16 @@ def find_thread(store: Store, ref: str, *, as_of: dt.date | None) -> FoundThread
     return FoundThread(thread.id, steps, links, last, corpus.standing(promise))
 
 
-def find_open(
-    store: Store,
-    filters: FactFilters,
-    *,
-    actors: Collection[str] | None,
-    ids: Collection[str] | None,
-    as_of: dt.date | None,
-    undated: bool,
-    limit: int | None,
-    offset: int,
-) -> FactRows[FoundCommitment]:
+def find_open(store: Store, asked: Selection, *, as_of: dt.date | None, undated: bool) -> FactRows[FoundCommitment]:
     """What was to be done by a day and is not reported done in a later document, in the order of the days.
 
     Args:
         store: Where it is.
-        filters: `due_*` look at the day that was said last, after all moves.
-        actors: Ids of those who act; None for all.
-        ids: Ids of commitments that a query met; None for all.
+        asked: `due_*` of its filters look at the day that was said last, after all moves.
         as_of: Documents after this day are left out; None for none.
         undated: Only what names no day, in the order in which it was said.
-        limit: At most so many; None for all.
-        offset: So many are left out.
     """
+    filters, actors, ids = asked.filters, asked.actors, asked.ids
     corpus = _Corpus(store, as_of)
     threads = store.thread_ids()
     found: list[tuple[_Promise, FactRow]] = []
@@ -175,7 +162,7 @@ def find_open(
         if undated or between(row.ends, filters.due_after, filters.due_before) == "yes":
             found.append((promise, row))
     found.sort(key=lambda pair: (pair[1].ends or "", pair[1].date or "9", pair[1].document, pair[1].span))
-    page = found[offset : None if limit is None else offset + limit]
+    page = asked.page(found)
     shown = tuple(
         FoundCommitment(
             promise.told.commitment, store.summary(row.document), threads.get(row.id), corpus.standing(promise)

@@ -194,18 +194,10 @@ def _ends_with(name: str, head: str) -> bool:
 def _of_participant(document: Document, participant: Participant, full_name: Callable[[str], str]) -> Mention:
     organisation = full_name(participant.organisation) if participant.organisation is not None else None
     span = participant.span
-    return Mention(
-        id=fact_id(document.id, "mention", span.start, span.end),
-        document=document.id,
-        span=span,
-        quote=span.of(document.text),
-        page=document.page_at(span.start),
-        actor=actor_of(participant.name, "person"),
-        title=_lower_initial(participant.title),
-        organisation=organisation,
-        role=participant.role,
-        ocr=any(passage.ocr and passage.span.overlaps(span) for passage in document.passages),
-    )
+    ocr = any(passage.ocr and passage.span.overlaps(span) for passage in document.passages)
+    named = _mention_at(document, span, actor_of(participant.name, "person"), ocr=ocr)
+    title = _lower_initial(participant.title)
+    return replace(named, title=title, organisation=organisation, role=participant.role)
 
 
 def _lower_initial(title: str | None) -> str | None:
@@ -227,18 +219,8 @@ def _affiliated(person: FoundPerson, language: Language, full_name: Callable[[st
 
 def _of_person(document: Document, analysed: AnalysedPassage, person: FoundPerson, actor: Actor) -> Mention:
     span = Span(analysed.tokens[person.first].span.start, analysed.tokens[person.last - 1].span.end)
-    return Mention(
-        id=fact_id(document.id, "mention", span.start, span.end),
-        document=document.id,
-        span=span,
-        quote=span.of(document.text),
-        page=document.page_at(span.start),
-        actor=actor,
-        title=person.title,
-        organisation=person.organisation,
-        role=person.role,
-        ocr=analysed.passage.ocr,
-    )
+    named = _mention_at(document, span, actor, ocr=analysed.passage.ocr)
+    return replace(named, title=person.title, organisation=person.organisation, role=person.role)
 
 
 def _mention(document: Document, analysed: AnalysedPassage, first: int, last: int, actor: Actor) -> Mention:
@@ -246,6 +228,10 @@ def _mention(document: Document, analysed: AnalysedPassage, first: int, last: in
     # The stop of "Oy." at the end of a sentence is the sentence's.
     stop = end.surface.endswith(".") and end.surface[:-1].lower() in actor_cues().company
     span = Span(analysed.tokens[first].span.start, end.span.end - stop)
+    return _mention_at(document, span, actor, ocr=analysed.passage.ocr)
+
+
+def _mention_at(document: Document, span: Span, actor: Actor, *, ocr: bool) -> Mention:
     return Mention(
         id=fact_id(document.id, "mention", span.start, span.end),
         document=document.id,
@@ -253,7 +239,7 @@ def _mention(document: Document, analysed: AnalysedPassage, first: int, last: in
         quote=span.of(document.text),
         page=document.page_at(span.start),
         actor=actor,
-        ocr=analysed.passage.ocr,
+        ocr=ocr,
     )
 
 
