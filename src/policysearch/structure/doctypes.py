@@ -6,6 +6,7 @@ from policysearch.model.source import DocumentType
 from policysearch.structure.evidence import Evidence
 from policysearch.structure.headings import is_body, number_of, section_in
 from policysearch.structure.letterheads import SERIES, is_dated, is_sender, sender_in
+from policysearch.structure.titles import MEETING_OF
 from policysearch.structure.wordlists import wordlist
 
 _FEWEST_REPORT_WORDS = 600
@@ -26,6 +27,9 @@ def type_of(evidence: Evidence, first_words: str) -> DocumentType:
     is_dated = _is_dated(evidence)
     is_record = bool(parts) and (_has_section(evidence) or (is_dated and _any_body(evidence)))
     says_minutes = _any_line("minutes_lines", (*evidence.head, *evidence.headings[:_FIRST_HEADINGS]))
+    # An association heads its minutes *Hallituksen kokous 3/2017*; an invitation names nobody who was there.
+    names_meeting = any(MEETING_OF.fullmatch(line) for line in (title, *evidence.head, *evidence.headings[:3]))
+    is_meeting = names_meeting and "participants" in evidence.parts
     is_publication = (
         evidence.is_file
         or (not evidence.is_page and (is_dated or re.search(r"\b(?:19|20)\d\d\b", title) is not None))
@@ -37,6 +41,7 @@ def type_of(evidence: Evidence, first_words: str) -> DocumentType:
         ("minutes", _is_whole_meeting(evidence, says_minutes=says_minutes, is_record=is_record)),
         ("statement", _is_statement(evidence, first_words)),
         ("decision", is_record or {"decision", "proposal"} <= set(evidence.parts)),
+        ("minutes", is_meeting),
         ("press_release", _any_line("press_lines", (*evidence.front[:12], *evidence.headings[:2]))),
         ("minutes", says_minutes),
         ("plan", is_publication and _ends_as("plan_titles", title)),

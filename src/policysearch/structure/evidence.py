@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from policysearch.model.document import Part
 from policysearch.model.text import Block
 from policysearch.structure.furniture import Furniture
-from policysearch.structure.headings import Handling, handling_of, handlings_in, is_same_handling, part_of
+from policysearch.structure.headings import (
+    Handling,
+    handling_of,
+    handlings_in,
+    is_same_handling,
+    number_of,
+    part_of,
+)
 from policysearch.structure.letterheads import beside_sender, is_letterhead, sender_in
 from policysearch.structure.lines import collapsed, one_line
 from policysearch.structure.sections import own_handlings
@@ -68,7 +75,7 @@ class Evidence:
 def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], media_type: str) -> Evidence:
     """Collects the evidence from blocks whose headings are marked, and from what was taken off them."""
     headings = [block for block in blocks if block.kind == "heading"]
-    title = next((SUBJECT.sub("", one_line(block)) for block in headings if block.level == 1), None)
+    title = next((_without_label(one_line(block)) for block in headings if block.level == 1), None)
     front = [
         piece
         for block in blocks[: min((front_of(blocks), *items_of(blocks)))][:_FRONT_LINES]
@@ -92,6 +99,12 @@ def evidence_in(blocks: Sequence[Block], furniture: Sequence[Furniture], media_t
         is_file=media_type in _PUBLISHED_FILES,
         is_page=media_type == "text/html",
     )
+
+
+def _without_label(title: str) -> str:
+    """A title without *Asia:* or the number of its §."""
+    numbered = number_of(title)
+    return numbered.title if numbered is not None and numbered.is_section and numbered.title else SUBJECT.sub("", title)
 
 
 def _pieces(line: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _UNTIL = re.compile(
 _STATEMENT_OF = re.compile(r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?n) (?:lausunto|esitys|kannanotto|selvitys|vastaus)\b")
 _HANDLING_OF = re.compile(r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,60}?n) (?:käsittely|päätös|päätösehdotus|esitys)")
 _AS_STATEMENT = re.compile(
-    r"(?P<body>[A-ZÅÄÖ][\wäöå -]{3,80}?) (?:kiittää|toteaa|esittää|lausuu|katsoo|antaa)\b"
+    r"(?P<body>(?!Lausuntonaan\b)[A-ZÅÄÖ][\wäöå -]{3,80}?) (?:kiittää|toteaa|esittää|lausuu|katsoo|antaa)\b"
     r"|[Ll]ausuntonaan (?P<after>[\wäöå -]{3,80}?) (?:toteaa|esittää|lausuu)\b"
 )
 _OWNED = re.compile(
@@ -69,7 +69,10 @@ def _candidates(kind: DocumentType, evidence: Evidence, text: str, language: Lan
     if is_record:
         yield from _of_record(kind, evidence, text, language)
     if kind == "statement":
-        yield from _statement_givers(text)
+        heads = tuple(_authorities(head))
+        for name in _statement_givers(text):
+            # *Aluehallintovirasto* in the text is the one of the letterhead.
+            yield next((full for full in heads if full.casefold().endswith(f" {name.casefold()}")), name)
     if kind == "decision":
         yield from _offices(head)
     yield from _authorities(head)

@@ -18,7 +18,7 @@ _KINDS = (
 )
 _RECORD = re.compile(
     rf"(?:\S+ ){{0,3}}?(?:{_KINDS}|Kokous|Asia)\b"
-    r"[\s\d./()–-]*(?:klo\b.*)?(?:(?:Pykälä|§|Asia)\s*\d+)?[\s\d./()–-]*(?:on )?(?:Tarkastettu)?",
+    r"(?:\s+(?:[A-ZÅÄÖ]\w{1,4} )?\d{1,3}/\d{4} vp\b)?[\s\d./()–-]*(?:klo\b.*)?(?:(?:Pykälä|§|Asia)\s*\d+)?[\s\d./()–-]*(?:on )?(?:Tarkastettu)?",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -31,7 +31,7 @@ _PLACE_AND_DAY = re.compile(
 _PUBLISHED = re.compile(r"(?:julkaisuajankohta|julkaistu|päivitetty|published|publicerad)\b.*", re.IGNORECASE)
 _CASE = re.compile(
     r"[A-ZÅÄÖ]{2,6}[-/]\d{4,}"
-    r"|(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
+    r"|(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./:]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
     r"|[\d ]+/[\d. ]+/\d{4})|[A-ZÅÄÖ][\wÅÄÖ]{0,3} \d{1,3}/\d{4} vp",
     re.IGNORECASE,
 )

@@ -87,7 +87,8 @@ def _running_words(text: str) -> str:
 def _title(kind: DocumentType, evidence: Evidence, language: Language) -> str | None:
     title = evidence.title
     if title is None and kind == "minutes":
-        title = next((line for line in evidence.head if is_body(line)), None)
+        names = (sender_in(line) for line in evidence.head if evidence.is_own(line))
+        title = next((name for name in names if is_body(name)), None)
     if title is None:
         return None
     if title.isupper():

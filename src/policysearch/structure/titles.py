@@ -72,6 +72,7 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
             for i in (
                 _highest(front, above),
                 next((i for i, block in enumerate(front) if SUBJECT.match(block.text)), None),
+                _only_section(blocks),
                 _unmarked(front[:end], listing, numbers, is_all=len(blocks) == 1),
                 _highest(front, candidates),
                 # The minutes of a whole meeting may have nothing but the name of the body.
@@ -81,6 +82,13 @@ def title_of(blocks: Sequence[Block], known: str | None) -> int | None:
         ),
         None,
     )
+
+
+def _only_section(blocks: Sequence[Block]) -> int | None:
+    """The heading of the one § that an extract of minutes holds: *§ 112 Vastaus aloitteeseen*."""
+    numbered = {i: n for i, block in enumerate(blocks) if block.kind == "heading" and (n := number_of(one_line(block)))}
+    sections = [i for i, number in numbered.items() if number.is_section]
+    return sections[0] if len(sections) == 1 and numbered[sections[0]].title else None
 
 
 def _highest(front: Sequence[Block], candidates: Sequence[int]) -> int | None:
@@ -152,7 +160,7 @@ def _listings(front: Sequence[Block]) -> frozenset[int]:
 
 def _may_be_title(block: Block) -> bool:
     text = one_line(block)
-    if is_closing(text):
+    if is_closing(text) or part_of(text.partition(" ")[0]) == "participants":
         return False
     return (
         len(text.split()) <= _MOST_TITLE_WORDS and not is_letterhead(text) and any(letter.isalpha() for letter in text)
