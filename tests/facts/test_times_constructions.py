@@ -203,6 +203,20 @@ CASES = [
         "Selvitys annetaan vuosittain 31.3. mennessä.",
         [("vuosittain", "recurrence", "RP1Y"), ("31.3. mennessä", "deadline", "")],
     ),
+    # Beside another day word, or of the year named before
+    ("Selvitys julkistetaan huomenna tiistaina.", [("huomenna tiistaina", "event", "2021-03-16/2021-03-16")]),
+    ("Selvitys julkistetaan huomenna torstaina.", [("huomenna torstaina", "event", "")]),
+    ("Ilmoittaudu tänään kello 16 mennessä.", [("tänään kello 16 mennessä", "deadline", "/2021-03-15T16:00")]),
+    ("Työryhmä luovutti mietintönsä maanantaina.", [("maanantaina", "event", "2021-03-15/2021-03-15")]),
+    (
+        "Ohjelma hyväksyttiin vuonna 2018. Ministeriö asetti ryhmän saman vuoden elokuussa.",
+        [
+            ("vuonna 2018", "event", "2018-01-01/2018-12-31"),
+            ("saman vuoden elokuussa", "event", "2018-08-01/2018-08-31"),
+        ],
+    ),
+    ("Vastaava luku oli tammikuussa vastaavana aikana 71.", [("tammikuussa", "event", "2021-01-01/2021-01-31")]),
+    ("Aikataulu: 2023", [("2023", "period", "2023-01-01/2023-12-31")]),
     # Written with a slip or a space
     ("Asia käsiteltiin 3.11 .2020 uudelleen.", [("3.11 .2020", "event", "2020-11-03/2020-11-03")]),
     ("Kokous pidetään 5.4.-7.4.2021.", [("5.4.-7.4.2021", "event", "2021-04-05/2021-04-07")]),

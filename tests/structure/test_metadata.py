@@ -141,6 +141,79 @@ DOCUMENTS = [
 ]
 
 
+_BODY = (
+    "\n\nKunnat tarvitsevat tukea, jotta hyväksikäytetyt työntekijät saavat apua omalla kielellään."
+    " Neuvontaa on annettu vuodesta 2015.\n"
+)
+DOCUMENTS += [
+    pytest.param(
+        "Hyvinvointiministeriö tiedottaa\n4.3.2013\n\nKunnille tukea neuvontaan" + _BODY,
+        Metadata("press_release", "Kunnille tukea neuvontaan", dt.date(2013, 3, 4), "hyvinvointiministeriö", "fi"),
+        id="release of a ministry that informs",
+    ),
+    pytest.param(
+        "Lyhtytupa ry\nLehdistötiedote, julkaisuvapaa 4.3.2018 klo 6.00\n\nLyhtytupa: Apua liian harvalle" + _BODY,
+        Metadata("press_release", "Lyhtytupa: Apua liian harvalle", dt.date(2018, 3, 4), "Lyhtytupa ry", "fi"),
+        id="release with an embargo",
+    ),
+    pytest.param(
+        "Siirry sisältöön\nEtusivu Ajankohtaista Tiedotteet\n\nKunnille tukea neuvontaan\n\nhyvinvointiministeriö\n"
+        "Julkaisuajankohta 4.3.2022 10.03\nTiedote" + _BODY,
+        Metadata("press_release", "Kunnille tukea neuvontaan", dt.date(2022, 3, 4), "hyvinvointiministeriö", "fi"),
+        id="release below a menu",
+    ),
+    pytest.param(
+        "HYVINVOINTIMINISTERIÖ\n\nNEUVONNAN KEHITTÄMISOHJELMA 2011–2013\n\n"
+        "Hyväksytty neuvonnan johtoryhmässä 4.12.2010\n\n1 Johdanto" + _BODY,
+        Metadata("plan", "Neuvonnan kehittämisohjelma 2011–2013", dt.date(2010, 12, 4), "hyvinvointiministeriö", "fi"),
+        id="programme that a group approved",
+    ),
+    pytest.param(
+        "Lyhtytupa ry\n\nHALLITUKSEN KOKOUS 3/2017\n\nAika: keskiviikko 8.3.2017 klo 17.30\nPaikka: toimisto\n"
+        "Paikalla: Leena Aallokas (puheenjohtaja), Teuvo Nyrhi\n\n1. Avaus" + _BODY + "\n2. Talous" + _BODY,
+        Metadata("minutes", "Hallituksen kokous 3/2017", dt.date(2017, 3, 8), "Lyhtytupa ry", "fi", None, None, "3"),
+        id="minutes of the board of an association",
+    ),
+    pytest.param(
+        "Järviseudun hyvinvointialue                         Pöytäkirja 9/2023\n"
+        "Aluehallitus                                        08.05.2023/Pykälä 112\n\n"
+        "§ 112 Vastaus aloitteeseen neuvonnasta\n\nJSHVADno-2023-1187\n\nPäätös\n\nAluehallitus hyväksyi vastauksen."
+        + _BODY,
+        Metadata(
+            "decision",
+            "Vastaus aloitteeseen neuvonnasta",
+            dt.date(2023, 5, 8),
+            "Järviseudun hyvinvointialueen aluehallitus",
+            "fi",
+            "JSHVADno-2023-1187",
+            "112",
+            "9",
+        ),
+        id="one section of the minutes of a county",
+    ),
+    pytest.param(
+        "Hyvinvointiministeriö            Asettamispäätös\n\n                            HVM/71/040:00/2018\n"
+        "                            5.11.2018\n\nJakelussa mainitut\n\nNEUVONTAA KEHITTÄVÄN TYÖRYHMÄN ASETTAMINEN"
+        "\n\nHyvinvointiministeriö on päättänyt asettaa työryhmän, jonka tavoitteena on parantaa neuvontaa." + _BODY,
+        Metadata(
+            "decision",
+            "Neuvontaa kehittävän työryhmän asettaminen",
+            dt.date(2018, 11, 5),
+            "hyvinvointiministeriö",
+            "fi",
+            "HVM/71/040:00/2018",
+        ),
+        id="appointment with receivers in the letterhead",
+    ),
+    pytest.param(
+        "TYÖELÄMÄVALIOKUNTA\n\nLAUSUNTO 19/2016 vp\n\nHallituksen esitys neuvontalaiksi\n\nHallintovaliokunnalle\n\n"
+        "JOHDANTO\n\nHallintovaliokunta on pyytänyt asiasta työelämävaliokunnan lausuntoa." + _BODY,
+        Metadata("statement", "Hallituksen esitys neuvontalaiksi", None, "työelämävaliokunta", "fi"),
+        id="statement of a committee by its number",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "metadata"), DOCUMENTS)
 def test_metadata_of_each_kind_of_document(text: str, metadata: Metadata, finnish: Finnish) -> None:
     """What the document states, and nothing else."""

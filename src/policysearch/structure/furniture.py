@@ -8,11 +8,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from policysearch.model.text import Block, Line, Page
 from policysearch.structure.counters import with_counted_pages
 from policysearch.structure.lines import collapsed, with_lines
-from policysearch.structure.wordlists import any_of
+from policysearch.structure.wordlists import any_of, wordlist
 
 _EDGE_LINES = 7  # a letterhead of the SFS 2487 kind has up to seven lines
 _EDGE_SHARE = 0.2  # of the height of a page, at its top and at its bottom
@@ -48,10 +49,22 @@ def without_furniture(blocks: Sequence[Block], pages: Sequence[Page]) -> Bared:
     """
     lines = [(b, i) for b, block in enumerate(blocks) for i in range(len(block.lines))]
     text_of = {place: collapsed(blocks[place[0]].lines[place[1]].text) for place in lines}
-    off = {place for place in lines if any_of("furniture", "navigation").fullmatch(text_of[place])}
+    off = {place for place in lines if _is_navigation(_line(blocks, place).text)}
     off |= _running_lines(blocks, lines, text_of, pages)
     off |= _letterheads(blocks, lines, text_of)
     return _bare(with_counted_pages(blocks, lines, off), off)
+
+
+def _is_navigation(text: str) -> bool:
+    """A line of navigation, or several entries of a menu in one line."""
+    line = collapsed(text)
+    return bool(any_of("furniture", "navigation").fullmatch(line) or _menu().fullmatch(line))
+
+
+@cache
+def _menu() -> re.Pattern[str]:
+    entries = "|".join((*wordlist("furniture")["menu"], "(?:Siirry|Hyppää) (?:pää)?sisältöön"))
+    return re.compile(rf"(?:{entries})(?:[\s|•>/]+(?:{entries}))+")
 
 
 def _bare(blocks: Sequence[Block], off: set[Place]) -> Bared:

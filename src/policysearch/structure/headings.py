@@ -200,6 +200,13 @@ def head_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(wordlist('headings')['head_labels'])})(?::|\s+(?=\S)|$)", re.IGNORECASE)
 
 
+@cache
+def measure_line() -> re.Pattern[str]:
+    """A line below a measure of a plan, with its label and a value: *Vastuutaho: THL*, *Aikataulu (arvio): 2022*."""
+    labels = alternatives(wordlist("headings")["measure_labels"])
+    return re.compile(rf"(?:{labels})(?: \([^)]*\))?\s?:\s+(?=\S)", re.IGNORECASE)
+
+
 def section_in(line: str) -> str | None:
     """The number of the § that a line of the head or a heading is about, digits only."""
     numbered = number_of(line)

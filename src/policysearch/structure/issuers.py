@@ -93,7 +93,10 @@ def _of_record(kind: DocumentType, evidence: Evidence, text: str, language: Lang
     if evidence.title and kind == "minutes":
         yield from _bodies([evidence.title])
         if match := MEETING_OF.match(evidence.title):
-            yield from _nominative(match["body"], language, bodies_only=True)
+            for name in _nominative(match["body"], language, bodies_only=True):
+                # *Hallituksen kokous* of an association: the board has no name of its own.
+                owner = next(_authorities(evidence.head[:_MOST_LINES]), name)
+                yield owner if name.casefold() == "hallitus" else name
     yield from _deciders(evidence.decision, language)
     yield from _deciders(evidence.proposal, language)
     for heading in evidence.headings:

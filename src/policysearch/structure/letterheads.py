@@ -18,7 +18,8 @@ _KINDS = (
 )
 _RECORD = re.compile(
     rf"(?:\S+ ){{0,3}}?(?:{_KINDS}|Kokous|Asia)\b"
-    r"(?:\s+(?:[A-ZÅÄÖ]\w{1,4} )?\d{1,3}/\d{4} vp\b)?[\s\d./()–-]*(?:klo\b.*)?(?:(?:Pykälä|§|Asia)\s*\d+)?[\s\d./()–-]*(?:on )?(?:Tarkastettu)?",
+    r"(?:\s+(?:[A-ZÅÄÖ]\w{1,4} )?\d{1,3}/\d{4} vp\b)?"
+    r"[\s\d./()–-]*(?:klo\b.*)?(?:(?:Pykälä|§|Asia)\s*\d+)?[\s\d./()–-]*(?:on )?(?:Tarkastettu)?",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -28,7 +29,11 @@ _PLACE_AND_DAY = re.compile(
     rf"(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä)?,?\s+)?(?:{DAY.pattern})(?:\s+(?:klo\s+)?\d{{1,2}}[.:]\d\d)?",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"(?:julkaisuajankohta|julkaistu|päivitetty|published|publicerad)\b.*", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:(?:\S*tiedote|uutinen),? +)?(?:julkaisuajankohta|julkaisuvapaa|julkaistavissa|vapaa julkaistavaksi|julkaistu"
+    r"|(?:sivu(?:a)? )?(?:on )?(?:viimeksi )?päivitetty|published|publicerad)\b.*|\S.{2,60} tiedottaa",
+    re.IGNORECASE,
+)
 _CASE = re.compile(
     r"[A-ZÅÄÖ]{2,6}[-/]\d{4,}"
     r"|(?:(?:dno|dnro|diaarinumero|asianumero)\b.*|\S{0,12}/[\d./:]+|[A-ZÅÄÖ]{2,6}(?:dno)?[- ]\d{4}-\d+.*"
@@ -43,7 +48,8 @@ SERIES = re.compile(
 _SENT = re.compile(rf"(?:{_KINDS}|\w*selvitys|kirje|vastaus|esitys|aloite|ehdotus|\w*pyyntö)\b", re.IGNORECASE)
 # What stands beside the sender in one line of a letterhead.
 _BESIDE = re.compile(
-    rf"(?:\b(?:{_KINDS})\b|\d{{1,3}} ?\(\d{{1,3}}\)|\b\d{{1,3}}/(?:19|20)\d\d\b|{DAY.pattern}|§ ?\d+|\bSivu \d+)",
+    rf"(?:\b(?:{_KINDS})\b|\btiedottaa$|\d{{1,3}} ?\(\d{{1,3}}\)|\b\d{{1,3}}/(?:19|20)\d\d\b"
+    rf"|{DAY.pattern}|§ ?\d+|\bSivu \d+)",
     re.IGNORECASE,
 )
 _ENDINGS = (".", ":", ";", ",", "!")

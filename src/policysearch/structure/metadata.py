@@ -22,6 +22,8 @@ _RECORD_DAY = re.compile(
 )
 _DAY_LABEL = re.compile(
     r"(?:aika|kokousaika|kokousaika ja -paikka|aika ja paikka|päivämäärä|pvm|päiväys|julkaisuajankohta|julkaistu"
+    r"|(?:\S*tiedote,? +)?julkaisuvapaa|julkaistavissa|vapaa julkaistavaksi"
+    r"|(?:sivua? )?(?:on )?(?:viimeksi )?päivitetty"
     r"|julkaisupäivä|annettu|päätöspäivä|päätöspvm|kokouspäivä|kokouspvm|datum|published|publicerad)\b[:\s]*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -39,6 +41,12 @@ _SIGNED = re.compile(
     rf"(?!(?:ma|ti|ke|to|pe|la|su)\b)(?:[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä|lla|llä|lta|ltä)?,?\s+)?(?:{DAY.pattern})\.?",
     re.IGNORECASE,
 )
+_APPROVED = re.compile(
+    r"(?:(?:hyväksytty|vahvistettu|päätetty|annettu|luovutettu)\b.*|[A-ZÅÄÖ][\w -]*) "
+    rf"(?:{DAY.pattern})(?:,? § ?\d+)?(?:, liite \d+)?\.?",
+    re.IGNORECASE,
+)
+"""Who approved a plan, and when: *Hyväksytty ohjausryhmässä 14.12.2010*, *Aluehallitus 23.5.2023 § 118, liite 2*."""
 _MEETING_LINE = re.compile(
     r"(?:\d{1,3}\.?\s*kokous|kokous\s+\d{1,3}(?:/\d{4})?|pöytäkirja\s+\d{1,3}/\d{4})", re.IGNORECASE
 )
@@ -104,7 +112,7 @@ def _date(kind: DocumentType, evidence: Evidence) -> dt.date | None:
     if _lists_records(evidence):
         return None
     if kind not in _DATED_TYPES:
-        return next(_labelled_days(evidence.front[:12], meeting=False), None)
+        return next(_labelled_days((*evidence.front[:12], *evidence.end), meeting=False), None)
     return next(_days(kind, evidence), None)
 
 
@@ -127,6 +135,8 @@ def _days(kind: DocumentType, evidence: Evidence) -> Iterator[dt.date]:
     if evidence.title and kind == "minutes":
         yield from days_in(evidence.title)
     yield from _days_of(line for line in head if _SIGNED.fullmatch(line))
+    if kind in ("plan", "report"):
+        yield from _days_of(line for line in head[:14] if _APPROVED.match(line))
     yield from _days_of(line for line in head[:14] if _is_dated_head(line))
     yield from _days_of(line for line in head[:14] if not (rest := sender_in(line)) or is_sender(rest))
     if kind in ("decision", "statement", "minutes"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from policysearch.model.document import Part
 from policysearch.model.text import Block
 from policysearch.structure.dates import DAY
-from policysearch.structure.headings import handling_of, is_body, is_closing, number_of, part_of
+from policysearch.structure.headings import handling_of, is_body, is_closing, measure_line, number_of, part_of
 from policysearch.structure.letterheads import is_letterhead
 from policysearch.structure.lines import one_line
 from policysearch.structure.units import LISTING_PARTS
@@ -231,7 +231,7 @@ def _is_heading(blocks: Sequence[Block], index: int) -> bool:
         return False
     text, following = one_line(block), blocks[index + 1]
     words = text.split()
-    if not 1 <= len(words) <= _MOST_HEADING_WORDS or text.endswith(_ENDINGS):
+    if not 1 <= len(words) <= _MOST_HEADING_WORDS or text.endswith(_ENDINGS) or measure_line().match(text):
         return False
     if not _is_item(text) and is_letterhead(text):
         return False

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 
 from policysearch.model.document import Part
 from policysearch.model.text import Block, Line
-from policysearch.structure.headings import handling_of, head_label, is_closing, is_title, labelled, number_of, part_of
+from policysearch.structure.headings import (
+    handling_of,
+    head_label,
+    is_closing,
+    is_title,
+    labelled,
+    measure_line,
+    number_of,
+    part_of,
+)
 from policysearch.structure.letterheads import is_letterhead
 from policysearch.structure.lines import cut_line, one_line, with_lines
 from policysearch.structure.wrapping import Wrapping
@@ -115,6 +124,8 @@ def _ends(line: Line, following: Line, part: Part | None, wrapping: Wrapping) ->
     """Whether a unit ends with `line`."""
     if part in LISTING_PARTS:
         return _ends_in_list(line, following, part, wrapping)
+    if measure_line().match(following.text):
+        return True
     if line.text.endswith(_HYPHENS):
         return False
     first = following.text.split(None, 1)[0]

@@ -26,6 +26,7 @@ class Frame:
         year: The year of a neighbour in the same list (*10.3. ja 12.5.2022*).
         day: The day that a lone clock time belongs to.
         after: The day of the last expression with a year, where the clause tells on from there in the past.
+        named: The last year that was named before in the passage; *samana vuonna* means it.
     """
 
     anchor: dt.date | None = None
@@ -33,6 +34,7 @@ class Frame:
     year: int | None = None
     day: dt.date | None = None
     after: dt.date | None = None
+    named: int | None = None
 
 
 Resolver = Callable[[Frame], Interval | None]
@@ -139,10 +141,12 @@ def chosen(make: Callable[[int], Interval | None], which: str) -> Resolver:
 
 
 def shifted(which: str, unit: Literal["year", "month", "week"]) -> Resolver:
-    """The next, last or present year, month or week (*ensi vuonna*, *viime kuussa*, *tällä viikolla*)."""
+    """The next, last, present or same year, month or week (*ensi vuonna*, *viime kuussa*, *samana vuonna*)."""
     steps = {"next": 1, "last": -1, "this": 0}
 
     def resolve(frame: Frame) -> Interval | None:
+        if which == "same" and unit == "year":
+            return None if frame.named is None else Interval(dt.date(frame.named, 1, 1), dt.date(frame.named, 12, 31))
         anchor = frame.anchor
         if anchor is None or which not in steps:
             return None

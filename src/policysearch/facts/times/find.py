@@ -54,16 +54,19 @@ def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeE
     sentence: Span | None = None
     sentence_day = day
     told: dt.date | None = None
+    named: int | None = None
     for one, year in zip(placed, years, strict=True):
         span = _span(reader, one)
         own = next((s for s in analysed.sentences if s.overlaps(span)), None)
         if own != sentence:
             sentence, sentence_day = own, day
         of_day = None if _is_habit(reader, one) else sentence_day
-        frame = Frame(anchor, _direction(analysed, span, one), year, of_day, told)
+        frame = Frame(anchor, _direction(analysed, span, one), year, of_day, told, named)
         interval = one.core.resolve(frame) if one.core.resolve else None
         if interval is not None and not one.core.needs_year and one.core.grain in {"day", "month", "season"}:
             told = _told(interval)
+        if interval is not None and not one.core.needs_year and _in_one_year(interval):
+            named = date_of(interval.begin).year
         if interval is not None and one.core.grain in {"day", "minute"}:
             sentence_day = date_of(interval.end)
         yield _expression(document, analysed.passage, span, of_range(one, interval), interval)
@@ -87,6 +90,10 @@ def _told(interval: Interval) -> dt.date | None:
     """Where a story goes on from: the beginning of a day, month or season; nowhere after a longer period."""
     begin, end = date_of(interval.begin), date_of(interval.end)
     return begin if (end - begin).days <= _LONGEST_POINT else None
+
+
+def _in_one_year(interval: Interval) -> bool:
+    return date_of(interval.begin).year == date_of(interval.end).year
 
 
 def _span(reader: Reader, placed: Placed) -> Span:

@@ -95,15 +95,7 @@ def _this_unit(reader: Reader, first: int, head: int, which: str | None) -> Core
     if which is None and first == head:
         word = next((word for word in reader.cues.days if atom.word == word or word in atom.lemmas), None)
         if word is not None:
-            days = reader.cues.days[word]
-
-            def resolve(frame: Frame) -> Interval | None:
-                if frame.anchor is None:
-                    return None
-                date = frame.anchor + dt.timedelta(days=days)
-                return Interval(date, date)
-
-            return Core(first, head + 1, "day", resolve, role="event")
+            return at_clock(reader, _day_from_here(reader, head, reader.cues.days[word]))
     weekday = reader.known(head, reader.cues.weekdays)
     if weekday is not None:
         cases = atom.cases(weekday)
@@ -115,6 +107,20 @@ def _this_unit(reader: Reader, first: int, head: int, which: str | None) -> Core
             resolve_day = _by_weekday(reader.cues.weekdays[weekday], which)
             return at_clock(reader, Core(first, head + 1, "day", resolve_day, cases))
     return None
+
+
+def _day_from_here(reader: Reader, head: int, days: int) -> Core:
+    """*tänään*, *huomenna torstaina*: a weekday beside it must agree."""
+    named = reader.known(head + 1, reader.cues.weekdays)
+    weekday = None if named is None else reader.cues.weekdays[named]
+
+    def resolve(frame: Frame) -> Interval | None:
+        if frame.anchor is None:
+            return None
+        date = frame.anchor + dt.timedelta(days=days)
+        return Interval(date, date) if weekday in (None, date.isoweekday()) else None
+
+    return Core(head, head + 1 + (weekday is not None), "day", resolve, role="event")
 
 
 def _by_weekday(weekday: int, which: str | None) -> Resolver:
@@ -133,8 +139,11 @@ def _by_weekday(weekday: int, which: str | None) -> Resolver:
             date = anchor + dt.timedelta(days=weekday - anchor.isoweekday())
         elif which == "next" or (which is None and frame.direction == "future"):
             date = anchor + dt.timedelta(days=ahead or 7)
-        elif which == "last" or frame.direction == "past":
+        elif which == "last":
             date = anchor - dt.timedelta(days=(7 - ahead) % 7 or 7)
+        elif frame.direction == "past":
+            # A release of a Thursday says *torstaina* of what was done on the very day.
+            date = anchor - dt.timedelta(days=(7 - ahead) % 7)
         else:
             return None
         return Interval(date, date)

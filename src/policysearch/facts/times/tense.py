@@ -34,6 +34,8 @@ def _of_attribute(following: list[Token]) -> Direction | None:
     before_noun = len(following) > 1 and any(
         reading.word_class == "noun" and reading.case == "nominative" for reading in following[1].readings[:1]
     )
+    if token.lemma.endswith(("va", "vä")):
+        return None  # *vastaava*, *johtava* have become words of their own and look to no side
     for reading in token.readings:
         if reading.participle is None or reading.case is None or (reading.case == "nominative" and not before_noun):
             continue

@@ -37,7 +37,7 @@ def written_year(reader: Reader, index: int) -> WrittenYear:
     which = reader.known(index, reader.cues.which)
     if which is not None and reader.at(index + 1).is_lemma("vuosi") and reader.at(index + 2).kind != "year":
         kind = reader.cues.which[which]
-        if kind in {"next", "last", "this"}:
+        if kind in {"next", "last", "this", "same"}:
             return WrittenYear(index + 2, resolve=shifted(kind, "year"))
     return WrittenYear(index)
 
@@ -94,7 +94,7 @@ def parse_year(reader: Reader, first: int, head: int, which: str | None) -> Core
     )
     if plural_readings:
         return Core(first, head + 1, "year", None, cases, approximate=True, role="period")
-    resolve = shifted(which, "year") if which in {"next", "last", "this"} else None
+    resolve = shifted(which, "year") if which in {"next", "last", "this", "same"} else None
     if which in {"next", "last"} and atom.cases(lemma) <= {"nominative"}:
         return None
     return Core(first, head + 1, "year", resolve, cases, role="event" if which != "this" else "period")
@@ -179,7 +179,7 @@ def _is_attribute(atom: Atom) -> bool:
 
 
 def _bare_years(reader: Reader, first: int) -> Core | None:
-    """*2016 - 2017* anywhere; one bare year only after a word that names a plan (*talousarvio 2022*)."""
+    """*2016 - 2017* anywhere; one bare year only after a plan or label (*talousarvio 2022*, *Aikataulu: 2013*)."""
     numbers, last = year_list(reader, first)
     if not numbers:
         return None
@@ -192,7 +192,7 @@ def _bare_years(reader: Reader, first: int) -> Core | None:
         return Core(first, last, "year", fixed(whole), role="event")
     if _is_after_act(reader, first, last):
         return Core(first, first + 1, "year", fixed(whole), role="event")
-    before = reader.known(first - 1, reader.cues.plans)
+    before = reader.known(first - 1 - (reader.at(first - 1).word == ":"), reader.cues.plans)
     if before is None and not any(
         lemma.endswith(
             ("ohjelma", "suunnitelma", "strategia", "arvio", "budjetti", "raportti", "kertomus", "suunnitelmat")
