@@ -229,6 +229,20 @@ def test_find_times_reads_constructions(text: str, expected: list[tuple[str, str
     assert [_shown(time) for time in _times(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Huomautukset pyydetään torstaihin 26.3. mennessä.", "2021-03-26 is a Friday, not a Thursday"),
+        ("Selvitys julkistetaan huomenna torstaina.", "2021-03-16 is a Tuesday, not a Thursday"),
+        ("Huomautukset pyydetään perjantaihin 26.3. mennessä.", None),
+        ("Selvitys julkistetaan 32.3.2021.", None),
+    ],
+)
+def test_a_weekday_that_contradicts_its_date_is_reported(text: str, note: str | None) -> None:
+    """No day is guessed, and the reason is said."""
+    assert [time.when.note for time in _times(text)] in ([note], [])
+
+
 NO_TIMES = [
     "Asiasta säädetään kohdissa 3.2. ja 4.1.",
     "Yhdistyksen 12 tekemää ehdotusta luettiin.",

@@ -21,6 +21,7 @@ class When:
         duration: ISO 8601 (*P3Y*, *P4M*), for a length of time.
         recurrence: ISO 8601 duration between two occurrences (*P1M*).
         approximate: The words name no sharp borders (seasons, *alussa*, *noin*).
+        note: Why there is no day though one is printed: *26.3.2021 is a Friday, not a Thursday*.
     """
 
     role: TimeRole
@@ -29,6 +30,7 @@ class When:
     duration: str | None = None
     recurrence: str | None = None
     approximate: bool = False
+    note: str | None = None
 
     @property
     def is_resolved(self) -> bool:

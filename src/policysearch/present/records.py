@@ -130,6 +130,7 @@ def when_record(when: When) -> Record:
         "duration": when.duration,
         "set": when.recurrence,
         "approximate": when.approximate,
+        "note": when.note,
     }
 
 

@@ -222,6 +222,8 @@ def when_text(when: When) -> str:
         text = f"by {end}"
     elif begin:
         text = f"from {begin}"
+    elif when.note:
+        text = f"time unknown: {when.note}"
     else:
         text = when.duration or (f"every {when.recurrence}" if when.recurrence else "time unknown")
     if when.role == "deadline" and begin and end:

@@ -49,6 +49,7 @@ class Core:
         edge: *begin*, *middle* or *end* of the interval, where the words say so.
         role: The role that the form itself gives, to be overruled by the words around it.
         needs_year: No year is written; `Frame` decides.
+        dated: The day as the date alone gives it, and the ISO weekday that the words name beside it.
     """
 
     first: int
@@ -62,6 +63,7 @@ class Core:
     role: TimeRole | None = None
     duration: str | None = None
     recurrence: str | None = None
+    dated: tuple[Resolver, int] | None = None
 
 
 _NOTHING = Atom("mark", 0, 0)

@@ -53,7 +53,8 @@ def parse_days(reader: Reader, first: int) -> Core | None:
     grain: Grain = "day"
     if clock is not None:
         resolve, last, grain = _at_clock(resolve, clock), clock.last, "minute"
-    return Core(first, last, grain, resolve, cases, needs_year=days.end.year is None)
+    dated = None if weekday is None else (_resolver(days, None), weekday)
+    return Core(first, last, grain, resolve, cases, needs_year=days.end.year is None, dated=dated)
 
 
 def at_clock(reader: Reader, core: Core) -> Core:

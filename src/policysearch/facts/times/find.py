@@ -17,7 +17,7 @@ from policysearch.facts.times.values import Interval, date_of
 from policysearch.model.document import AnalysedPassage, Document, Passage
 from policysearch.model.ids import fact_id
 from policysearch.model.text import Span
-from policysearch.model.time import TimeExpression
+from policysearch.model.time import TimeExpression, When
 
 _PARSERS: tuple[Callable[[Reader, int], Core | None], ...] = (
     parse_days,
@@ -27,6 +27,7 @@ _PARSERS: tuple[Callable[[Reader, int], Core | None], ...] = (
     parse_clock,
 )
 _LONGEST_POINT = 100  # days
+_WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")  # ISO 8601
 _NEAR_DAYS = 3  # words from the days of opening to their hours
 # Clock times of these parts are office hours.
 _OFFICE_PARTS = frozenset({"appeal", "contacts", "notification"})
@@ -69,7 +70,10 @@ def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeE
             named = date_of(interval.begin).year
         if interval is not None and one.core.grain in {"day", "minute"}:
             sentence_day = date_of(interval.end)
-        yield _expression(document, analysed.passage, span, of_range(one, interval), interval)
+        when = when_of(of_range(one, interval), interval)
+        if interval is None:
+            when = replace(when, note=_contradiction(one.core, frame))
+        yield _expression(document, analysed.passage, span, when)
 
 
 def _is_habit(reader: Reader, placed: Placed) -> bool:
@@ -90,6 +94,18 @@ def _told(interval: Interval) -> dt.date | None:
     """Where a story goes on from: the beginning of a day, month or season; nowhere after a longer period."""
     begin, end = date_of(interval.begin), date_of(interval.end)
     return begin if (end - begin).days <= _LONGEST_POINT else None
+
+
+def _contradiction(core: Core, frame: Frame) -> str | None:
+    """Why the printed day is not taken: its weekday is another one than the words say."""
+    if core.dated is None:
+        return None
+    resolve, named = core.dated
+    day = resolve(frame)
+    if day is None or day.begin != day.end:
+        return None
+    date = date_of(day.begin)
+    return f"{date.isoformat()} is a {_WEEKDAYS[date.isoweekday()]}, not a {_WEEKDAYS[named]}"
 
 
 def _in_one_year(interval: Interval) -> bool:
@@ -209,15 +225,13 @@ def _direction(analysed: AnalysedPassage, span: Span, placed: Placed) -> Directi
     return tense
 
 
-def _expression(
-    document: Document, passage: Passage, span: Span, placed: Placed, interval: Interval | None
-) -> TimeExpression:
+def _expression(document: Document, passage: Passage, span: Span, when: When) -> TimeExpression:
     return TimeExpression(
         id=fact_id(document.id, "time", span.start, span.end),
         document=document.id,
         span=span,
         quote=span.of(document.text),
         page=document.page_at(span.start),
-        when=when_of(placed, interval),
+        when=when,
         ocr=passage.ocr,
     )

@@ -114,13 +114,19 @@ def _day_from_here(reader: Reader, head: int, days: int) -> Core:
     named = reader.known(head + 1, reader.cues.weekdays)
     weekday = None if named is None else reader.cues.weekdays[named]
 
-    def resolve(frame: Frame) -> Interval | None:
+    def dated(frame: Frame) -> Interval | None:
         if frame.anchor is None:
             return None
         date = frame.anchor + dt.timedelta(days=days)
-        return Interval(date, date) if weekday in (None, date.isoweekday()) else None
+        return Interval(date, date)
 
-    return Core(head, head + 1 + (weekday is not None), "day", resolve, role="event")
+    def resolve(frame: Frame) -> Interval | None:
+        day = dated(frame)
+        return day if day is None or weekday in (None, date_of(day.begin).isoweekday()) else None
+
+    last = head + 1 + (weekday is not None)
+    beside = None if weekday is None else (dated, weekday)
+    return Core(head, last, "day", resolve, role="event", dated=beside)
 
 
 def _by_weekday(weekday: int, which: str | None) -> Resolver:
