@@ -1,7 +1,9 @@
 """Between the store and the threads: keeps them up to date with the facts, and gives each clause its words."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from policysearch.index.terms import StoredToken, index_term, read_tokens
@@ -17,6 +19,9 @@ from policysearch.threads import Clause, Word, build_threads
 
 _CONTENT = frozenset({"noun", "proper", "adjective", "abbreviation", "unknown", "prefix"})
 """Classes of words that say what a clause is about."""
+_INSIDE = frozenset(',(-–"”’/')
+"""After these, as after a word, a capital letter is that of a name."""
+_NAME = re.compile(r"[A-ZÅÄÖŠŽ][-'’]?[a-zåäöšž]")
 
 
 def threads_are_current(store: Store, language: Language) -> bool:
@@ -62,7 +67,7 @@ def clauses_of(
         words = [word for _, found in around for word in found]
         yield Clause(
             commitment=c,
-            words=tuple(word for word in words if c.span.start <= word.start < c.span.end),
+            words=tuple(_named(word, c) for word in words if c.span.start <= word.start < c.span.end),
             before=tuple(word for word in words if word.start < c.span.start),
             mentions=tuple((m.span, m.actor) for m in facts.mentions if c.span.contains(m.span)),
             times=tuple((t.span, t.when) for t in facts.times if c.span.overlaps(t.span)),
@@ -94,6 +99,17 @@ def word_reader(language: Language) -> Callable[[StoredToken], Word]:
         return Word(token.start, token.lemma, parts, tuple(dict.fromkeys(verb for verb in verbs if verb)), is_content)
 
     return word
+
+
+def _named(word: Word, c: Commitment) -> Word:
+    """The word, marked as a name where it has a capital letter that no sentence begins with.
+
+    Abbreviations and codes are none: they name bodies, laws and registers, which many matters share.
+    """
+    at = word.start - c.span.start
+    before = c.quote[:at].rstrip()
+    is_inside = bool(before) and (before[-1].isalnum() or before[-1] in _INSIDE)
+    return replace(word, is_name=True) if is_inside and _NAME.match(c.quote, at) else word
 
 
 def _plain_parts(parts: Sequence[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from policysearch.model.threads import Thread, ThreadLink, ThreadMember
@@ -11,6 +11,7 @@ from policysearch.threads.clause import Clause
 from policysearch.threads.lifecycle import Told, in_order, lifecycle
 from policysearch.threads.measure import THRESHOLD, Conflict, Match, act_match, compare, is_same
 from policysearch.threads.profile import Profile, profile
+from policysearch.threads.rivals import Pair, without_rivals
 from policysearch.threads.weights import Weights, main_form, weigh
 from policysearch.threads.words import load_words
 
@@ -18,16 +19,9 @@ PRONOUN = "se"
 GAP = 8
 """Code points between a clause and the one that resumes it: *, ja*."""
 BOILERPLATE = 4
-"""Documents with the very same words from which these are a formula."""
+"""Cases with the very same words from which these are a formula."""
 COMMON = 120
 """A word in more clauses than this brings no two of them together by itself; their rarer words do."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    first: Profile
-    second: Profile
-    match: Match
 
 
 def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
@@ -52,7 +46,7 @@ def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
     for proposal, clause in settled:
         adopters[proposal.id].append(clause)
     groups |= {id_: frozenset({id_}) for id_ in profiles if id_ not in groups and id_ not in settling}
-    pairs_from: dict[str, list[_Pair]] = defaultdict(list)
+    pairs_from: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         pairs_from[pair.first.clause.id].append(pair)
     made = [_thread(group, profiles, pairs_from, adopters) for group in set(groups.values())]
@@ -69,16 +63,20 @@ def _adoptions(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
 
 
 def _boilerplate(clauses: Iterable[Clause]) -> frozenset[str]:
-    """What stands word for word in many documents: the routine of a body, not a promise met again."""
-    by_text: dict[tuple[str, ...], list[Clause]] = defaultdict(list)
+    """What stands in many cases in the very same words, names and numbers apart: the routine of a body.
+
+    The papers of one case repeat one another, which makes no formula; a document without a case number is its own.
+    """
+    by_frame: dict[tuple[str, ...], list[Clause]] = defaultdict(list)
     for clause in clauses:
-        lemmas = tuple(word.lemma for word in clause.words if not word.lemma[:1].isdigit())
-        by_text[lemmas].append(clause)
-    routine = (found for found in by_text.values() if len({clause.document for clause in found}) >= BOILERPLATE)
+        frame = tuple(word.lemma for word in clause.words if not (word.is_name or word.lemma[:1].isdigit()))
+        by_frame[frame].append(clause)
+    cases = {frame: {c.case_number or c.document for c in found} for frame, found in by_frame.items()}
+    routine = (found for frame, found in by_frame.items() if len(cases[frame]) >= BOILERPLATE)
     return frozenset(clause.id for found in routine for clause in found)
 
 
-def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[_Pair]:
+def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[Pair]:
     """All pairs that are one, the surest first."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, p in enumerate(profiles):
@@ -94,12 +92,12 @@ def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[_Pair]:
         if not isinstance(match, Match) or not is_same(match):
             continue
         if first.clause.document != second.clause.document or match.actor in ("same", "name"):
-            found.append(_Pair(first, second, match))
+            found.append(Pair(first, second, match))
     found.sort(key=lambda pair: (-pair.match.score, pair.first.clause.order, pair.second.clause.order))
-    return found
+    return without_rivals(found)
 
 
-def _resumed(profiles: Iterable[Profile]) -> list[_Pair]:
+def _resumed(profiles: Iterable[Profile]) -> list[Pair]:
     """A clause and the one that goes on right behind it with a pronoun: *Ohjelma julkaistiin, ja sitä toteutetaan*."""
     in_text = sorted(profiles, key=lambda p: (p.clause.document, p.clause.commitment.span))
     found = []
@@ -113,7 +111,7 @@ def _resumed(profiles: Iterable[Profile]) -> list[_Pair]:
         if act == "life" and len(names) == 1 and any(word.lemma == PRONOUN for word in second.clause.words):
             match = Match(THRESHOLD, (names[0].lemma,), act, "unknown", "open", first.clause.case_number is not None)
             carried_on = replace(second, things=tuple(names), who=first.who, possible=first.possible, names=first.names)
-            found.append(_Pair(first, carried_on, match))
+            found.append(Pair(first, carried_on, match))
     return found
 
 
@@ -127,7 +125,7 @@ def _may_be_compared(first: Profile, second: Profile) -> bool:
     return one.commitment.speaker != other.commitment.speaker and one.day != other.day
 
 
-def _groups(pairs: Iterable[_Pair], weights: Weights) -> dict[str, frozenset[str]]:
+def _groups(pairs: Iterable[Pair], weights: Weights) -> dict[str, frozenset[str]]:
     """Commitments that hang together, the surest pairs first; never two that exclude one another."""
     groups: dict[str, frozenset[str]] = {}
     members: dict[str, Profile] = {}
@@ -156,7 +154,7 @@ def _exclude(one: Iterable[str], other: Iterable[str], members: Mapping[str, Pro
 def _thread(
     group: Iterable[str],
     profiles: Mapping[str, Profile],
-    pairs_from: Mapping[str, Sequence[_Pair]],
+    pairs_from: Mapping[str, Sequence[Pair]],
     adopters: Mapping[str, Sequence[Clause]],
 ) -> Thread:
     of_group = frozenset(group)

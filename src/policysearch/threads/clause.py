@@ -19,6 +19,7 @@ class Word:
         lemma: The dictionary form of the best reading.
         parts: Dictionary forms of the compound parts, empty for a simple word.
         verbs: Verbs that any reading is a form of, or a noun of action (*laatiminen*) of.
+        is_name: It begins with a capital letter inside a sentence, so that it is a name or an abbreviation.
         is_content: The best reading is a noun, a name or an adjective.
     """
 
@@ -27,6 +28,7 @@ class Word:
     parts: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     is_content: bool = True
+    is_name: bool = False
 
     @property
     def head(self) -> str:

@@ -42,6 +42,7 @@ class Profile:
         acts: Verbs of what is done or to be done, frames left out; empty where none is named.
         is_moving: The clause moves a day.
         things: Content words, in order: neither actors, times, verbs nor words that tell nothing.
+        objects: Dictionary forms and last parts of all content words of its main clause, words of procedure among them.
         borrowed: Content words of its relative clause, and of the passage before it.
         who: Ids of those whose act it is, the addressees of a frame among them.
         possible: Ids of those whose act it may be, where nobody is named: possible actors, the speaker.
@@ -61,6 +62,7 @@ class Profile:
     acts: frozenset[str]
     is_moving: bool
     things: tuple[Word, ...]
+    objects: frozenset[str]
     borrowed: tuple[Word, ...]
     who: frozenset[str]
     possible: frozenset[str]
@@ -135,6 +137,7 @@ def profile(clause: Clause) -> Profile:
         acts=frozenset(acts),
         is_moving=is_moving,
         things=tuple(word for word in main if _is_thing(word, c.action, lists)),
+        objects=frozenset(form for word in main if word.is_content for form in (word.lemma, word.head)),
         borrowed=tuple(word for word in (*clause.before, *relative) if _is_thing(word, c.action, lists)),
         who=frozenset(id_ for id_, actor in who.items() if actor.name not in lists.generic),
         possible=frozenset(possible),

@@ -32,6 +32,7 @@ class WordLists:
     private: frozenset[str]
     procedural: frozenset[str]
     generic: frozenset[str]
+    vague: frozenset[str]
     ordinals: Mapping[str, int]
     synonyms: Mapping[str, str]
     proposals: frozenset[str]
@@ -70,6 +71,7 @@ def load_words() -> WordLists:
         private=frozenset(raw["private"]),
         procedural=frozenset(raw["procedural"]),
         generic=frozenset(raw["generic"]),
+        vague=frozenset(raw["vague"]),
         light=frozenset(raw["light"]),
         ordinals={word: int(number) for number, words in raw["ordinals"].items() for word in words},
         synonyms={word: row["words"][0] for row in raw["synonyms"] for word in row["words"]},
