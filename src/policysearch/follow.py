@@ -19,7 +19,7 @@ from policysearch.threads import Clause, Word, build_threads
 
 _CONTENT = frozenset({"noun", "proper", "adjective", "abbreviation", "unknown", "prefix"})
 """Classes of words that say what a clause is about."""
-_INSIDE = frozenset(',(-–"”’/')
+_INSIDE = frozenset(",-/")
 """After these, as after a word, a capital letter is that of a name."""
 _NAME = re.compile(r"[A-ZÅÄÖŠŽ][-'’]?[a-zåäöšž]")
 

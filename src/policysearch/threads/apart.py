@@ -6,6 +6,7 @@ from policysearch.threads.profile import STATEMENT, Profile
 from policysearch.threads.same_actor import same_names
 
 _TABLED = frozenset({"tabled", "returned", "deferred"})
+_PAPERS = frozenset({"decision", "minutes"})
 _DONE_KINDS = frozenset({"decision", "accomplishment"})
 
 
@@ -45,9 +46,19 @@ def tell_one_day(first: Profile, second: Profile) -> bool:
     return days[0] is not None and days[0] == days[1] and all(_names_day(p) for p in (first, second))
 
 
+def is_formula(first: Profile, second: Profile) -> bool:
+    """Whether both say the like of it in papers of meetings and officials, whose formulas stand in every matter.
+
+    A promise and the report on it are no formula, nor are a proposal and the decision. Whether it names one thing all the same is for others to see.
+    """
+    papers = all(p.clause.document_type in _PAPERS for p in (first, second))
+    kinds = {p.clause.commitment.kind for p in (first, second)}
+    return papers and len(kinds) == 1 and bool(first.acts & second.acts)
+
+
 def _names_day(p: Profile) -> bool:
-    days = p.happened
-    return p.clause.commitment.when is not None and days is not None and days.begin == days.end
+    days, when = p.happened, p.clause.commitment.when
+    return when is not None and when.role == "event" and days is not None and days.begin == days.end
 
 
 def _decides(p: Profile) -> bool:

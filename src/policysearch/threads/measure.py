@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from policysearch.threads.apart import decide_two_cases, is_other_case, tell_one_day, told_apart
+from policysearch.threads.apart import decide_two_cases, is_formula, is_other_case, tell_one_day, told_apart
 from policysearch.threads.profile import Profile
 from policysearch.threads.same_actor import ActorMatch, actor_match
 from policysearch.threads.same_thing import Common, common, different_things
@@ -104,6 +104,11 @@ def compare(first: Profile, second: Profile, weights: Weights) -> Match | Confli
     is_enough = is_enough and (is_known or about.has_single or len(about.words) >= MIN_WORDS)
     if is_other_case(first, second):
         is_enough = is_enough and _is_one_across_cases(first, second, about, act, actor)
+    amount = first.clause.commitment.amount
+    is_named = bool(about.names) or about.has_named_single or same_case or time in ("equal", "within")
+    is_named = is_named or (amount is not None and amount == second.clause.commitment.amount)
+    if is_formula(first, second) and not is_named:
+        is_enough = False
     if not is_enough:
         score = min(score, THRESHOLD - 0.01)
     return Match(round(min(score, 1.0), 3), about.words, act, actor, time, same_case)
@@ -126,7 +131,7 @@ def _is_one_across_cases(first: Profile, second: Profile, about: Common, act: Ac
         return about.has_single and len(about.words) >= MIN_WORDS
     outside = {a.id for a in first.clause.commitment.actors if a.id.partition(":")[0] not in _LOOSE}
     is_outside = bool(outside & second.who) and not (first.is_local or second.is_local)
-    return actor == "same" and is_outside and about.has_single
+    return actor == "same" and is_outside and about.has_named_single
 
 
 def act_match(first: Profile, second: Profile) -> Act | None:

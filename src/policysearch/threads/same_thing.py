@@ -28,6 +28,7 @@ class Common:
         score: Likeness of both, from 0 to 1.
         words: The shared words, the rarest first.
         has_single: One of them is a thing of which there is one.
+        has_named_single: One of them names such a thing by a compound (*turvakoti*), other than a law that is cited.
         is_same_name: Both name it by the very same words, two at least.
         names: Names among the shared words, other than those of towns and of the parties.
     """
@@ -38,6 +39,7 @@ class Common:
     words: tuple[str, ...]
     has_single: bool
     is_same_name: bool
+    has_named_single: bool = False
     names: tuple[str, ...] = ()
 
 
@@ -71,6 +73,8 @@ def common(first: Profile, second: Profile, weights: Weights, *, same_case: bool
     cover = min(1.0, strength / shorter)
     score = 0.7 * cover + 0.3 * min(1.0, strength / longer)
     heads = {one.head for one, other, _ in pairs if one.head == other.head} & load_words().single
+    wholes = {one.head for one, other, _ in pairs if one.parts and main_form(one) == main_form(other)}
+    named = (wholes & heads) - load_words().cited
     words = tuple(dict.fromkeys(one.lemma for one, _, _ in sorted(pairs, key=lambda pair: (-pair[2], pair[0].lemma))))
     is_same_name = len(pairs) > 1 and strength / longer > SAME_NAME
     parties = frozenset(part for party in first.parties | second.parties for part in party.split())
@@ -80,7 +84,7 @@ def common(first: Profile, second: Profile, weights: Weights, *, same_case: bool
         if (one.is_name or other.is_name) and weight >= TELLING and not _is_town(one, parties)
         if not (_is_body(one, first) or _is_body(other, second))
     )
-    return Common(strength + borrowed, cover, score, words, bool(heads), is_same_name, names)
+    return Common(strength + borrowed, cover, score, words, bool(heads), is_same_name, bool(named), names)
 
 
 def _is_town(word: Word, towns: frozenset[str]) -> bool:

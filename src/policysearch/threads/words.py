@@ -25,6 +25,7 @@ class WordLists:
     standing: frozenset[str]
     happening: frozenset[str]
     single: frozenset[str]
+    cited: frozenset[str]
     local: tuple[str, ...]
     outside: tuple[str, ...]
     nouns: Mapping[str, str]
@@ -65,6 +66,7 @@ def load_words() -> WordLists:
         happening=frozenset(raw["happening"]),
         standing=frozenset(raw["standing"]),
         single=frozenset(raw["single"]),
+        cited=frozenset(raw["cited"]),
         local=tuple(raw["local"]),
         outside=tuple(raw["outside"]),
         nouns=raw["nouns"],
