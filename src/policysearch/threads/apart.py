@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from policysearch.threads.profile import STATEMENT, Profile
 from policysearch.threads.same_actor import same_names
+from policysearch.threads.words import load_words
 
 _TABLED = frozenset({"tabled", "returned", "deferred"})
 _PAPERS = frozenset({"decision", "minutes"})
@@ -58,7 +59,17 @@ def is_formula(first: Profile, second: Profile) -> bool:
 
 def _names_day(p: Profile) -> bool:
     days, when = p.happened, p.clause.commitment.when
-    return when is not None and when.role == "event" and days is not None and days.begin == days.end
+    if when is None or when.role != "event" or days is None or days.begin != days.end:
+        return False
+    return p.clause.commitment.kind == "accomplishment" or _is_told(p)
+
+
+def _is_told(p: Profile) -> bool:
+    """Whether a decision is told by a later paper; of a paper without a date, by a verb that decides."""
+    day, lists = p.clause.day, load_words()
+    if day and p.happened:
+        return p.happened.end < day
+    return p.clause.commitment.action in lists.frames | lists.performed
 
 
 def _decides(p: Profile) -> bool:
