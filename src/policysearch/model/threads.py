@@ -64,6 +64,23 @@ class ThreadMember:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadPaper:
+    """A document that is itself what was promised; the evidence is its title and the quote of the promise.
+
+    Attributes:
+        commitment: Id of the promise.
+        document: Id of the document.
+        day: The date of the document.
+        words: What its title and the promise both speak of: dictionary forms.
+    """
+
+    commitment: str
+    document: str
+    day: dt.date
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadEvent:
     """One step of a thread: what happened, when it was said, and the commitment that says so.
 
@@ -83,6 +100,7 @@ class Thread:
     """Commitments that are one, in the order in which they were said; `id` is that of the first one.
 
     `adopters` are the clauses that adopt, reject or table a member; one of these may do so in several threads.
+    `papers` are documents that are themselves what a member promised.
     """
 
     id: str
@@ -90,3 +108,4 @@ class Thread:
     adopters: tuple[ThreadMember, ...]
     links: tuple[ThreadLink, ...]
     events: tuple[ThreadEvent, ...]
+    papers: tuple[ThreadPaper, ...] = ()

@@ -50,7 +50,8 @@ def tell_one_day(first: Profile, second: Profile) -> bool:
 def is_formula(first: Profile, second: Profile) -> bool:
     """Whether both say the like of it in papers of meetings and officials, whose formulas stand in every matter.
 
-    A promise and the report on it are no formula, nor are a proposal and the decision. Whether it names one thing all the same is for others to see.
+    A promise and the report on it are no formula, nor are a proposal and the decision.
+    Whether it names one thing all the same is for others to see.
     """
     papers = all(p.clause.document_type in _PAPERS for p in (first, second))
     kinds = {p.clause.commitment.kind for p in (first, second)}

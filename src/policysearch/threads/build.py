@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from policysearch.model.threads import Thread, ThreadLink, ThreadMember
+from policysearch.model.threads import Thread, ThreadLink, ThreadMember, ThreadPaper
 from policysearch.threads.adoption import adoptions
 from policysearch.threads.clause import Clause
 from policysearch.threads.lifecycle import Told, in_order, lifecycle
 from policysearch.threads.measure import THRESHOLD, Conflict, Match, act_match, compare, is_same
+from policysearch.threads.paper import Paper, papers_for
 from policysearch.threads.profile import Profile, profile
 from policysearch.threads.rivals import Pair, without_rivals
 from policysearch.threads.weights import Weights, main_form, weigh
@@ -24,11 +25,12 @@ COMMON = 120
 """A word in more clauses than this brings no two of them together by itself; their rarer words do."""
 
 
-def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
+def build_threads(clauses: Iterable[Clause], papers: Sequence[Paper] = ()) -> tuple[Thread, ...]:
     """All threads, in the order of their first commitment; what was met only once is a thread of one.
 
     Args:
         clauses: The commitments of the current documents; routine ones are left out.
+        papers: The current documents by their titles: one of them may be what was promised.
     """
     ordered = sorted((clause for clause in clauses if not clause.commitment.routine), key=lambda clause: clause.order)
     profiles = {clause.id: profile(clause) for clause in ordered}
@@ -49,8 +51,10 @@ def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
     pairs_from: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         pairs_from[pair.first.clause.id].append(pair)
+    became = papers_for(profiles.values(), papers, weights)
     made = [_thread(group, profiles, pairs_from, adopters) for group in set(groups.values())]
     place = {clause.id: number for number, clause in enumerate(ordered)}
+    made = [_with_papers(thread, became) for thread in made]
     return tuple(sorted(made, key=lambda thread: place[thread.id]))
 
 
@@ -182,7 +186,18 @@ def _thread(
     )
 
 
+def _with_papers(thread: Thread, became: Mapping[str, tuple[Paper, tuple[str, ...]]]) -> Thread:
+    found = ((m.commitment, *became[m.commitment]) for m in thread.members if m.commitment in became)
+    return replace(thread, papers=tuple(ThreadPaper(id_, p.document, p.day, words) for id_, p, words in found))
+
+
 def _member(p: Profile) -> ThreadMember:
     clause = p.clause
-    due = clause.commitment.when if p.due else None
+    due = clause.commitment.when if p.due and not p.is_state and not _is_past(p) else None
     return ThreadMember(clause.id, clause.document, clause.day, p.stage, tuple(sorted(p.acts)), due, p.is_performed)
+
+
+def _is_past(p: Profile) -> bool:
+    """Whether its time was over before a document without a date can have been written: background, not due."""
+    first = p.clause.not_before
+    return p.clause.day is None and first is not None and p.due is not None and p.due.end < first

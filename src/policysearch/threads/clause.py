@@ -50,6 +50,7 @@ class Clause:
         document_type: What the document is.
         issuer: Whose document it is.
         case_number: Of the document.
+        not_before: Of a document without a date, a day than which it is hardly older; None where nothing tells.
         part: What the section does in its document.
         item: Names the numbered section or agenda item around it; None where the document is one matter.
     """
@@ -65,6 +66,7 @@ class Clause:
     case_number: str | None = None
     part: Part | None = None
     item: int | None = None
+    not_before: dt.date | None = None
 
     @property
     def id(self) -> str:

@@ -24,8 +24,11 @@ class WordLists:
     performed: frozenset[str]
     standing: frozenset[str]
     happening: frozenset[str]
+    lasting: frozenset[str]
+    states: frozenset[str]
     single: frozenset[str]
     cited: frozenset[str]
+    papers: frozenset[str]
     local: tuple[str, ...]
     outside: tuple[str, ...]
     nouns: Mapping[str, str]
@@ -64,9 +67,12 @@ def load_words() -> WordLists:
         movers=frozenset(raw["movers"]),
         performed=frozenset(raw["performed"]),
         happening=frozenset(raw["happening"]),
+        lasting=frozenset(raw["lasting"]),
+        states=frozenset(raw["states"]),
         standing=frozenset(raw["standing"]),
         single=frozenset(raw["single"]),
         cited=frozenset(raw["cited"]),
+        papers=frozenset(raw["papers"]),
         local=tuple(raw["local"]),
         outside=tuple(raw["outside"]),
         nouns=raw["nouns"],
