@@ -130,7 +130,7 @@ def find_thread(store: Store, ref: str, *, as_of: dt.date | None) -> FoundThread
     links = tuple(link for link in thread.links if {link.first, link.second} <= shown)
     promise = _promise(told, undated=False) or _promise(told, undated=True)
     paper = corpus.paper(thread, promise) if promise else None
-    if promise is None or paper or not is_open(promise.told.member, told):
+    if promise is None or paper or not _is_silent(promise, told):
         return FoundThread(thread.id, steps, links, paper=paper)
     last = max((step.event.day for step in steps if step.event.day), default=None)
     return FoundThread(thread.id, steps, links, last, corpus.standing(promise))
@@ -158,7 +158,7 @@ def find_open(store: Store, asked: Selection, *, as_of: dt.date | None, undated:
             is_dated = False
         else:
             is_dated = True
-        if promise is None or not is_open(promise.told.member, told) or corpus.paper(thread, promise):
+        if promise is None or not _is_silent(promise, told) or corpus.paper(thread, promise):
             continue
         row = corpus.rows[promise.told.commitment.id]
         members = {one.member.commitment for one in told}
@@ -180,6 +180,13 @@ def find_open(store: Store, asked: Selection, *, as_of: dt.date | None, undated:
         for promise, row in page
     )
     return FactRows(shown, len(found), n_undated)
+
+
+def _is_silent(promise: _Promise, told: list[Told]) -> bool:
+    """Whether nothing later reports it done; beside a promise without a day nothing may, since order is unsure."""
+    if promise.told.member.day is None and any(event.kind == "done" for event in lifecycle(told)):
+        return False
+    return is_open(promise.told.member, told)
 
 
 def _promise(told: Iterable[Told], *, undated: bool) -> _Promise | None:

@@ -130,6 +130,27 @@ MORE_PAIRS: tuple[Pair, ...] = (
         Said("Erityistoimeksiantoa ei saa tuottaa.", "2021-10-19", HL, case="KUU 2021-000230"),
         Said("Erityistoimeksiantoihin on hankittava suostumus.", "2021-12-14", HL, case="KUU 2021-000230"),
     ),
+    # --- the paper speaks of itself ---------------------------------------------------------------------------------
+    other(
+        "this decision, in two decisions of one case",
+        Said(
+            "Tämä päätös pannaan täytäntöön heti mahdollisesta muutoksenhausta huolimatta.",
+            "2021-09-06",
+            KH,
+            case="KUU 2020-000920",
+        ),
+        Said(
+            "Tämä päätös pannaan täytäntöön heti mahdollisesta muutoksenhausta huolimatta.",
+            "2021-10-04",
+            KH,
+            case="KUU 2020-000920",
+        ),
+    ),
+    other(
+        "trial period of two who were elected",
+        Said("Virkaan valitulle asetetaan 6 kuukauden koeaika.", "2022-01-10", "rehtori", case="KUU 2021-000987"),
+        Said("Virkaan valitulle asetetaan 6 kuukauden koeaika.", "2022-01-12", "rehtori", case="KUU 2021-000987"),
+    ),
     # --- the same all the same --------------------------------------------------------------------------------------
     same(
         "told in two cases by its day",

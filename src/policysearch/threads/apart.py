@@ -1,12 +1,14 @@
 """What tells two commitments apart, whatever words they share: sums, figures, statements, cases, decided days."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from policysearch.threads.profile import STATEMENT, Profile
 from policysearch.threads.same_actor import same_names
 from policysearch.threads.words import load_words
 
 _TABLED = frozenset({"tabled", "returned", "deferred"})
+_THIS = "tämä"
 _PAPERS = frozenset({"decision", "minutes"})
 _DONE_KINDS = frozenset({"decision", "accomplishment"})
 
@@ -27,6 +29,8 @@ def told_apart(first: Profile, second: Profile) -> str | None:
         return "statements of two bodies"
     if _put_off_twice(first, second):
         return "put off in two meetings"
+    if first.clause.document != second.clause.document and _speaks_of_itself(first) and _speaks_of_itself(second):
+        return "each speaks of its own decision"
     return None
 
 
@@ -109,6 +113,16 @@ def _bodies(p: Profile) -> frozenset[str]:
 
 def _has_own(one: Iterable[str], other: frozenset[str]) -> bool:
     return any(name not in other and not same_names({name}, other) for name in one)
+
+
+def _speaks_of_itself(p: Profile) -> bool:
+    """Whether the paper tells of itself or of whom it elects: *tämä päätös*, *päätös on voimassa*, *valitulle*."""
+    words, lists = p.clause.words, load_words()
+    pairs = tuple(pairwise(words))
+    if any(one.is_content and lists.electing & {*one.verbs} and not other.is_content for one, other in pairs):
+        return True
+    is_pointed_at = any(one.lemma == _THIS and other.lemma in lists.selves for one, other in pairs)
+    return is_pointed_at or (bool(words) and words[0].lemma in lists.selves)
 
 
 def _put_off_twice(first: Profile, second: Profile) -> bool:

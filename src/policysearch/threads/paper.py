@@ -66,9 +66,8 @@ def papers_for(
 def _promises_a_paper(p: Profile) -> bool:
     c = p.clause.commitment
     is_plan = c.kind in _PLANS and not p.is_performed and c.polarity == "positive" and not c.condition
-    return (
-        is_plan and c.outcome in (None, "approved") and any("making" in load_words().lives.get(a, ()) for a in p.acts)
-    )
+    lives = load_words().lives
+    return is_plan and c.outcome in (None, "approved") and any("making" in lives.get(act, ()) for act in p.acts)
 
 
 def _shared(p: Profile, paper: Paper, weights: Weights) -> tuple[str, ...]:

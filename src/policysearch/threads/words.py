@@ -29,6 +29,8 @@ class WordLists:
     single: frozenset[str]
     cited: frozenset[str]
     papers: frozenset[str]
+    selves: frozenset[str]
+    electing: frozenset[str]
     local: tuple[str, ...]
     outside: tuple[str, ...]
     nouns: Mapping[str, str]
@@ -73,6 +75,8 @@ def load_words() -> WordLists:
         single=frozenset(raw["single"]),
         cited=frozenset(raw["cited"]),
         papers=frozenset(raw["papers"]),
+        selves=frozenset(raw["selves"]),
+        electing=frozenset(raw["electing"]),
         local=tuple(raw["local"]),
         outside=tuple(raw["outside"]),
         nouns=raw["nouns"],
