@@ -221,7 +221,7 @@ def _can_be_open(one: Told, *, adopted: bool, undated: bool) -> bool:
         return False
     if c.outcome not in (None, "approved") or c.strength == "considered" or c.action in lists.happening:
         return False
-    if _is_done_by_deciding(c, one.member) or _decides_only(c, one.member):
+    if one.member.is_formula or _is_done_by_deciding(c, one.member) or _decides_only(c, one.member):
         return False
     if not undated:
         return can_fall_due(c) and c.when is not None and c.when.end is not None and one.member.due is not None

@@ -58,6 +58,7 @@ def test_formula_of_many_documents_is_no_thread() -> None:
     dates = ("2022-01-10", "2022-02-14", "2022-03-14", "2022-04-11")
     threads = build_threads(clauses(*(Said(sentence, date, HL) for date in dates)))
     assert all(len(thread.members) == 1 for thread in threads)
+    assert all(member.is_formula for thread in threads for member in thread.members)
 
 
 CASES = {

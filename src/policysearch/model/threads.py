@@ -52,6 +52,7 @@ class ThreadMember:
         acts: The dictionary form of what is to be done, where the verb of the clause only frames it.
         due: When it is to be done; None where it names no such time, or the time tells when it was.
         is_performed: The act is done by being decided (*myöntää*, *hyväksyä*).
+        is_formula: It stands in the same words in many cases, so that it is the routine of a body.
     """
 
     commitment: str
@@ -61,6 +62,7 @@ class ThreadMember:
     acts: tuple[str, ...] = ()
     due: When | None = None
     is_performed: bool = False
+    is_formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Threads of a corpus: a pure function of its commitments, whatever the order in which they are given."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -54,7 +54,7 @@ def build_threads(clauses: Iterable[Clause], papers: Sequence[Paper] = ()) -> tu
     became = papers_for(profiles.values(), papers, weights)
     made = [_thread(group, profiles, pairs_from, adopters) for group in set(groups.values())]
     place = {clause.id: number for number, clause in enumerate(ordered)}
-    made = [_with_papers(thread, became) for thread in made]
+    made = [_marked(_with_papers(thread, became), boilerplate) for thread in made]
     return tuple(sorted(made, key=lambda thread: place[thread.id]))
 
 
@@ -189,6 +189,11 @@ def _thread(
 def _with_papers(thread: Thread, became: Mapping[str, tuple[Paper, tuple[str, ...]]]) -> Thread:
     found = ((m.commitment, *became[m.commitment]) for m in thread.members if m.commitment in became)
     return replace(thread, papers=tuple(ThreadPaper(id_, p.document, p.day, words) for id_, p, words in found))
+
+
+def _marked(thread: Thread, formulas: Container[str]) -> Thread:
+    members = (replace(m, is_formula=True) if m.commitment in formulas else m for m in thread.members)
+    return replace(thread, members=tuple(members))
 
 
 def _member(p: Profile) -> ThreadMember:
