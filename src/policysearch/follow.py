@@ -1,22 +1,31 @@
 """Between the store and the threads: keeps them up to date with the facts, and gives each clause its words."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from policysearch.index.terms import StoredToken, index_term, read_tokens
+from policysearch.index.terms import StoredToken, index_term, passage_terms, read_tokens
 from policysearch.lang.base import Language
 from policysearch.model.document import Passage, Section
 from policysearch.model.facts import Commitment, Facts
 from policysearch.model.language import Reading
 from policysearch.model.source import Metadata
 from policysearch.model.text import Span
+from policysearch.model.time import When
 from policysearch.stamps import threads_stamp
 from policysearch.store import Store
-from policysearch.threads import Clause, Word, build_threads
+from policysearch.threads import Clause, Paper, Word, build_threads
 
 _CONTENT = frozenset({"noun", "proper", "adjective", "abbreviation", "unknown", "prefix"})
 """Classes of words that say what a clause is about."""
+AHEAD = 10
+"""Years by which a document may look ahead, at most: all the other days that it names lie so far ahead of none."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_INSIDE = frozenset(",-/")
+"""After these, as after a word, a capital letter is that of a name."""
+_NAME = re.compile(r"[A-ZÅÄÖŠŽ][-'’]?[a-zåäöšž]")
 
 
 def threads_are_current(store: Store, language: Language) -> bool:
@@ -33,7 +42,8 @@ def update_threads(store: Store, language: Language) -> bool:
     if threads_are_current(store, language):
         return False
     key = _key(store, language)
-    store.replace_threads(build_threads(read_clauses(store, language)), key=key)
+    threads = build_threads(read_clauses(store, language), read_papers(store, language))
+    store.replace_threads(threads, key=key)
     return True
 
 
@@ -48,6 +58,27 @@ def read_clauses(store: Store, language: Language) -> Iterator[Clause]:
             yield from clauses_of(metadata, facts, passages, store.sections(document), reader)
 
 
+def read_papers(store: Store, language: Language) -> tuple[Paper, ...]:
+    """All current documents that have a date, a type, an issuer and a title, by id."""
+    reader = word_reader(language)
+    found = (paper_of(key, store.summary(key).metadata, language, reader) for key in store.content_keys())
+    return tuple(sorted((paper for paper in found if paper), key=lambda paper: paper.document))
+
+
+def paper_of(
+    document: str, metadata: Metadata, language: Language, reader: Callable[[StoredToken], Word]
+) -> Paper | None:
+    """A document by its title, None where title, date, type or issuer are unknown."""
+    m = metadata
+    if not (m.title and m.date and m.type and m.issuer):
+        return None
+    tokens = tuple(passage_terms(language.tokens(m.title)))
+    years = frozenset(int(year) for year in _YEAR.findall(m.title))
+    words = tuple(reader(token) for token in tokens)
+    nominative = frozenset(token.lemma for token in tokens if token.form == token.lemma)
+    return Paper(document, m.date, m.type, m.issuer, words, nominative, years)
+
+
 def clauses_of(
     metadata: Metadata,
     facts: Facts,
@@ -57,12 +88,13 @@ def clauses_of(
 ) -> Iterator[Clause]:
     """The commitments of one document, in the order of its text."""
     read = [(passage, tuple(reader(token) for token in tokens)) for passage, tokens in passages]
+    told = None if metadata.date else _latest_told(facts)
     for c in facts.commitments:
         around = [(passage, words) for passage, words in read if passage.span.overlaps(c.span)]
         words = [word for _, found in around for word in found]
         yield Clause(
             commitment=c,
-            words=tuple(word for word in words if c.span.start <= word.start < c.span.end),
+            words=tuple(_named(word, c) for word in words if c.span.start <= word.start < c.span.end),
             before=tuple(word for word in words if word.start < c.span.start),
             mentions=tuple((m.span, m.actor) for m in facts.mentions if c.span.contains(m.span)),
             times=tuple((t.span, t.when) for t in facts.times if c.span.overlaps(t.span)),
@@ -72,6 +104,7 @@ def clauses_of(
             case_number=metadata.case_number,
             part=around[0][0].part if around else None,
             item=_item(sections, c.span),
+            not_before=None if metadata.date else _not_before(c, facts, told),
         )
 
 
@@ -94,6 +127,17 @@ def word_reader(language: Language) -> Callable[[StoredToken], Word]:
         return Word(token.start, token.lemma, parts, tuple(dict.fromkeys(verb for verb in verbs if verb)), is_content)
 
     return word
+
+
+def _named(word: Word, c: Commitment) -> Word:
+    """The word, marked as a name where it has a capital letter that no sentence begins with.
+
+    Abbreviations and codes are none: they name bodies, laws and registers, which many matters share.
+    """
+    at = word.start - c.span.start
+    before = c.quote[:at].rstrip()
+    is_inside = bool(before) and (before[-1].isalnum() or before[-1] in _INSIDE)
+    return replace(word, is_name=True) if is_inside and _NAME.match(c.quote, at) else word
 
 
 def _plain_parts(parts: Sequence[str]) -> tuple[str, ...]:
@@ -120,6 +164,28 @@ def _reported_day(c: Commitment) -> dt.date | None:
     if c.kind != "accomplishment" or c.when is None or c.when.role != "event":
         return None
     moment = c.when.end or c.when.begin
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _latest_told(facts: Facts) -> dt.date | None:
+    """The last day on which something happened that the document reports as done."""
+    reported = (c.when for c in facts.commitments if c.kind == "accomplishment" and c.when and c.when.role == "event")
+    return max((day for when in reported if (day := _begin(when))), default=None)
+
+
+def _not_before(c: Commitment, facts: Facts, told: dt.date | None) -> dt.date | None:
+    """A day than which a document without a date is hardly older, as seen from one of its commitments.
+
+    It is not older than what it reports as done, nor much older than the earliest day that it names elsewhere.
+    """
+    others = (day for t in facts.times if not t.span.overlaps(c.span) and (day := _begin(t.when)))
+    earliest = min(others, default=None)
+    ahead = earliest.replace(year=earliest.year - AHEAD, day=1) if earliest and earliest.year > AHEAD else None
+    return max((day for day in (told, ahead) if day), default=None)
+
+
+def _begin(when: When) -> dt.date | None:
+    moment = when.begin or when.end
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 

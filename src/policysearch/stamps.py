@@ -11,7 +11,7 @@ from policysearch.model.source import Metadata
 
 _READING = ("model", "extract", "lang", "structure")
 _FINDING = (*_READING, "facts")
-_THREADING = ("model", "lang", "threads")
+_THREADING = ("model", "lang", "threads", "follow.py")
 
 
 def read_stamp(language: Language, overrides: Metadata) -> str:
@@ -45,6 +45,8 @@ def _digest(parts: tuple[str, ...]) -> str:
 
 
 def _files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+    if folder.is_file():
+        return [(prefix, folder.read_bytes())]
     found: list[tuple[str, bytes]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         name = f"{prefix}/{entry.name}"

@@ -12,6 +12,7 @@ from policysearch.model.search import (
     FactFilters,
     FactRows,
     FoundCommitment,
+    FoundPaper,
     FoundStep,
     FoundThread,
     Standing,
@@ -53,6 +54,14 @@ class _Corpus:
             for member, adopts in members
             if member.commitment in self.rows and member.document not in self._hidden
         )
+
+    def paper(self, thread: Thread, promise: _Promise) -> FoundPaper | None:
+        """The document that is itself what was promised, if it was there by the day and no later clause asks for it."""
+        said = promise.told.member.day
+        for paper in thread.papers:
+            if said and paper.day >= said and paper.document not in self._hidden:
+                return FoundPaper(self._store.summary(paper.document), paper.commitment, paper.words)
+        return None
 
     def standing(self, promise: _Promise) -> Standing:
         c = promise.told.commitment
@@ -120,8 +129,9 @@ def find_thread(store: Store, ref: str, *, as_of: dt.date | None) -> FoundThread
     )
     links = tuple(link for link in thread.links if {link.first, link.second} <= shown)
     promise = _promise(told, undated=False) or _promise(told, undated=True)
-    if promise is None or not is_open(promise.told.member, told):
-        return FoundThread(thread.id, steps, links)
+    paper = corpus.paper(thread, promise) if promise else None
+    if promise is None or paper or not _is_silent(promise, told):
+        return FoundThread(thread.id, steps, links, paper=paper)
     last = max((step.event.day for step in steps if step.event.day), default=None)
     return FoundThread(thread.id, steps, links, last, corpus.standing(promise))
 
@@ -148,7 +158,7 @@ def find_open(store: Store, asked: Selection, *, as_of: dt.date | None, undated:
             is_dated = False
         else:
             is_dated = True
-        if promise is None or not is_open(promise.told.member, told):
+        if promise is None or not _is_silent(promise, told) or corpus.paper(thread, promise):
             continue
         row = corpus.rows[promise.told.commitment.id]
         members = {one.member.commitment for one in told}
@@ -170,6 +180,13 @@ def find_open(store: Store, asked: Selection, *, as_of: dt.date | None, undated:
         for promise, row in page
     )
     return FactRows(shown, len(found), n_undated)
+
+
+def _is_silent(promise: _Promise, told: list[Told]) -> bool:
+    """Whether nothing later reports it done; beside a promise without a day nothing may, since order is unsure."""
+    if promise.told.member.day is None and any(event.kind == "done" for event in lifecycle(told)):
+        return False
+    return is_open(promise.told.member, told)
 
 
 def _promise(told: Iterable[Told], *, undated: bool) -> _Promise | None:
@@ -204,7 +221,7 @@ def _can_be_open(one: Told, *, adopted: bool, undated: bool) -> bool:
         return False
     if c.outcome not in (None, "approved") or c.strength == "considered" or c.action in lists.happening:
         return False
-    if _is_done_by_deciding(c, one.member):
+    if one.member.is_formula or _is_done_by_deciding(c, one.member) or _decides_only(c, one.member):
         return False
     if not undated:
         return can_fall_due(c) and c.when is not None and c.when.end is not None and one.member.due is not None
@@ -215,6 +232,13 @@ def _can_be_open(one: Told, *, adopted: bool, undated: bool) -> bool:
 
 def _is_done_by_deciding(c: Commitment, member: ThreadMember) -> bool:
     return member.is_performed and not (c.when and c.when.role == "deadline")
+
+
+def _decides_only(c: Commitment, member: ThreadMember) -> bool:
+    """Whether nothing is named that remains to be done: *päätti optiosta*. Who is asked is asked for something."""
+    lists = load_words()
+    is_frame = c.action in lists.frames - lists.asks
+    return c.kind == "decision" and is_frame and not set(member.acts) - lists.frames
 
 
 def _is_wanted(c: Commitment, row: FactRow, filters: FactFilters, actors: Collection[str] | None) -> bool:

@@ -58,6 +58,7 @@ def test_formula_of_many_documents_is_no_thread() -> None:
     dates = ("2022-01-10", "2022-02-14", "2022-03-14", "2022-04-11")
     threads = build_threads(clauses(*(Said(sentence, date, HL) for date in dates)))
     assert all(len(thread.members) == 1 for thread in threads)
+    assert all(member.is_formula for thread in threads for member in thread.members)
 
 
 CASES = {
@@ -93,3 +94,42 @@ def test_lifecycle(said: tuple[Said, ...], kinds: list[str]) -> None:
     threads = build_threads(clauses(*said))
     (thread,) = (thread for thread in threads if len(thread.members) > 1)
     assert [event.kind for event in thread.events] == kinds
+
+
+NOT_DUE = {
+    "over before an undated paper was written": (
+        "Rannan täyttö valmistuu vuoteen 1964 mennessä. Kaupunki kunnosti rannan 3.5.2019.",
+        None,
+        "1964",
+    ),
+    "long before all other days of an undated paper": (
+        "Rannan täyttö valmistuu vuoteen 1964 mennessä. Kaupunki laatii suunnitelman 31.12.2022 mennessä.",
+        None,
+        "1964",
+    ),
+    "in force until a day": ("Tämä määräys on voimassa 1.1.2022 alkaen 31.12.2022 saakka.", "2022-01-03", "voimassa"),
+    "somebody acts for a time": (
+        "Kaupunginhallitus päätti, että ajalla 1.1.–31.1.2022 puheenjohtajana toimii Iiris Vaskela.",
+        "2021-12-20",
+        "toimii",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "date", "words"), NOT_DUE.values(), ids=NOT_DUE)
+def test_what_only_lasts_or_was_over_is_not_due(text: str, date: str | None, words: str) -> None:
+    """A state ends with its time; a time that was over when the paper was written is background."""
+    found = clauses(Said(text, date, KH, part="decision"))
+    quotes = {clause.id: clause.commitment.quote for clause in found}
+    dues = {quotes[m.commitment]: m.due for thread in build_threads(found) for m in thread.members}
+    told = [due for quote, due in dues.items() if words in quote]
+    assert told
+    assert not any(told)
+
+
+def test_deadline_of_an_undated_paper_is_due() -> None:
+    """A page without a date that reports something of last year may promise something for the next."""
+    text = "Kaupunki julkaisi oppaan 3.5.2021. Kaupunki laatii suunnitelman 31.12.2022 mennessä."
+    found = clauses(Said(text, None, KH, "web_page"))
+    dues = [m.due for thread in build_threads(found) for m in thread.members if m.due]
+    assert len(dues) == 1

@@ -188,6 +188,21 @@ class FoundStep:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPaper:
+    """A document that is itself what was promised: the programme, the guide, the report that its title names.
+
+    Attributes:
+        document: The document.
+        commitment: Id of the promise, a step of the thread.
+        words: What title and promise both speak of, as dictionary forms.
+    """
+
+    document: DocumentSummary
+    commitment: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundThread:
     """The history of a commitment.
 
@@ -197,6 +212,7 @@ class FoundThread:
         links: Why they are one.
         silent_since: The day of the last step, where what was to be done is not reported done.
         standing: Beside `silent_since`; else None.
+        paper: The document that is itself what was promised, so that it counts as done.
     """
 
     id: str
@@ -204,6 +220,7 @@ class FoundThread:
     links: tuple[ThreadLink, ...]
     silent_since: dt.date | None = None
     standing: Standing | None = None
+    paper: FoundPaper | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class ThreadMember:
         acts: The dictionary form of what is to be done, where the verb of the clause only frames it.
         due: When it is to be done; None where it names no such time, or the time tells when it was.
         is_performed: The act is done by being decided (*myöntää*, *hyväksyä*).
+        is_formula: It stands in the same words in many cases, so that it is the routine of a body.
     """
 
     commitment: str
@@ -61,6 +62,24 @@ class ThreadMember:
     acts: tuple[str, ...] = ()
     due: When | None = None
     is_performed: bool = False
+    is_formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPaper:
+    """A document that is itself what was promised; the evidence is its title and the quote of the promise.
+
+    Attributes:
+        commitment: Id of the promise.
+        document: Id of the document.
+        day: The date of the document.
+        words: What its title and the promise both speak of: dictionary forms.
+    """
+
+    commitment: str
+    document: str
+    day: dt.date
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,7 @@ class Thread:
     """Commitments that are one, in the order in which they were said; `id` is that of the first one.
 
     `adopters` are the clauses that adopt, reject or table a member; one of these may do so in several threads.
+    `papers` are documents that are themselves what a member promised.
     """
 
     id: str
@@ -90,3 +110,4 @@ class Thread:
     adopters: tuple[ThreadMember, ...]
     links: tuple[ThreadLink, ...]
     events: tuple[ThreadEvent, ...]
+    papers: tuple[ThreadPaper, ...] = ()

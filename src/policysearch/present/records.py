@@ -11,6 +11,7 @@ from policysearch.model.search import (
     DocumentSummary,
     FoundCommitment,
     FoundMention,
+    FoundPaper,
     FoundStep,
     FoundThread,
     FoundTime,
@@ -217,8 +218,17 @@ def thread_record(found: FoundThread) -> Record:
             }
             for link in found.links
         ],
+        "paper": None if found.paper is None else _paper_record(found.paper),
         "silent_since": _iso(found.silent_since),
         "standing": None if found.standing is None else standing_record(found.standing),
+    }
+
+
+def _paper_record(paper: FoundPaper) -> Record:
+    return {
+        "document": document_record(paper.document),
+        "commitment": paper.commitment,
+        "words": list(paper.words),
     }
 
 

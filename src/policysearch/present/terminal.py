@@ -77,6 +77,15 @@ def thread(found: FoundThread) -> Iterator[Group]:
             head.append(f" · {when_text(c.when)}", style="green")
         head.append_text(Text(" · ")).append_text(_actors(c))
         yield Group(head, _quote(c.quote), _source(step.document, c.page, c.document), Text())
+    if found.paper:
+        paper = found.paper.document
+        date = paper.metadata.date.isoformat() if paper.metadata.date else "undated"
+        said = f"this document is itself what was promised ({', '.join(found.paper.words)})"
+        yield Group(
+            Text.assemble((date, "bold"), " · done: ", said),
+            _source(paper, None, paper.id),
+            Text(),
+        )
     if found.standing:
         since = f"silent since {found.silent_since.isoformat()}: " if found.silent_since else ""
         first, *rest = _standing(found.standing)

@@ -7,6 +7,7 @@ makes the threads, `lifecycle` tells their history. ADR 0008 describes the measu
 from policysearch.threads.build import build_threads
 from policysearch.threads.clause import Clause, Word
 from policysearch.threads.lifecycle import Told, in_order, is_open, lifecycle
+from policysearch.threads.paper import Paper
 from policysearch.threads.words import load_words
 
-__all__ = ["Clause", "Told", "Word", "build_threads", "in_order", "is_open", "lifecycle", "load_words"]
+__all__ = ["Clause", "Paper", "Told", "Word", "build_threads", "in_order", "is_open", "lifecycle", "load_words"]

@@ -1,16 +1,18 @@
 """Threads of a corpus: a pure function of its commitments, whatever the order in which they are given."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
-from policysearch.model.threads import Thread, ThreadLink, ThreadMember
+from policysearch.model.threads import Thread, ThreadLink, ThreadMember, ThreadPaper
 from policysearch.threads.adoption import adoptions
 from policysearch.threads.clause import Clause
 from policysearch.threads.lifecycle import Told, in_order, lifecycle
 from policysearch.threads.measure import THRESHOLD, Conflict, Match, act_match, compare, is_same
+from policysearch.threads.paper import Paper, papers_for
 from policysearch.threads.profile import Profile, profile
+from policysearch.threads.rivals import Pair, without_rivals
 from policysearch.threads.weights import Weights, main_form, weigh
 from policysearch.threads.words import load_words
 
@@ -18,23 +20,17 @@ PRONOUN = "se"
 GAP = 8
 """Code points between a clause and the one that resumes it: *, ja*."""
 BOILERPLATE = 4
-"""Documents with the very same words from which these are a formula."""
+"""Cases with the very same words from which these are a formula."""
 COMMON = 120
 """A word in more clauses than this brings no two of them together by itself; their rarer words do."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    first: Profile
-    second: Profile
-    match: Match
-
-
-def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
+def build_threads(clauses: Iterable[Clause], papers: Sequence[Paper] = ()) -> tuple[Thread, ...]:
     """All threads, in the order of their first commitment; what was met only once is a thread of one.
 
     Args:
         clauses: The commitments of the current documents; routine ones are left out.
+        papers: The current documents by their titles: one of them may be what was promised.
     """
     ordered = sorted((clause for clause in clauses if not clause.commitment.routine), key=lambda clause: clause.order)
     profiles = {clause.id: profile(clause) for clause in ordered}
@@ -52,11 +48,13 @@ def build_threads(clauses: Iterable[Clause]) -> tuple[Thread, ...]:
     for proposal, clause in settled:
         adopters[proposal.id].append(clause)
     groups |= {id_: frozenset({id_}) for id_ in profiles if id_ not in groups and id_ not in settling}
-    pairs_from: dict[str, list[_Pair]] = defaultdict(list)
+    pairs_from: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         pairs_from[pair.first.clause.id].append(pair)
+    became = papers_for(profiles.values(), papers, weights)
     made = [_thread(group, profiles, pairs_from, adopters) for group in set(groups.values())]
     place = {clause.id: number for number, clause in enumerate(ordered)}
+    made = [_marked(_with_papers(thread, became), boilerplate) for thread in made]
     return tuple(sorted(made, key=lambda thread: place[thread.id]))
 
 
@@ -69,16 +67,20 @@ def _adoptions(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
 
 
 def _boilerplate(clauses: Iterable[Clause]) -> frozenset[str]:
-    """What stands word for word in many documents: the routine of a body, not a promise met again."""
-    by_text: dict[tuple[str, ...], list[Clause]] = defaultdict(list)
+    """What stands in many cases in the very same words, names and numbers apart: the routine of a body.
+
+    The papers of one case repeat one another, which makes no formula; a document without a case number is its own.
+    """
+    by_frame: dict[tuple[str, ...], list[Clause]] = defaultdict(list)
     for clause in clauses:
-        lemmas = tuple(word.lemma for word in clause.words if not word.lemma[:1].isdigit())
-        by_text[lemmas].append(clause)
-    routine = (found for found in by_text.values() if len({clause.document for clause in found}) >= BOILERPLATE)
+        frame = tuple(word.lemma for word in clause.words if not (word.is_name or word.lemma[:1].isdigit()))
+        by_frame[frame].append(clause)
+    cases = {frame: {c.case_number or c.document for c in found} for frame, found in by_frame.items()}
+    routine = (found for frame, found in by_frame.items() if len(cases[frame]) >= BOILERPLATE)
     return frozenset(clause.id for found in routine for clause in found)
 
 
-def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[_Pair]:
+def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[Pair]:
     """All pairs that are one, the surest first."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, p in enumerate(profiles):
@@ -94,12 +96,12 @@ def _pairs(profiles: Sequence[Profile], weights: Weights) -> list[_Pair]:
         if not isinstance(match, Match) or not is_same(match):
             continue
         if first.clause.document != second.clause.document or match.actor in ("same", "name"):
-            found.append(_Pair(first, second, match))
+            found.append(Pair(first, second, match))
     found.sort(key=lambda pair: (-pair.match.score, pair.first.clause.order, pair.second.clause.order))
-    return found
+    return without_rivals(found)
 
 
-def _resumed(profiles: Iterable[Profile]) -> list[_Pair]:
+def _resumed(profiles: Iterable[Profile]) -> list[Pair]:
     """A clause and the one that goes on right behind it with a pronoun: *Ohjelma julkaistiin, ja sitä toteutetaan*."""
     in_text = sorted(profiles, key=lambda p: (p.clause.document, p.clause.commitment.span))
     found = []
@@ -113,7 +115,7 @@ def _resumed(profiles: Iterable[Profile]) -> list[_Pair]:
         if act == "life" and len(names) == 1 and any(word.lemma == PRONOUN for word in second.clause.words):
             match = Match(THRESHOLD, (names[0].lemma,), act, "unknown", "open", first.clause.case_number is not None)
             carried_on = replace(second, things=tuple(names), who=first.who, possible=first.possible, names=first.names)
-            found.append(_Pair(first, carried_on, match))
+            found.append(Pair(first, carried_on, match))
     return found
 
 
@@ -127,7 +129,7 @@ def _may_be_compared(first: Profile, second: Profile) -> bool:
     return one.commitment.speaker != other.commitment.speaker and one.day != other.day
 
 
-def _groups(pairs: Iterable[_Pair], weights: Weights) -> dict[str, frozenset[str]]:
+def _groups(pairs: Iterable[Pair], weights: Weights) -> dict[str, frozenset[str]]:
     """Commitments that hang together, the surest pairs first; never two that exclude one another."""
     groups: dict[str, frozenset[str]] = {}
     members: dict[str, Profile] = {}
@@ -156,7 +158,7 @@ def _exclude(one: Iterable[str], other: Iterable[str], members: Mapping[str, Pro
 def _thread(
     group: Iterable[str],
     profiles: Mapping[str, Profile],
-    pairs_from: Mapping[str, Sequence[_Pair]],
+    pairs_from: Mapping[str, Sequence[Pair]],
     adopters: Mapping[str, Sequence[Clause]],
 ) -> Thread:
     of_group = frozenset(group)
@@ -184,7 +186,23 @@ def _thread(
     )
 
 
+def _with_papers(thread: Thread, became: Mapping[str, tuple[Paper, tuple[str, ...]]]) -> Thread:
+    found = ((m.commitment, *became[m.commitment]) for m in thread.members if m.commitment in became)
+    return replace(thread, papers=tuple(ThreadPaper(id_, p.document, p.day, words) for id_, p, words in found))
+
+
+def _marked(thread: Thread, formulas: Container[str]) -> Thread:
+    members = (replace(m, is_formula=True) if m.commitment in formulas else m for m in thread.members)
+    return replace(thread, members=tuple(members))
+
+
 def _member(p: Profile) -> ThreadMember:
     clause = p.clause
-    due = clause.commitment.when if p.due else None
+    due = clause.commitment.when if p.due and not p.is_state and not _is_past(p) else None
     return ThreadMember(clause.id, clause.document, clause.day, p.stage, tuple(sorted(p.acts)), due, p.is_performed)
+
+
+def _is_past(p: Profile) -> bool:
+    """Whether its time was over before a document without a date can have been written: background, not due."""
+    first = p.clause.not_before
+    return p.clause.day is None and first is not None and p.due is not None and p.due.end < first

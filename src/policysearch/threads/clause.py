@@ -19,6 +19,7 @@ class Word:
         lemma: The dictionary form of the best reading.
         parts: Dictionary forms of the compound parts, empty for a simple word.
         verbs: Verbs that any reading is a form of, or a noun of action (*laatiminen*) of.
+        is_name: It begins with a capital letter inside a sentence, so that it is a name or an abbreviation.
         is_content: The best reading is a noun, a name or an adjective.
     """
 
@@ -27,6 +28,7 @@ class Word:
     parts: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     is_content: bool = True
+    is_name: bool = False
 
     @property
     def head(self) -> str:
@@ -48,6 +50,7 @@ class Clause:
         document_type: What the document is.
         issuer: Whose document it is.
         case_number: Of the document.
+        not_before: Of a document without a date, a day than which it is hardly older; None where nothing tells.
         part: What the section does in its document.
         item: Names the numbered section or agenda item around it; None where the document is one matter.
     """
@@ -63,6 +66,7 @@ class Clause:
     case_number: str | None = None
     part: Part | None = None
     item: int | None = None
+    not_before: dt.date | None = None
 
     @property
     def id(self) -> str:

@@ -42,6 +42,7 @@ class Profile:
         acts: Verbs of what is done or to be done, frames left out; empty where none is named.
         is_moving: The clause moves a day.
         things: Content words, in order: neither actors, times, verbs nor words that tell nothing.
+        objects: Dictionary forms and last parts of all content words of its main clause, words of procedure among them.
         borrowed: Content words of its relative clause, and of the passage before it.
         who: Ids of those whose act it is, the addressees of a frame among them.
         possible: Ids of those whose act it may be, where nobody is named: possible actors, the speaker.
@@ -52,6 +53,7 @@ class Profile:
         is_local: The one who acts, or the issuer, is a body of a municipality.
         happened: When it was done or decided.
         due: When it is to be done.
+        is_state: It tells how things stand while its time lasts (*on voimassa*, *toimii*), so that nothing falls due.
         years: Years that the clause names, of its time or of the thing's name.
         numbers: In digits, times and sections left out.
         ordinals: *toinen* is 2.
@@ -61,6 +63,7 @@ class Profile:
     acts: frozenset[str]
     is_moving: bool
     things: tuple[Word, ...]
+    objects: frozenset[str]
     borrowed: tuple[Word, ...]
     who: frozenset[str]
     possible: frozenset[str]
@@ -71,6 +74,7 @@ class Profile:
     is_local: bool
     happened: Interval | None
     due: Interval | None
+    is_state: bool
     years: frozenset[int]
     numbers: frozenset[str]
     ordinals: frozenset[int]
@@ -135,6 +139,7 @@ def profile(clause: Clause) -> Profile:
         acts=frozenset(acts),
         is_moving=is_moving,
         things=tuple(word for word in main if _is_thing(word, c.action, lists)),
+        objects=frozenset(form for word in main if word.is_content for form in (word.lemma, word.head)),
         borrowed=tuple(word for word in (*clause.before, *relative) if _is_thing(word, c.action, lists)),
         who=frozenset(id_ for id_, actor in who.items() if actor.name not in lists.generic),
         possible=frozenset(possible),
@@ -145,10 +150,19 @@ def profile(clause: Clause) -> Profile:
         is_local=any(_is_local(name, lists) for name in _bodies(tuple(who.values()), clause.issuer, lists)),
         happened=happened,
         due=None if happened else interval(c.when),
+        is_state=_is_state(clause, lists),
         years=frozenset(int(found) for word in clause.words for found in _YEAR.findall(word.lemma)),
         numbers=frozenset(word.lemma for word in words if word.lemma[:1].isdigit()),
         ordinals=frozenset(number for word in main if (number := lists.ordinals.get(word.lemma))),
     )
+
+
+def _is_state(clause: Clause, lists: WordLists) -> bool:
+    """Whether it lasts for a time: it is in force or open until then, or somebody acts, answers or leads until then."""
+    c = clause.commitment
+    if c.action in lists.standing and any(word.lemma in lists.states for word in clause.words):
+        return True
+    return c.action in lists.lasting and c.when is not None and c.when.role == "period"
 
 
 def _acts(action: str | None, inner: set[str], *, is_frame: bool, is_moving: bool) -> set[str]:

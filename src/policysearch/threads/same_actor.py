@@ -19,7 +19,7 @@ def actor_match(first: Profile, second: Profile) -> ActorMatch | None:
         return "same"
     if first.places and second.places and not first.places & second.places:
         return None
-    if _same_names(first.names, second.names) or _is_addressed(first, second) or _is_addressed(second, first):
+    if same_names(first.names, second.names) or _is_addressed(first, second) or _is_addressed(second, first):
         return "name"
     if (first.who | first.possible) & (second.who | second.possible):
         return "possible"
@@ -42,7 +42,7 @@ def _ask_apart(first: Profile, second: Profile) -> bool:
     if not all(actors) or not all(p.clause.commitment.action in load_words().asks for p in (first, second)):
         return False
     ids, names = ([{getattr(a, field) for a in found} for found in actors] for field in ("id", "name"))
-    return not ids[0] & ids[1] and not _same_names(names[0], names[1])
+    return not ids[0] & ids[1] and not same_names(names[0], names[1])
 
 
 def _registered_apart(first: Profile, second: Profile) -> bool:
@@ -72,11 +72,12 @@ def _is_other_level(local: Profile, other: Profile) -> bool:
     return local.is_local and not other.is_local
 
 
-def _same_names(first: Iterable[str], second: Iterable[str]) -> bool:
+def same_names(first: Iterable[str], second: Iterable[str]) -> bool:
     """Whether a name of one is a name of the other without its town (*Kuusjärven kaupunginhallitus*)."""
     bare = {name.casefold() for name in first}, {name.casefold() for name in second}
+    vague = load_words().vague
     return any(
-        longer.endswith(f" {shorter}") and " " not in shorter
+        longer.endswith(f" {shorter}") and " " not in shorter and shorter not in vague
         for one, other in (bare, bare[::-1])
         for longer in one
         for shorter in other

@@ -14,6 +14,8 @@ PART = 0.95
 """A part of a compound counts so much of its share where the other clause has it as a word or a part."""
 BORROWED = 0.5
 """A word that stands only before the clause counts so much."""
+TELLING = 0.5
+"""A name of less weight is in too many clauses to name one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class Common:
         score: Likeness of both, from 0 to 1.
         words: The shared words, the rarest first.
         has_single: One of them is a thing of which there is one.
+        has_named_single: One of them names such a thing by a compound (*turvakoti*), other than a law that is cited.
         is_same_name: Both name it by the very same words, two at least.
+        names: Names among the shared words, other than those of towns and of the parties.
     """
 
     strength: float
@@ -35,20 +39,12 @@ class Common:
     words: tuple[str, ...]
     has_single: bool
     is_same_name: bool
+    has_named_single: bool = False
+    names: tuple[str, ...] = ()
 
 
 def different_things(first: Profile, second: Profile) -> str | None:
     """Why the two are about two things, whatever they share; None where nothing says so."""
-    amounts = first.clause.commitment.amount, second.clause.commitment.amount
-    if None not in amounts and amounts[0] != amounts[1] and first.is_report and second.is_report:
-        return "other sums of money"
-    if first.parties and second.parties and not first.parties & second.parties:
-        return "other parties"
-    are_counts = all(p.clause.commitment.kind == "accomplishment" and p.numbers for p in (first, second))
-    if are_counts and not first.numbers & second.numbers:
-        return "other numbers"
-    if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
-        return "other ordinal numbers"
     lemmas = [{main_form(word) for word in p.things} for p in (first, second)]
     for one in first.things:
         for other in second.things:
@@ -76,10 +72,19 @@ def common(first: Profile, second: Profile, weights: Weights, *, same_case: bool
     borrowed = _borrowed(first, second, pairs, weights) + _borrowed(second, first, pairs, weights)
     cover = min(1.0, strength / shorter)
     score = 0.7 * cover + 0.3 * min(1.0, strength / longer)
-    heads = {word.head for pair in pairs for word in pair[:2]} & load_words().single
+    heads = {one.head for one, other, _ in pairs if one.head == other.head} & load_words().single
+    wholes = {one.head for one, other, _ in pairs if one.parts and main_form(one) == main_form(other)}
+    named = (wholes & heads) - load_words().cited
     words = tuple(dict.fromkeys(one.lemma for one, _, _ in sorted(pairs, key=lambda pair: (-pair[2], pair[0].lemma))))
     is_same_name = len(pairs) > 1 and strength / longer > SAME_NAME
-    return Common(strength + borrowed, cover, score, words, bool(heads), is_same_name)
+    parties = frozenset(part for party in first.parties | second.parties for part in party.split())
+    names = tuple(
+        one.lemma
+        for one, other, weight in pairs
+        if (one.is_name or other.is_name) and weight >= TELLING and not _is_town(one, parties)
+        if not (_is_body(one, first) or _is_body(other, second))
+    )
+    return Common(strength + borrowed, cover, score, words, bool(heads), is_same_name, bool(named), names)
 
 
 def _is_town(word: Word, towns: frozenset[str]) -> bool:
@@ -87,6 +92,11 @@ def _is_town(word: Word, towns: frozenset[str]) -> bool:
     lemma = word.lemma.casefold()
     # A stem changes in its last two letters at most before the -n of the genitive: Turku, Turun; Helsinki, Helsingin.
     return any(town.startswith(lemma[: max(3, len(lemma) - 2)]) for town in towns)
+
+
+def _is_body(word: Word, p: Profile) -> bool:
+    """Whether the word belongs to the name of a body, which many matters concern."""
+    return any(span.start <= word.start < span.end for span, actor in p.clause.mentions if actor.kind == "organisation")
 
 
 def _alignment(first: Sequence[Word], second: Sequence[Word], weights: Weights) -> list[tuple[Word, Word, float]]:

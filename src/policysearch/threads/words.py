@@ -24,7 +24,13 @@ class WordLists:
     performed: frozenset[str]
     standing: frozenset[str]
     happening: frozenset[str]
+    lasting: frozenset[str]
+    states: frozenset[str]
     single: frozenset[str]
+    cited: frozenset[str]
+    papers: frozenset[str]
+    selves: frozenset[str]
+    electing: frozenset[str]
     local: tuple[str, ...]
     outside: tuple[str, ...]
     nouns: Mapping[str, str]
@@ -32,6 +38,7 @@ class WordLists:
     private: frozenset[str]
     procedural: frozenset[str]
     generic: frozenset[str]
+    vague: frozenset[str]
     ordinals: Mapping[str, int]
     synonyms: Mapping[str, str]
     proposals: frozenset[str]
@@ -62,14 +69,21 @@ def load_words() -> WordLists:
         movers=frozenset(raw["movers"]),
         performed=frozenset(raw["performed"]),
         happening=frozenset(raw["happening"]),
+        lasting=frozenset(raw["lasting"]),
+        states=frozenset(raw["states"]),
         standing=frozenset(raw["standing"]),
         single=frozenset(raw["single"]),
+        cited=frozenset(raw["cited"]),
+        papers=frozenset(raw["papers"]),
+        selves=frozenset(raw["selves"]),
+        electing=frozenset(raw["electing"]),
         local=tuple(raw["local"]),
         outside=tuple(raw["outside"]),
         nouns=raw["nouns"],
         private=frozenset(raw["private"]),
         procedural=frozenset(raw["procedural"]),
         generic=frozenset(raw["generic"]),
+        vague=frozenset(raw["vague"]),
         light=frozenset(raw["light"]),
         ordinals={word: int(number) for number, words in raw["ordinals"].items() for word in words},
         synonyms={word: row["words"][0] for row in raw["synonyms"] for word in row["words"]},
