@@ -48,12 +48,12 @@ def find_people(
         known: Full names in the nominative that the document has elsewhere; a surname in a case goes back to these.
     """
     found = people_by_rules(tokens, cues, gazetteer, known)
-    if not any(token.surface[:1].isupper() for token in tokens[1:]):
-        return found
-    # Late: it loads the model of names, and needs what stands here.
+    # Late: they load the model of names, and need what stands here.
+    from policysearch.facts.names.asking import unlisted_names
     from policysearch.facts.names.people import with_unlisted
 
-    return with_unlisted(tokens, found, known, cues, gazetteer)
+    names = unlisted_names(tokens, {index for person in found for index in range(person.first, person.last)})
+    return with_unlisted(tokens, found, names, known, (), cues, gazetteer) if names else found
 
 
 def people_by_rules(

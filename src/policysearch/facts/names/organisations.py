@@ -1,0 +1,72 @@
+"""Organisations that no rule meets, by the model of names: *HKL jätti tarjouksen*, *Attendon mukaan*."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from policysearch.facts.actors.bodies import FoundBody
+from policysearch.facts.actors.people import nominative_surname
+from policysearch.facts.actors.phrases import opens_sentence
+from policysearch.facts.gazetteer import Gazetteer, actor_of
+from policysearch.facts.names.asking import UnlistedName, forms_of, lemma_in, name_cues
+from policysearch.model.language import Token
+
+_BELIEVED = 0.7
+_LONGEST_NAME = 6  # words
+_NAMING = frozenset({"proper", "unknown", "abbreviation"})
+
+
+def unlisted_bodies(
+    tokens: Sequence[Token],
+    names: Sequence[UnlistedName],
+    taken: Collection[int],
+    places: Collection[str],
+    gazetteer: Gazetteer,
+) -> Iterator[FoundBody]:
+    """The organisations of a passage that neither the gazetteer nor a head word nor a form of company tells.
+
+    Args:
+        tokens: Of the passage.
+        names: What the model found in the passage.
+        taken: Indexes of the tokens of people and bodies that are found already.
+        places: Dictionary forms of names that the document uses of places.
+        gazetteer: Knows the canonical names.
+    """
+    for one in names:
+        name = one.span
+        if taken and not set(taken).isdisjoint(range(name.first, name.last)):
+            continue
+        if name.label == "ORG" and one.in_prose and name.confidence >= _BELIEVED and _is_body(tokens, one, places):
+            full = _nominative(tokens, name.first, name.last)
+            actor = gazetteer.resolve(full) or actor_of(full, "organisation")
+            yield FoundBody(name.first, name.last, actor)
+
+
+def _is_body(tokens: Sequence[Token], one: UnlistedName, places: Collection[str]) -> bool:
+    """Whether a span is a name that may be an organisation's: capitalised, with a word that names, and no place."""
+    name = one.span
+    inside = tokens[name.first : name.last]
+    first, last = inside[0], inside[-1]
+    if len(inside) > _LONGEST_NAME or not first.surface[:1].isupper() or last.kind != "word":
+        return False
+    if lemma_in(last, name_cues().places):
+        return False
+    if len(inside) == 1:
+        is_place = any(reading.name == "place" for reading in first.readings) or not forms_of(first).isdisjoint(places)
+        return len(first.surface) > 1 and not is_place and _names(tokens, name.first)
+    return any(_names(tokens, index) for index in range(name.first, name.last))
+
+
+def _names(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    best = token.readings[0]
+    if token.kind != "word" or not token.surface[:1].isupper():
+        return False
+    return best.word_class in _NAMING or (token.surface[1:2].islower() and not opens_sentence(tokens, index))
+
+
+def _nominative(tokens: Sequence[Token], first: int, last: int) -> str:
+    """*HKL:n* → *HKL*, *Staran* → *Stara*."""
+    *front, end = tokens[first:last]
+    following = tokens[last] if last < len(tokens) else None
+    stem, colon, _ = end.surface.partition(":")
+    word = stem if colon else nominative_surname([token.surface for token in front], end, (), following)
+    return " ".join((*(token.surface for token in front), word))
