@@ -55,8 +55,9 @@ def by_rules(finnish: Finnish) -> System:
         tokens = passage.tokens
         bodies = find_bodies(tokens, cues, gazetteer, None)
         for body in bodies:
-            if body.actor is not None:
-                yield of_tokens(tokens, body.first, body.last, "ORG")
+            name = of_tokens(tokens, body.first, body.last, "ORG")
+            if body.actor is not None and is_name(tokens, name.span):
+                yield name
         for person in people_by_rules(tokens, cues, gazetteer, ()):
             if not any(person.first < body.last and body.first < person.last for body in bodies):
                 yield of_tokens(tokens, person.first, person.last, "PER")
@@ -70,10 +71,18 @@ def shipped(finnish: Finnish) -> System:
 
     def find(passage: AnalysedPassage, document: Document) -> Iterator[TaggedSpan]:
         for mention in find_mentions(document, (passage,), finnish):
-            yield TaggedSpan(mention.span, LABELS[mention.actor.kind])
+            if mention.actor.kind == "person" or is_name(passage.tokens, mention.span):
+                yield TaggedSpan(mention.span, LABELS[mention.actor.kind])
         yield from dates(passage, document)
 
     return find
+
+
+def is_name(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a word of a body has a capital that is its own, not that of a common noun which begins the sentence."""
+    inside = [token for token in tokens if span.contains(token.span)]
+    own = inside[1:] if inside[0] is tokens[0] and inside[0].readings[0].word_class == "noun" else inside
+    return any(letter.isupper() for token in own for letter in token.surface)
 
 
 def by_model(model: NameModel) -> System:

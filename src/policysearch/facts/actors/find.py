@@ -52,6 +52,7 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
     known = {mention.actor.name for mention in participants}
     for analysed in passages:
         known.update(nominatives(analysed.tokens, cues))
+        known.update(one.surface for one in analysed.tokens if one.readings[0].guessed and one.surface[:1].isupper())
     issuer = issuer_actor(document, gazetteer, language, municipality)
 
     bodies_of = [
@@ -87,7 +88,7 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
             people = with_unlisted(tokens, people, names, known, places, cues, gazetteer)
         in_bodies = _tokens_of(bodies)
         people = [person for person in people if in_bodies.isdisjoint(range(person.first, person.last))]
-        bodies += unlisted_bodies(tokens, names, in_bodies | _tokens_of(people), places, gazetteer)
+        bodies += unlisted_bodies(tokens, names, in_bodies | _tokens_of(people), places, known, cues, gazetteer)
         bodies.sort(key=lambda body: body.first)
         for body in bodies:
             actor = body.actor or (council if body.head == COUNCIL else _antecedent(body, issuer, named, cues))

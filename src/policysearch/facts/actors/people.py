@@ -3,6 +3,7 @@
 Rules first; whom they miss, the model of names may find (`facts.names.people`).
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +11,13 @@ from functools import cache
 from policysearch.facts.actors.cues import ActorCues
 from policysearch.facts.actors.phrases import phrase_at
 from policysearch.facts.gazetteer import Gazetteer
+from policysearch.facts.names.forms import name_of_form, nen_of
 from policysearch.model.language import Reading, Token
 
 _LONGEST_TITLE = 8  # words
 _STREETS = frozenset({"tie", "katu", "kuja", "polku", "aukio", "tori", "silta", "puisto", "raitti"})
+_CONSONANT_EN = re.compile(r"[^aeiouyäöå]en$")  # no genitive of a name in -e, which has -een: Marsden, Lindgren
+_FRONT_N = re.compile(r"[äöy]n$")  # no nominative of a foreign name ends so: Pesiön
 _LOCAL = frozenset({"inessive", "elative", "illative", "adessive", "ablative", "allative", "essive", "translative"})
 
 
@@ -45,7 +49,8 @@ def find_people(
         tokens: Of one passage.
         cues: Titles and given names.
         gazetteer: Tells the body in a title.
-        known: Full names in the nominative that the document has elsewhere; a surname in a case goes back to these.
+        known: Full names in the nominative that the document has elsewhere, and its capitalised words that no
+            dictionary has; a surname in a case goes back to these.
     """
     found = people_by_rules(tokens, cues, gazetteer, known)
     # Late: they load the model of names, and need what stands here.
@@ -125,6 +130,8 @@ def _person_at(
     if following is not None and following.lemma.lower() in _STREETS:
         return None
     surname = nominative_surname(given, tokens[last - 1], known, following)
+    if len(given) == 1 and given[0].endswith("nen") and not is_given(tokens[last - 1], cues):
+        return None  # no given name ends so: Lahtinen Elon kannattamana
     if len(given) == 1 and _is_reversed(tokens, index, last, cues):
         if not any(reading.case == "nominative" for reading in tokens[last - 1].readings):
             return None  # two surnames
@@ -218,13 +225,24 @@ def nominative_surname(given: Sequence[str], token: Token, known: Collection[str
     """The nominative of a surname: one that the document has, else by the readings, names first."""
     candidates = [_capital(reading.lemma) for reading in token.readings if reading.case not in {None, "nominative"}]
     candidates.extend(_by_ending(token.surface))
-    for candidate in (token.surface, *candidates):
-        if " ".join((*given, candidate)) in known:
-            return candidate
+    if given:
+        for candidate in (token.surface, *candidates):
+            if " ".join((*given, candidate)) in known:
+                return candidate
+        beginning = " ".join(given) + " "
+        full = name_of_form(token.surface, {name[len(beginning) :] for name in known if name.startswith(beginning)})
+        if full is not None:
+            return full
     best = next((reading for reading in token.readings if reading.name == "person"), token.readings[0])
     if best.case in _LOCAL and (best.word_class == "proper" or best.case not in {"essive", "translative"}):
         return _capital(best.lemma)
-    if best.guessed and not _governs(following):
+    if best.guessed and (nen := nen_of(token.surface)) is not None:
+        return nen
+    if best.guessed and (of_document := next((one for one in candidates if one in known), None)) is not None:
+        return of_document  # the document has the nominative, alone
+    if best.guessed and best.case == "genitive" and _FRONT_N.search(token.surface):
+        return _capital(best.lemma)
+    if best.guessed and (not _governs(following) or _CONSONANT_EN.search(token.surface)):
         return token.surface  # a guess of a case that nothing around asks for
     if best.word_class == "proper" and best.case is not None:
         return _capital(best.lemma) if best.case != "nominative" else token.surface

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from policysearch.facts.actors.phrases import opens_sentence
 from policysearch.facts.names.model import NameSpan, open_name_model
 from policysearch.model.language import Token
 
@@ -89,22 +90,26 @@ def lemma_in(token: Token, words: Collection[str]) -> bool:
 
 
 def _sentences_to_ask(tokens: Sequence[Token], taken: Collection[int]) -> Iterator[tuple[int, int]]:
-    asking = [index for index, token in enumerate(tokens) if _asks(token) and index not in taken]
+    asking = [index for index in range(len(tokens)) if index not in taken and _asks(tokens, index)]
     if not asking:
         return
     start = 0
     for index, token in enumerate(tokens):
         end = index + 1
-        if token.surface not in _ENDS and end < len(tokens):
+        if end < len(tokens) and (token.surface not in _ENDS or token.span.end == tokens[end].span.start):
             continue
         if any(start <= place < end for place in asking) and end - start <= _LONGEST_SENTENCE:
             yield start, end
         start = end
 
 
-def _asks(token: Token) -> bool:
+def _asks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capital needs an explanation: of a name, or of a common noun inside a sentence."""
+    token = tokens[index]
     surface = token.surface
     if token.kind != "word" or not surface[0].isupper() or surface[-1] in "-‑":
         return False
     best = token.readings[0]
-    return best.name != "place" and (best.guessed or best.word_class in _NAMING)
+    if best.name == "place":
+        return False
+    return best.guessed or best.word_class in _NAMING or (best.word_class == "noun" and not opens_sentence(tokens, index))

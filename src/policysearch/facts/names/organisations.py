@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from policysearch.facts.actors.bodies import FoundBody
-from policysearch.facts.actors.people import nominative_surname
+from policysearch.facts.actors.cues import ActorCues
+from policysearch.facts.actors.people import nominative_surname, title_reading
 from policysearch.facts.actors.phrases import opens_sentence
 from policysearch.facts.gazetteer import Gazetteer, actor_of
 from policysearch.facts.names.asking import UnlistedName, forms_of, lemma_in, name_cues
 from policysearch.model.language import Token
 
-_BELIEVED = 0.7
+_BELIEVED = 0.6  # in prose
+_SURE = 0.95
 _LONGEST_NAME = 6  # words
 _NAMING = frozenset({"proper", "unknown", "abbreviation"})
 
@@ -19,6 +21,8 @@ def unlisted_bodies(
     names: Sequence[UnlistedName],
     taken: Collection[int],
     places: Collection[str],
+    known: Collection[str],
+    cues: ActorCues,
     gazetteer: Gazetteer,
 ) -> Iterator[FoundBody]:
     """The organisations of a passage that neither the gazetteer nor a head word nor a form of company tells.
@@ -28,30 +32,41 @@ def unlisted_bodies(
         names: What the model found in the passage.
         taken: Indexes of the tokens of people and bodies that are found already.
         places: Dictionary forms of names that the document uses of places.
+        known: Full names of people in the nominative that the document has.
+        cues: Titles.
         gazetteer: Knows the canonical names.
     """
     for one in names:
         name = one.span
         if taken and not set(taken).isdisjoint(range(name.first, name.last)):
             continue
-        if name.label == "ORG" and one.in_prose and name.confidence >= _BELIEVED and _is_body(tokens, one, places):
+        least = _BELIEVED if one.in_prose else _SURE
+        if name.label == "ORG" and name.confidence >= least and _is_body(tokens, one, places, cues):
             full = _nominative(tokens, name.first, name.last)
+            if (" " in full and full in known) or any(person.endswith(f" {full}") for person in known):
+                continue
             actor = gazetteer.resolve(full) or actor_of(full, "organisation")
             yield FoundBody(name.first, name.last, actor)
 
 
-def _is_body(tokens: Sequence[Token], one: UnlistedName, places: Collection[str]) -> bool:
+def _is_body(tokens: Sequence[Token], one: UnlistedName, places: Collection[str], cues: ActorCues) -> bool:
     """Whether a span is a name that may be an organisation's: capitalised, with a word that names, and no place."""
     name = one.span
     inside = tokens[name.first : name.last]
     first, last = inside[0], inside[-1]
     if len(inside) > _LONGEST_NAME or not first.surface[:1].isupper() or last.kind != "word":
         return False
+    following = tokens[name.last] if name.last < len(tokens) else None
+    before = tokens[name.first - 1] if name.first > 0 else None
     if lemma_in(last, name_cues().places):
         return False
+    if following is not None and (following.surface == "§" or following.kind == "number" or following.lemma == "mukainen"):
+        return False  # YSL 139 §, OVTES:in mukaiset
+    if before is not None and title_reading(before, cues) is not None and last.surface.partition(":")[0].isupper():
+        return False  # somebody's initials
     if len(inside) == 1:
         is_place = any(reading.name == "place" for reading in first.readings) or not forms_of(first).isdisjoint(places)
-        return len(first.surface) > 1 and not is_place and _names(tokens, name.first)
+        return len(last.surface.partition(":")[0]) > 1 and not is_place and _names(tokens, name.first)
     return any(_names(tokens, index) for index in range(name.first, name.last))
 
 

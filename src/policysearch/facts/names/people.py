@@ -10,6 +10,7 @@ from policysearch.facts.actors.cues import ActorCues
 from policysearch.facts.actors.people import FoundPerson, is_given, nominative_surname, person_of, title_reading
 from policysearch.facts.gazetteer import Gazetteer
 from policysearch.facts.names.asking import UnlistedName, forms_of, lemma_in, name_cues
+from policysearch.facts.names.forms import is_form_of
 from policysearch.facts.names.model import NameSpan
 from policysearch.model.language import Token
 
@@ -35,7 +36,7 @@ def with_unlisted(
         people: Those that the rules found; *Maija Aalto* before *Malmberg* becomes *Maija Aalto Malmberg*, and goes
             where the word behind makes it a company's name (*Lempiä Care*).
         names: What the model found in the passage.
-        known: Full names in the nominative that the document has.
+        known: Full names in the nominative that the document has, and its unknown capitalised words.
         places: Dictionary forms of names that the document uses of places.
         cues: Titles and given names.
         gazetteer: Tells the body in a title.
@@ -51,8 +52,10 @@ def with_unlisted(
             continue
         if rule and _is_company(tokens[name.first : name.last]):
             del found[name.first]
-        elif _is_person(tokens, one, places, cues) and not _is_known_surname(tokens, name, known):
+        elif _is_person(tokens, one, places, cues):
             full = _full_name(tokens, name, known, cues)
+            if full is None:
+                continue
             found[name.first] = person_of(tokens, name.first, name.last, full, cues, gazetteer)
     return [found[first] for first in sorted(found)]
 
@@ -66,6 +69,8 @@ def _is_person(tokens: Sequence[Token], one: UnlistedName, places: Collection[st
     name = one.span
     inside = tokens[name.first : name.last]
     if name.label != "PER" or len(inside) > _LONGEST_NAME or name.confidence < _SUPPORTED:
+        return False
+    if _in_address(tokens, name):
         return False
     if not all(_is_capital(token) or token.surface.lower() in _NOBILITY for token in inside):
         return False
@@ -81,6 +86,17 @@ def _is_person(tokens: Sequence[Token], one: UnlistedName, places: Collection[st
     if one.in_prose or name.confidence >= _SURE or is_titled or _acts(tokens, name):
         return True
     return any(is_given(word, cues) for word in inside)
+
+
+def _in_address(tokens: Sequence[Token], name: NameSpan) -> bool:
+    """*Booking.com*: a stop and a word without a gap."""
+    after = tokens[name.last - 1 : name.last + 2]
+    return (
+        len(after) == 3
+        and after[1].surface == "."
+        and after[0].span.end == after[1].span.start
+        and after[1].span.end == after[2].span.start
+    )
 
 
 def _may_be_lone_surname(token: Token) -> bool:
@@ -107,18 +123,16 @@ def _names_place(tokens: Sequence[Token], name: NameSpan) -> bool:
     )
 
 
-def _is_known_surname(tokens: Sequence[Token], name: NameSpan, known: Collection[str]) -> bool:
-    """Whether a lone surname is that of somebody whose full name the document has."""
-    if name.last - name.first > 1:
-        return False
-    token = tokens[name.first]
-    forms = {token.surface, *(reading.lemma[:1].upper() + reading.lemma[1:] for reading in token.readings)}
-    return any(full.rpartition(" ")[2] in forms for full in known)
+def _full_name(tokens: Sequence[Token], name: NameSpan, known: Collection[str], cues: ActorCues) -> str | None:
+    """In the nominative, given name first: *Bruffin* → *Bruff*, *Rautila Jorma* → *Jorma Rautila*.
 
-
-def _full_name(tokens: Sequence[Token], name: NameSpan, known: Collection[str], cues: ActorCues) -> str:
-    """In the nominative, given name first: *Bruffin* → *Bruff*, *Rautila Jorma* → *Jorma Rautila*."""
+    A surname or given name alone is that of the one person of the document who bears it; None where several do.
+    """
     *front, last = tokens[name.first : name.last]
+    if not front:
+        bearers = {full for full in known if " " in full and any(is_form_of(last.surface, part) for part in full.split(" "))}
+        if bearers:
+            return next(iter(bearers)) if len(bearers) == 1 else None
     if len(front) == 1 and is_given(last, cues) and not is_given(front[0], cues):
         return f"{last.surface} {front[0].surface}"
     given = [token.surface for token in front]
