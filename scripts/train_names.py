@@ -25,7 +25,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tagged", type=Path, metavar="TRAIN.tsv")
     parser.add_argument("-o", "--output", type=Path, default=MODEL)
-    parser.add_argument("--made", type=Path, default=MADE, metavar="FILE.toml", help="templates of sentences of our own")
+    parser.add_argument(
+        "--made", type=Path, default=MADE, metavar="FILE.toml", help="templates of sentences of our own"
+    )
     parser.add_argument("--c1", type=float, default=0.1)
     options = parser.parse_args()
     finnish = open_finnish()

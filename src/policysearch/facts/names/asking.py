@@ -112,4 +112,6 @@ def _asks(tokens: Sequence[Token], index: int) -> bool:
     best = token.readings[0]
     if best.name == "place":
         return False
-    return best.guessed or best.word_class in _NAMING or (best.word_class == "noun" and not opens_sentence(tokens, index))
+    return (
+        best.guessed or best.word_class in _NAMING or (best.word_class == "noun" and not opens_sentence(tokens, index))
+    )

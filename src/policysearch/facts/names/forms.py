@@ -12,7 +12,9 @@ _WEAK = {
 }  # fmt: skip
 _GRADE = re.compile(r"(kk|pp|tt|nt|lt|rt|mp|nk|ht|t|p|k)([aeiouyäö])$")
 # A name in -nen has the stem -se-; one in a consonant before -sen is Scandinavian (*Jensen*).
-_OF_NEN = re.compile(r"(?P<stem>.*[aeiouyäö])s(?:en|ta|tä|essa|essä|esta|estä|ella|ellä|elta|eltä|elle|een|eksi|ena|enä)")
+_OF_NEN = re.compile(
+    r"(?P<stem>.*[aeiouyäö])s(?:en|ta|tä|essa|essä|esta|estä|ella|ellä|elta|eltä|elle|een|eksi|ena|enä)"
+)
 
 
 def is_form_of(word: str, name: str) -> bool:

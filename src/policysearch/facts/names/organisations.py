@@ -60,7 +60,9 @@ def _is_body(tokens: Sequence[Token], one: UnlistedName, places: Collection[str]
     before = tokens[name.first - 1] if name.first > 0 else None
     if lemma_in(last, name_cues().places):
         return False
-    if following is not None and (following.surface == "§" or following.kind == "number" or following.lemma == "mukainen"):
+    if following is not None and (
+        following.surface == "§" or following.kind == "number" or following.lemma == "mukainen"
+    ):
         return False  # YSL 139 §, OVTES:in mukaiset
     if before is not None and title_reading(before, cues) is not None and last.surface.partition(":")[0].isupper():
         return False  # somebody's initials

@@ -130,7 +130,9 @@ def _full_name(tokens: Sequence[Token], name: NameSpan, known: Collection[str], 
     """
     *front, last = tokens[name.first : name.last]
     if not front:
-        bearers = {full for full in known if " " in full and any(is_form_of(last.surface, part) for part in full.split(" "))}
+        bearers = {
+            full for full in known if " " in full and any(is_form_of(last.surface, part) for part in full.split(" "))
+        }
         if bearers:
             return next(iter(bearers)) if len(bearers) == 1 else None
     if len(front) == 1 and is_given(last, cues) and not is_given(front[0], cues):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from policysearch.facts.times.atoms import atoms_of
+from policysearch.facts.times.bare import bare_years
 from policysearch.facts.times.core import Core, Direction, Frame, Reader
 from policysearch.facts.times.cues import time_cues
 from policysearch.facts.times.days import parse_clock, parse_days
@@ -17,7 +18,7 @@ from policysearch.facts.times.values import Interval, date_of
 from policysearch.model.document import AnalysedPassage, Document, Passage
 from policysearch.model.ids import fact_id
 from policysearch.model.text import Span
-from policysearch.model.time import TimeExpression
+from policysearch.model.time import TimeExpression, When
 
 _PARSERS: tuple[Callable[[Reader, int], Core | None], ...] = (
     parse_days,
@@ -40,8 +41,18 @@ def find_times(document: Document, passages: Sequence[AnalysedPassage]) -> tuple
     """
     found: list[TimeExpression] = []
     for analysed in passages:
-        found.extend(_in_passage(document, analysed))
+        inside = list(_in_passage(document, analysed))
+        found.extend(inside)
+        for span in bare_years(analysed, [time.span for time in inside]):
+            year = int(span.of(document.text))
+            when = When("event", dt.date(year, 1, 1), dt.date(year, 12, 31))
+            found.append(_expression(document, analysed.passage, span, when))
     return tuple(sorted(found, key=lambda time: time.span.start))
+
+
+def times_by_rules(document: Document, passages: Sequence[AnalysedPassage]) -> tuple[TimeExpression, ...]:
+    """What `find_times` finds without the model of names, for comparison."""
+    return tuple(time for analysed in passages for time in _in_passage(document, analysed))
 
 
 def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeExpression]:
@@ -66,7 +77,7 @@ def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeE
             told = _told(interval)
         if interval is not None and one.core.grain in {"day", "minute"}:
             sentence_day = date_of(interval.end)
-        yield _expression(document, analysed.passage, span, of_range(one, interval), interval)
+        yield _expression(document, analysed.passage, span, when_of(of_range(one, interval), interval))
 
 
 def _is_habit(reader: Reader, placed: Placed) -> bool:
@@ -202,15 +213,13 @@ def _direction(analysed: AnalysedPassage, span: Span, placed: Placed) -> Directi
     return tense
 
 
-def _expression(
-    document: Document, passage: Passage, span: Span, placed: Placed, interval: Interval | None
-) -> TimeExpression:
+def _expression(document: Document, passage: Passage, span: Span, when: When) -> TimeExpression:
     return TimeExpression(
         id=fact_id(document.id, "time", span.start, span.end),
         document=document.id,
         span=span,
         quote=span.of(document.text),
         page=document.page_at(span.start),
-        when=when_of(placed, interval),
+        when=when,
         ocr=passage.ocr,
     )
