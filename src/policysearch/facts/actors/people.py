@@ -242,7 +242,7 @@ def nominative_surname(given: Sequence[str], token: Token, known: Collection[str
         return of_document  # the document has the nominative, alone
     if best.guessed and best.case == "genitive" and _FRONT_N.search(token.surface):
         return _capital(best.lemma)
-    if best.guessed and (not _governs(following) or _CONSONANT_EN.search(token.surface)):
+    if best.guessed and (not _governs(following) or (best.lemma.endswith("e") and _CONSONANT_EN.search(token.surface))):
         return token.surface  # a guess of a case that nothing around asks for
     if best.word_class == "proper" and best.case is not None:
         return _capital(best.lemma) if best.case != "nominative" else token.surface

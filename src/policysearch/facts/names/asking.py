@@ -48,7 +48,7 @@ def unlisted_names(tokens: Sequence[Token], taken: Collection[int]) -> list[Unli
         tokens: Of the passage.
         taken: Indexes of the tokens of people and bodies that rules found.
     """
-    found = []
+    found: list[UnlistedName] = []
     for start, end in _sentences_to_ask(tokens, taken):
         sentence = tokens[start:end]
         in_prose = any(token.readings[0].person is not None for token in sentence)

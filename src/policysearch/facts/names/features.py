@@ -1,4 +1,4 @@
-"""Tokens of a sentence -> what the model sees of each: beginning, endings, shape, reading, word lists, and its neighbours'.
+"""Tokens of a sentence -> what the model sees of each: letters, shape, reading, word lists, its neighbours'.
 
 The whole form is left out: dictionary form and endings tell as much, and the model is a third smaller.
 

@@ -41,7 +41,7 @@ def _forms(words: Sequence[str], front: Sequence[str]) -> Iterator[Mapping[str, 
 
 
 def _inflected(word: str, front: tuple[str, ...]) -> Mapping[str, str]:
-    """*Kivikko Kiviko* → *Kivikko, Kivikon, Kivikossa …*; of several words (*Esperi Care Esperi Care*) half are the stem."""
+    """*Kivikko Kiviko* → *Kivikko, Kivikon, Kivikossa …*; of *Esperi Care Esperi Care* the second half is the stem."""
     parts = word.split(" ")
     half = (len(parts) + 1) // 2
     name = " ".join(parts[:half]) if len(parts) % 2 == 0 else word

@@ -1,6 +1,8 @@
 """Organisations that no rule meets, by the model of names: *HKL jätti tarjouksen*, *Attendon mukaan*."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from policysearch.facts.actors.bodies import FoundBody
 from policysearch.facts.actors.cues import ActorCues
@@ -13,6 +15,8 @@ from policysearch.model.language import Token
 _BELIEVED = 0.6  # in prose
 _SURE = 0.95
 _LONGEST_NAME = 6  # words
+_SURE_FIRST = 0.8  # of one word that begins the sentence
+_FORM = re.compile(r"(Oyj?|Ab|Ky|Ry|ry)n")
 _NAMING = frozenset({"proper", "unknown", "abbreviation"})
 
 
@@ -60,6 +64,8 @@ def _is_body(tokens: Sequence[Token], one: UnlistedName, places: Collection[str]
     before = tokens[name.first - 1] if name.first > 0 else None
     if lemma_in(last, name_cues().places):
         return False
+    if following is not None and lemma_in(following, name_cues().places):
+        return False  # Keskustan terveysasema
     if following is not None and (
         following.surface == "§" or following.kind == "number" or following.lemma == "mukainen"
     ):
@@ -68,6 +74,8 @@ def _is_body(tokens: Sequence[Token], one: UnlistedName, places: Collection[str]
         return False  # somebody's initials
     if len(inside) == 1:
         is_place = any(reading.name == "place" for reading in first.readings) or not forms_of(first).isdisjoint(places)
+        if opens_sentence(tokens, name.first) and name.confidence < _SURE_FIRST and first.readings[0].guessed:
+            return False
         return len(last.surface.partition(":")[0]) > 1 and not is_place and _names(tokens, name.first)
     return any(_names(tokens, index) for index in range(name.first, name.last))
 
@@ -82,8 +90,13 @@ def _names(tokens: Sequence[Token], index: int) -> bool:
 
 def _nominative(tokens: Sequence[Token], first: int, last: int) -> str:
     """*HKL:n* → *HKL*, *Staran* → *Stara*."""
-    *front, end = tokens[first:last]
+    inside = tokens[first:last]
+    *front, end = inside
     following = tokens[last] if last < len(tokens) else None
     stem, colon, _ = end.surface.partition(":")
     word = stem if colon else nominative_surname([token.surface for token in front], end, (), following)
-    return " ".join((*(token.surface for token in front), word))
+    if (form := _FORM.fullmatch(end.surface)) is not None:
+        word = form[1]
+    word = word if end.surface[:1].isupper() else word[:1].lower() + word[1:]
+    gaps = [" " if one.span.end < two.span.start else "" for one, two in pairwise(inside)]
+    return "".join(token.surface + gap for token, gap in zip(front, gaps, strict=True)) + word

@@ -78,6 +78,8 @@ def _is_person(tokens: Sequence[Token], one: UnlistedName, places: Collection[st
         return False
     if _is_company(tokens[max(0, name.first - 1) : name.last + 1]):
         return False
+    if len(inside) == 2 and inside[0].surface.endswith("nen") and not is_given(inside[1], cues):
+        return False  # two surnames: Lahtinen Elon kannattamana
     is_titled = name.first > 0 and title_reading(tokens[name.first - 1], cues) is not None
     if len(inside) == 1:
         if not is_titled and not forms_of(inside[0]).isdisjoint(places):

@@ -64,7 +64,10 @@ _BEFORE = r"(?<![\w/.,:\-–−—§])"
 _IN_RANGE = r"(?:(?<=\d[-–−—])|(?<=\d\.[-–−—])|(?<=[a-zåäö][–]))"
 _NOT_CODE = r"(?![\w/]|[-–]\d{4,}\d|-\w*\d{5,}|[.,:]\d)"
 # A year before 1900 has a word for it, or is the end of a range.
-_OLD_YEAR = r"(?: (?:(?<=uonna\s)|(?<=uoden\s)|(?<=uosina\s)|(?<=uosien\s)|(?<=uodelta\s)|(?<=uodesta\s)|(?<=uoteen\s)|(?<=\b1[5-8]\d\d[-–])) 1[5-8]\d\d )"
+_OLD_YEAR = (
+    r"(?: (?: (?<=uonna\s)|(?<=uoden\s)|(?<=uosina\s)|(?<=uosien\s)|(?<=uodelta\s)|(?<=uodesta\s)|(?<=uoteen\s)"
+    r" | (?<=\b1[5-8]\d\d[-–]) ) 1[5-8]\d\d )"
+)
 _LEXER = re.compile(
     rf"""
     (?P<quarter> \b Q (?P<qn>[1-4]) (?: \s?/?\s? (?P<qy>{_YEAR}) )? (?![\w/]) )
