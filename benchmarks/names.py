@@ -3,10 +3,12 @@
     python benchmarks/names.py FOLDER [--model FILE] [--errors N]
 
 FOLDER holds `dev.tsv` of the Turku NER corpus (CC BY-SA 4.0; `train.tsv` is for `scripts/train_names.py` alone).
-Exact F1: a name counts where its first and last letter and its kind are those of the corpus. Four systems:
+Exact F1: a name counts where its first and last letter and its kind are those of the corpus. Bodies without a capital
+of their own are left out: the corpus tags proper names, and of the bodies in lower case that rules find in its
+training part (*komissio*, *poliisi*, *talousvaliokunta*) 6 of 320 are names there. Four systems:
 
 - rules: `people_by_rules`, `find_bodies` and `find_times`, each sentence as a passage of a document of its own
-- shipped: what the facts stage does: the rules first, and of the model what is sure and supported by a word beside it
+- shipped: what the facts stage does: the rules first, and of the model what is believed (`facts.names`)
 - model: every span of the model
 - model + rules: every span of the model, and those of the rules that overlap none
 
@@ -85,8 +87,10 @@ def shipped(finnish: Finnish) -> System:
 def is_name(tokens: Sequence[Token], span: Span) -> bool:
     """Whether a word of a body has a capital that is its own, not that of a common noun which begins the sentence."""
     inside = [token for token in tokens if span.contains(token.span)]
-    own = inside[1:] if inside[0] is tokens[0] and inside[0].readings[0].word_class == "noun" else inside
-    return any(letter.isupper() for token in own for letter in token.surface)
+    first = inside[0]
+    is_common = first.readings[0].word_class == "noun" and not any(reading.name for reading in first.readings)
+    letters = " ".join(token.surface for token in inside)
+    return any(letter.isupper() for letter in (letters[1:] if first is tokens[0] and is_common else letters))
 
 
 def by_model(model: NameModel) -> System:

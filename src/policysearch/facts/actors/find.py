@@ -49,10 +49,7 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
 
     participants = [_of_participant(document, participant, full_name) for participant in document.participants]
     taken = [mention.span for mention in participants]
-    known = {mention.actor.name for mention in participants}
-    for analysed in passages:
-        known.update(nominatives(analysed.tokens, cues))
-        known.update(one.surface for one in analysed.tokens if one.readings[0].guessed and one.surface[:1].isupper())
+    known = {mention.actor.name for mention in participants} | _names_in(passages, cues)
     issuer = issuer_actor(document, gazetteer, language, municipality)
 
     bodies_of = [
@@ -106,6 +103,15 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
             found.append(_of_person(document, analysed, affiliated, actor))
         found.extend(_by_surname(document, analysed, found, bodies, people))
     return _without_overlaps(found, taken)
+
+
+def _names_in(passages: Sequence[AnalysedPassage], cues: ActorCues) -> set[str]:
+    """Full names in the nominative, and the capitalised words that no dictionary has."""
+    known: set[str] = set()
+    for analysed in passages:
+        known.update(nominatives(analysed.tokens, cues))
+        known.update(one.surface for one in analysed.tokens if one.readings[0].guessed and one.surface[:1].isupper())
+    return known
 
 
 def _tokens_of(found: Sequence[FoundBody] | Sequence[FoundPerson]) -> set[int]:

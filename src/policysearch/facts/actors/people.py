@@ -225,30 +225,43 @@ def nominative_surname(given: Sequence[str], token: Token, known: Collection[str
     """The nominative of a surname: one that the document has, else by the readings, names first."""
     candidates = [_capital(reading.lemma) for reading in token.readings if reading.case not in {None, "nominative"}]
     candidates.extend(_by_ending(token.surface))
-    if given:
-        for candidate in (token.surface, *candidates):
-            if " ".join((*given, candidate)) in known:
-                return candidate
-        beginning = " ".join(given) + " "
-        full = name_of_form(token.surface, {name[len(beginning) :] for name in known if name.startswith(beginning)})
-        if full is not None:
-            return full
+    if given and (full := _known_surname(given, token.surface, candidates, known)) is not None:
+        return full
     best = next((reading for reading in token.readings if reading.name == "person"), token.readings[0])
     if best.case in _LOCAL and (best.word_class == "proper" or best.case not in {"essive", "translative"}):
         return _capital(best.lemma)
-    if best.guessed and (nen := nen_of(token.surface)) is not None:
-        return nen
-    if best.guessed and (of_document := next((one for one in candidates if one in known), None)) is not None:
-        return of_document  # the document has the nominative, alone
-    if best.guessed and best.case == "genitive" and _FRONT_N.search(token.surface):
-        return _capital(best.lemma)
-    if best.guessed and (not _governs(following) or (best.lemma.endswith("e") and _CONSONANT_EN.search(token.surface))):
-        return token.surface  # a guess of a case that nothing around asks for
+    if best.guessed and (guess := _of_guess(token.surface, best, candidates, known, following)) is not None:
+        return guess
     if best.word_class == "proper" and best.case is not None:
         return _capital(best.lemma) if best.case != "nominative" else token.surface
     if any(reading.case == "nominative" for reading in token.readings):
         return token.surface
     return _capital(best.lemma) if best.case == "genitive" else token.surface
+
+
+def _known_surname(given: Sequence[str], surface: str, candidates: Sequence[str], known: Collection[str]) -> str | None:
+    """The surname of the person of the document who has these given names."""
+    for candidate in (surface, *candidates):
+        if " ".join((*given, candidate)) in known:
+            return candidate
+    beginning = " ".join(given) + " "
+    return name_of_form(surface, {name[len(beginning) :] for name in known if name.startswith(beginning)})
+
+
+def _of_guess(
+    surface: str, best: Reading, candidates: Sequence[str], known: Collection[str], following: Token | None
+) -> str | None:
+    """The nominative of a name that no dictionary has; None where the guessed reading decides."""
+    if (nen := nen_of(surface)) is not None:
+        return nen
+    of_document = next((one for one in candidates if one in known), None)
+    if of_document is not None:
+        return of_document  # the document has the nominative, alone
+    if best.case == "genitive" and _FRONT_N.search(surface):
+        return _capital(best.lemma)
+    is_foreign = best.lemma.endswith("e") and _CONSONANT_EN.search(surface) is not None
+    # A guess of a case that nothing around asks for is none.
+    return surface if is_foreign or not _governs(following) else None
 
 
 def _governs(following: Token | None) -> bool:
