@@ -4,8 +4,8 @@
 
 TRAIN.tsv is the training part of the Turku NER corpus (https://github.com/TurkuNLP/turku-ner-corpus, CC BY-SA 4.0), or
 any file of its form: a word, a tab and a BIO tag a line, a blank line behind each sentence. The words are read by the
-same analyser that reads documents. No chance is involved: the same file and dictionary give the same model. About
-three minutes.
+same analyser that reads documents. Sentences made of the templates of `names_made.toml` are added, which have what the
+corpus lacks. No chance is involved: the same files and dictionary give the same model. About three minutes.
 """
 
 import argparse
