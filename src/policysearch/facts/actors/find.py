@@ -271,11 +271,13 @@ def _by_surname(
     people: Sequence[FoundPerson],
 ) -> Iterator[Mention]:
     """Later mentions by surname alone (*Aalto totesi*), where the document has one person of that name."""
-    # A name of one word without a title may still be a place's, and would spread.
+    # A name of one word, met once and without a title, may still be a place's, and would spread.
+    times = Counter(mention.actor.name for mention in found)
     names = {
         mention.actor.name: mention.actor
         for mention in found
-        if mention.actor.kind == "person" and (" " in mention.actor.name or mention.title or mention.role)
+        if mention.actor.kind == "person"
+        and (" " in mention.actor.name or mention.title or mention.role or times[mention.actor.name] > 1)
     }
     surnames = Counter(name.split()[-1] for name in names)
     unique = {name.split()[-1]: actor for name, actor in names.items() if surnames[name.split()[-1]] == 1}
