@@ -20,7 +20,7 @@ from policysearch.model.language import Token
 
 _FILES = ("gazetteer-state.toml", "gazetteer-others.toml")
 _COLON = re.compile(r"[:’'][^\W\d_]+$")
-# A name is never met through its reading as one of these (*Tulli* as a form of *tulla*).
+# A name is never met through its reading as one of these (the Swedish *Tullen* as a form of *tulla*).
 _UNNAMING = frozenset({"verb", "adverb", "particle", "interjection", "adposition"})
 _FIXED_CLASSES = frozenset({"conjunction", "prefix", "adverb", "particle"})
 
@@ -240,7 +240,7 @@ def _slot(token: Token, *, is_last: bool) -> _Slot:
     lemmas = frozenset(
         reading.lemma.lower()
         for reading in token.readings
-        if reading is best or (reading.case in {None, "nominative"} and reading.word_class not in _UNNAMING)
+        if reading.word_class not in _UNNAMING and (reading is best or reading.case in {None, "nominative"})
     )
     return _Slot(token.surface.lower(), lemmas, is_fixed)
 

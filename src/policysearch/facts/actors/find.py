@@ -8,7 +8,7 @@ from policysearch.facts.actors.apposed import find_apposed
 from policysearch.facts.actors.bodies import FoundBody, find_bodies, longest
 from policysearch.facts.actors.cues import ActorCues, actor_cues
 from policysearch.facts.actors.offices import COUNCIL, council_of, county_of, find_offices_of_town
-from policysearch.facts.actors.people import FoundPerson, find_people, nominatives, title_reading
+from policysearch.facts.actors.people import FoundPerson, find_people, nominatives, people_by_rules, title_reading
 from policysearch.facts.actors.phrases import phrase_at
 from policysearch.facts.actors.places import municipality_of
 from policysearch.facts.actors.units import abbreviations, find_abbreviations, find_units, service_units
@@ -28,6 +28,11 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
     A bare *ohjausryhmä* or *lautakunta* is the issuer where the issuer is one, else the last such body named before;
     an organ of a municipality has the municipality's name, its own or the document's.
     """
+    # Late: the model's features are made of the word lists of this package.
+    from policysearch.facts.names.asking import place_words, unlisted_names
+    from policysearch.facts.names.organisations import unlisted_bodies
+    from policysearch.facts.names.people import with_unlisted
+
     gazetteer, cues = open_gazetteer(language), actor_cues()
     municipality = municipality_of(document, gazetteer)
     passages = [part for one in (*passages, *_headings(document, language)) for part in _cells(document.text, one)]
@@ -44,9 +49,7 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
 
     participants = [_of_participant(document, participant, full_name) for participant in document.participants]
     taken = [mention.span for mention in participants]
-    known = {mention.actor.name for mention in participants}
-    for analysed in passages:
-        known.update(nominatives(analysed.tokens, cues))
+    known = {mention.actor.name for mention in participants} | _names_in(passages, cues)
     issuer = issuer_actor(document, gazetteer, language, municipality)
 
     bodies_of = [
@@ -70,16 +73,20 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
     # What was an office is a division today: sosiaali- ja terveystoimi, -toimiala.
     divisions = {b.actor.name: b.actor for bodies in bodies_of for b in bodies if b.actor and b.head == "toimiala"}
     divisions.update({name.replace("toimen toimiala", "toimiala"): actor for name, actor in divisions.items()})
+    places = place_words([analysed.tokens for analysed in passages])
     found = list(participants)
     named: list[Actor] = []
     for analysed, listed in zip(passages, bodies_of, strict=True):
         tokens = analysed.tokens
         bodies = longest([*listed, *find_units(tokens, units), *find_abbreviations(tokens, own)])
-        people = [
-            person
-            for person in find_people(tokens, cues, gazetteer, known)
-            if not any(person.first < body.last and body.first < person.last for body in bodies)
-        ]
+        people = people_by_rules(tokens, cues, gazetteer, known)
+        names = unlisted_names(tokens, _tokens_of(bodies) | _tokens_of(people))
+        if names:
+            people = with_unlisted(tokens, people, names, known, places, cues, gazetteer)
+        in_bodies = _tokens_of(bodies)
+        people = [person for person in people if in_bodies.isdisjoint(range(person.first, person.last))]
+        bodies += unlisted_bodies(tokens, names, in_bodies | _tokens_of(people), places, known, cues, gazetteer)
+        bodies.sort(key=lambda body: body.first)
         for body in bodies:
             actor = body.actor or (council if body.head == COUNCIL else _antecedent(body, issuer, named, cues))
             if actor is None:
@@ -96,6 +103,19 @@ def find_mentions(document: Document, passages: Sequence[AnalysedPassage], langu
             found.append(_of_person(document, analysed, affiliated, actor))
         found.extend(_by_surname(document, analysed, found, bodies, people))
     return _without_overlaps(found, taken)
+
+
+def _names_in(passages: Sequence[AnalysedPassage], cues: ActorCues) -> set[str]:
+    """Full names in the nominative, and the capitalised words that no dictionary has."""
+    known: set[str] = set()
+    for analysed in passages:
+        known.update(nominatives(analysed.tokens, cues))
+        known.update(one.surface for one in analysed.tokens if one.readings[0].guessed and one.surface[:1].isupper())
+    return known
+
+
+def _tokens_of(found: Sequence[FoundBody] | Sequence[FoundPerson]) -> set[int]:
+    return {index for one in found for index in range(one.first, one.last)}
 
 
 def _cells(text: str, analysed: AnalysedPassage) -> Iterator[AnalysedPassage]:
@@ -251,7 +271,14 @@ def _by_surname(
     people: Sequence[FoundPerson],
 ) -> Iterator[Mention]:
     """Later mentions by surname alone (*Aalto totesi*), where the document has one person of that name."""
-    names = {mention.actor.name: mention.actor for mention in found if mention.actor.kind == "person"}
+    # A name of one word, met once and without a title, may still be a place's, and would spread.
+    times = Counter(mention.actor.name for mention in found)
+    names = {
+        mention.actor.name: mention.actor
+        for mention in found
+        if mention.actor.kind == "person"
+        and (" " in mention.actor.name or mention.title or mention.role or times[mention.actor.name] > 1)
+    }
     surnames = Counter(name.split()[-1] for name in names)
     unique = {name.split()[-1]: actor for name, actor in names.items() if surnames[name.split()[-1]] == 1}
     taken = {index for body in bodies for index in range(body.first, body.last)}

@@ -3,6 +3,7 @@
 Rules first; whom they miss, the model of names may find (`facts.names.people`).
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +11,13 @@ from functools import cache
 from policysearch.facts.actors.cues import ActorCues
 from policysearch.facts.actors.phrases import phrase_at
 from policysearch.facts.gazetteer import Gazetteer
+from policysearch.facts.names.forms import name_of_form, nen_of
 from policysearch.model.language import Reading, Token
 
 _LONGEST_TITLE = 8  # words
 _STREETS = frozenset({"tie", "katu", "kuja", "polku", "aukio", "tori", "silta", "puisto", "raitti"})
+_CONSONANT_EN = re.compile(r"[^aeiouyäöå]en$")  # no genitive of a name in -e, which has -een: Marsden, Lindgren
+_FRONT_N = re.compile(r"[äöy]n$")  # no nominative of a foreign name ends so: Pesiön
 _LOCAL = frozenset({"inessive", "elative", "illative", "adessive", "ablative", "allative", "essive", "translative"})
 
 
@@ -45,15 +49,16 @@ def find_people(
         tokens: Of one passage.
         cues: Titles and given names.
         gazetteer: Tells the body in a title.
-        known: Full names in the nominative that the document has elsewhere; a surname in a case goes back to these.
+        known: Full names in the nominative that the document has elsewhere, and its capitalised words that no
+            dictionary has; a surname in a case goes back to these.
     """
     found = people_by_rules(tokens, cues, gazetteer, known)
-    if not any(token.surface[:1].isupper() for token in tokens[1:]):
-        return found
-    # Late: it loads the model of names, and needs what stands here.
+    # Late: they load the model of names, and need what stands here.
+    from policysearch.facts.names.asking import unlisted_names
     from policysearch.facts.names.people import with_unlisted
 
-    return with_unlisted(tokens, found, known, cues, gazetteer)
+    names = unlisted_names(tokens, {index for person in found for index in range(person.first, person.last)})
+    return with_unlisted(tokens, found, names, known, (), cues, gazetteer) if names else found
 
 
 def people_by_rules(
@@ -125,6 +130,8 @@ def _person_at(
     if following is not None and following.lemma.lower() in _STREETS:
         return None
     surname = nominative_surname(given, tokens[last - 1], known, following)
+    if len(given) == 1 and given[0].endswith("nen") and not is_given(tokens[last - 1], cues):
+        return None  # no given name ends so: Lahtinen Elon kannattamana
     if len(given) == 1 and _is_reversed(tokens, index, last, cues):
         if not any(reading.case == "nominative" for reading in tokens[last - 1].readings):
             return None  # two surnames
@@ -218,19 +225,43 @@ def nominative_surname(given: Sequence[str], token: Token, known: Collection[str
     """The nominative of a surname: one that the document has, else by the readings, names first."""
     candidates = [_capital(reading.lemma) for reading in token.readings if reading.case not in {None, "nominative"}]
     candidates.extend(_by_ending(token.surface))
-    for candidate in (token.surface, *candidates):
-        if " ".join((*given, candidate)) in known:
-            return candidate
+    if given and (full := _known_surname(given, token.surface, candidates, known)) is not None:
+        return full
     best = next((reading for reading in token.readings if reading.name == "person"), token.readings[0])
     if best.case in _LOCAL and (best.word_class == "proper" or best.case not in {"essive", "translative"}):
         return _capital(best.lemma)
-    if best.guessed and not _governs(following):
-        return token.surface  # a guess of a case that nothing around asks for
+    if best.guessed and (guess := _of_guess(token.surface, best, candidates, known, following)) is not None:
+        return guess
     if best.word_class == "proper" and best.case is not None:
         return _capital(best.lemma) if best.case != "nominative" else token.surface
     if any(reading.case == "nominative" for reading in token.readings):
         return token.surface
     return _capital(best.lemma) if best.case == "genitive" else token.surface
+
+
+def _known_surname(given: Sequence[str], surface: str, candidates: Sequence[str], known: Collection[str]) -> str | None:
+    """The surname of the person of the document who has these given names."""
+    for candidate in (surface, *candidates):
+        if " ".join((*given, candidate)) in known:
+            return candidate
+    beginning = " ".join(given) + " "
+    return name_of_form(surface, {name[len(beginning) :] for name in known if name.startswith(beginning)})
+
+
+def _of_guess(
+    surface: str, best: Reading, candidates: Sequence[str], known: Collection[str], following: Token | None
+) -> str | None:
+    """The nominative of a name that no dictionary has; None where the guessed reading decides."""
+    if (nen := nen_of(surface)) is not None:
+        return nen
+    of_document = next((one for one in candidates if one in known), None)
+    if of_document is not None:
+        return of_document  # the document has the nominative, alone
+    if best.case == "genitive" and _FRONT_N.search(surface):
+        return _capital(best.lemma)
+    is_foreign = best.lemma.endswith("e") and _CONSONANT_EN.search(surface) is not None
+    # A guess of a case that nothing around asks for is none.
+    return surface if is_foreign or not _governs(following) else None
 
 
 def _governs(following: Token | None) -> bool:

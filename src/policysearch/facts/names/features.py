@@ -1,4 +1,4 @@
-"""Tokens of a sentence -> what the model sees of each: endings, shape, reading, word lists, and its neighbours'.
+"""Tokens of a sentence -> what the model sees of each: letters, shape, reading, word lists, its neighbours'.
 
 The whole form is left out: dictionary form and endings tell as much, and the model is a third smaller.
 
@@ -14,6 +14,7 @@ from policysearch.facts.actors.cues import actor_cues
 from policysearch.model.language import Token
 
 _SUFFIXES = (2, 3, 4, 5)  # letters
+_PREFIXES = (3, 4)  # letters
 _BESIDE = (-2, -1, 1, 2)  # tokens
 _MOST_FORMS = 20_000  # forms whose features are held, about 4 kB each
 _RUN = re.compile(r"(.)\1+")
@@ -69,6 +70,7 @@ def _view(
         f"h={piece}",
         f"long={_long_shape(surface)}",
         *(f"e={lower[-length:]}" for length in _SUFFIXES if len(lower) > length),
+        *(f"p={lower[:length]}" for length in _PREFIXES if len(lower) > length),
         *near,
     ]
     if is_guessed:

@@ -63,6 +63,11 @@ _BEFORE = r"(?<![\w/.,:\-–−—§])"
 # A dash before a number is a range only where a number stands before the dash.
 _IN_RANGE = r"(?:(?<=\d[-–−—])|(?<=\d\.[-–−—])|(?<=[a-zåäö][–]))"
 _NOT_CODE = r"(?![\w/]|[-–]\d{4,}\d|-\w*\d{5,}|[.,:]\d)"
+# A year before 1900 has a word for it, or is the end of a range.
+_OLD_YEAR = (
+    r"(?: (?: (?<=uonna\s)|(?<=uoden\s)|(?<=uosina\s)|(?<=uosien\s)|(?<=uodelta\s)|(?<=uodesta\s)|(?<=uoteen\s)"
+    r" | (?<=\b1[5-8]\d\d[-–]) ) 1[5-8]\d\d )"
+)
 _LEXER = re.compile(
     rf"""
     (?P<quarter> \b Q (?P<qn>[1-4]) (?: \s?/?\s? (?P<qy>{_YEAR}) )? (?![\w/]) )
@@ -80,7 +85,7 @@ _LEXER = re.compile(
     | (?P<clock> (?P<ch>[01]?\d|2[0-4]):(?P<cm>[0-5]\d) (?![\w/:]|[.,]\d) )
     | (?P<decimal> (?P<dh>[01]?\d|2[0-4])\.(?P<dm>[0-5]\d) (?![\w/]|[.,]\d) )
     | (?P<monthyear> (?P<mm>{_MONTH})/(?P<my>{_YEAR}) (?![\w/]) )
-    | (?P<year> {_YEAR} {_NOT_CODE} )
+    | (?P<year> (?: {_YEAR} | {_OLD_YEAR} ) {_NOT_CODE} )
     | (?P<ordinal> \d{{1,3}}\. (?! \w ) )
     | (?P<number> \d{{1,3}}(?:[ \u00a0]\d\d\d)+(?![\d]) (?:,\d+)? | \d+ (?:,\d+)? (?! [\w/] ) )
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from policysearch.facts.times.atoms import atoms_of
+from policysearch.facts.times.bare import bare_years
 from policysearch.facts.times.core import Core, Direction, Frame, Reader
 from policysearch.facts.times.cues import time_cues
 from policysearch.facts.times.days import parse_clock, parse_days
@@ -41,8 +42,18 @@ def find_times(document: Document, passages: Sequence[AnalysedPassage]) -> tuple
     """
     found: list[TimeExpression] = []
     for analysed in passages:
-        found.extend(_in_passage(document, analysed))
+        inside = list(_in_passage(document, analysed))
+        found.extend(inside)
+        for span in bare_years(analysed, [time.span for time in inside]):
+            year = int(span.of(document.text))
+            when = When("event", dt.date(year, 1, 1), dt.date(year, 12, 31))
+            found.append(_expression(document, analysed.passage, span, when))
     return tuple(sorted(found, key=lambda time: time.span.start))
+
+
+def times_by_rules(document: Document, passages: Sequence[AnalysedPassage]) -> tuple[TimeExpression, ...]:
+    """What `find_times` finds without the model of names, for comparison."""
+    return tuple(time for analysed in passages for time in _in_passage(document, analysed))
 
 
 def _in_passage(document: Document, analysed: AnalysedPassage) -> Iterator[TimeExpression]:

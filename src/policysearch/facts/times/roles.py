@@ -136,6 +136,8 @@ def _after(reader: Reader, core: Core) -> Cue | None:
     kind = reader.cues.after.get(reader.at(index).word)
     if kind is None or (kind == "start" and "partitive" in core.cases and core.grain != "day"):
         return None
+    if kind == "before" and "partitive" not in core.cases:
+        return None  # vuonna 2020 ennen vaaleja
     role, reach = _AFTER_REACH[kind]
     if kind == "deadline" and "elative" in core.cases and reader.at(index).word in {"asti", "saakka"}:
         role, reach = "start", "from"  # vuodesta 2013 asti
