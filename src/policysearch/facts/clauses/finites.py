@@ -62,18 +62,30 @@ def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) 
         best = token.readings[0]
         if i > segment.start and _counted(tokens[i - 1], token):
             continue
+        if strong and _more_of(tokens, strong[-1], i, cues):
+            continue
         first = next(grammar.finite_readings(token), None)
-        if grammar.is_negation(token) or (
-            first is not None and best.person and best.mood and _third_or_speaking(first, cues)
+        if (
+            grammar.is_negation(token)
+            or grammar.speaks(token)
+            or (first is not None and best.person and best.mood and _third_or_speaking(first, cues))
         ):
             strong.append(i)
         elif (
             token.surface[0].islower()
             and best.word_class in {"verb", "noun", "adjective", "unknown"}
             and any(reading.person in {3, 4} for reading in grammar.finite_readings(token))
+            and not _modifies_next(tokens, i)
         ):
             weak.append(i)
     return _without_infinitives(tokens, segment, strong or weak[:1], cues)
+
+
+def _modifies_next(tokens: tuple[Token, ...], at: int) -> bool:
+    """*uusi ohje*: an adjective that agrees with the noun after it."""
+    best, after = tokens[at].readings[0], tokens[at + 1].readings[0] if at + 1 < len(tokens) else None
+    agrees = after is not None and after.word_class == "noun" and (after.case, after.number) == (best.case, best.number)
+    return best.word_class == "adjective" and best.case is not None and agrees
 
 
 def _counted(before: Token, token: Token) -> bool:
@@ -83,6 +95,13 @@ def _counted(before: Token, token: Token) -> bool:
     best = before.readings[0]
     numeral = best.word_class == "numeral"
     return numeral or (best.word_class == "adjective" and best.case == "partitive")
+
+
+def _more_of(tokens: tuple[Token, ...], first: int, at: int, cues: Cues) -> bool:
+    """*Vaadimme lisää rahaa*: after a verb that nothing divides from it, *lisää* is how much."""
+    if grammar.word(tokens[at]) != "lisää" or _divided(tokens, first, at, cues):
+        return False
+    return "olla" not in grammar.lemmas(tokens[first])
 
 
 def _third_or_speaking(reading: Reading, cues: Cues) -> bool:

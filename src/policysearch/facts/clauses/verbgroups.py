@@ -18,7 +18,7 @@ def build_group(tokens: tuple[Token, ...], finite: int, lo: int, hi: int, cues: 
     reading: Reading | None
     at = finite
     if negative:
-        person = tokens[finite].readings[0].person or 3
+        person = 1 if grammar.word(tokens[finite]) == "emme" else tokens[finite].readings[0].person or 3
         at = next((i for i in range(finite + 1, min(hi, finite + 8)) if grammar.connegative(tokens[i])), -1)
         if at < 0:
             return None

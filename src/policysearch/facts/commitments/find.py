@@ -13,6 +13,7 @@ from policysearch.facts.commitments.amendments import as_amendments, find_amendm
 from policysearch.facts.commitments.elided import elided_decision
 from policysearch.facts.commitments.frames import entries_of
 from policysearch.facts.commitments.lists import announced, frame_after, open_subject
+from policysearch.facts.commitments.quoting import quoted_person
 from policysearch.facts.commitments.rows import row_actors
 from policysearch.facts.commitments.scene import Scene, Verdict, is_legal
 from policysearch.facts.commitments.time import condition_of, time_of
@@ -291,7 +292,7 @@ def _commitment(
 ) -> Commitment:
     quote = span.of(document.text)
     voice, cues, aliases = scene.voice, scene.cues, scene.aliases
-    speaker = verdict.speaker or _cited(sentence) or voice.speaker
+    speaker = verdict.speaker or _cited(sentence, cues) or voice.speaker
     verdict = replace(
         verdict,
         actors=tuple(dict.fromkeys(_known(sentence, actor, voice.speaker, aliases) for actor in verdict.actors)),
@@ -321,13 +322,13 @@ def _commitment(
     )
 
 
-def _cited(sentence: ReadSentence) -> Actor | None:
+def _cited(sentence: ReadSentence, cues: Cues) -> Actor | None:
     """Who says it: *Erityisasiantuntija Oona Kivelahon mukaan …*, *Kuntaliiton mielestä …*."""
     for placed in sentence.mentions:
         after = sentence.tokens[placed.end : placed.end + 1]
         if after and grammar.word(after[0]) in {"mukaan", "mielestä"}:
             return placed.mention.actor
-    return None
+    return quoted_person(sentence, cues)
 
 
 def _is_own(actor: Actor, speaker: Actor) -> bool:

@@ -13,6 +13,7 @@ from policysearch.facts.clauses.split import Clause
 from policysearch.facts.commitments.actors import bearer_of, has_own_object, has_own_subject, subject_of
 from policysearch.facts.commitments.kind import verdict_of
 from policysearch.facts.commitments.lists import is_bare
+from policysearch.facts.commitments.quoting import quotes
 from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
 from policysearch.facts.commitments.time import PROVISOS
 from policysearch.facts.commitments.told import told_verdict
@@ -85,7 +86,7 @@ def _heard_first(sentence: ReadSentence, verdicts: list[Verdict | None], scene: 
 
 def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
     clause = sentence.clauses[i]
-    if clause.role in {"condition", "adverbial", "question"}:
+    if clause.role in {"condition", "adverbial", "question"} or quotes(sentence, clause, scene.cues):
         return None
     if clause.role == "relative":
         parent = before[clause.parent] if clause.parent is not None and clause.parent < i else None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
+from policysearch.facts.clauses.verbs import infinitive_at, infinitive_verb
 from policysearch.facts.commitments.actors import bearer_of, owner_before
 from policysearch.facts.commitments.agents import agents_in
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
@@ -17,6 +18,8 @@ from policysearch.facts.commitments.plain import active_verdict
 from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 
+#: What a body that is asked gives or refuses.
+_CONSENT = frozenset({"hyväksyä", "kannattaa", "puoltaa", "yhtyä", "tukea"})
 _TASKS = frozenset({"vastuu", "tehtävä", "velvollisuus"})
 
 
@@ -49,14 +52,35 @@ def _in_scene(found: Verdict, acting: ActingClause) -> Verdict | None:
     if scene.proposer and found.kind in {"proposal", "decision", "undertaking"} and acting.group.tense == "present":
         found = replace(found, kind="proposal", actors=scene.proposer, cue=f"{found.cue}+labelled", outcome=None)
     if acting.group.negative:
-        if found.kind == "accomplishment":
-            return None  # what was not done is no accomplishment; what was decided not to be done is a decision
+        if found.kind == "accomplishment" and not _left_undone(acting):
+            return None  # what did not happen is no accomplishment; a measure that was not carried out is reported
+        if found.kind == "undertaking" and acting.group.verb in _CONSENT and scene.force == "statement":
+            found = replace(found, kind="proposal", strength="considered")  # Lautakunta ei hyväksy rahoitusmallia
         found = replace(found, negative=True)
     opened = scene.inherited is not None and clause.role == "complement" and clause.parent is None
     person = scene.inherited == "proposal" and any(actor.kind == "person" for actor in scene.listed_subject)
     if (opened or (person and acting.group.passive)) and not found.actors:
         found = replace(found, actors=scene.listed_subject)  # Lautakunta päättää, / että laaditaan …
     return _in_force(found, acting)
+
+
+def _left_undone(acting: ActingClause) -> bool:
+    """*Suositusta ei ole vielä toteutettu*, *Työryhmää ei asetettu*: a measure or body that did not come about."""
+    return acting.group.verb in acting.verbs["realise"] and acting.is_principal
+
+
+def _refused(acting: ActingClause) -> Verdict | None:
+    """*Lautakunta ei voi hyväksyä rahoitusmallia*: a refusal in the guise of ability."""
+    group = acting.group
+    at = infinitive_at(acting.sentence.tokens, group.end, acting.clause.end, acting.scene.cues)
+    if not group.negative or group.verb != "voida" or at is None:
+        return None
+    verb, actors = infinitive_verb(acting.sentence.tokens[at]), acting.subject()
+    if verb not in _CONSENT or not actors or group.mood != "indicative" or not acting.is_principal:
+        return None
+    own = acting.scene.force == "record" and actors == acting.scene.speakers
+    kind: CommitmentKind = "decision" if own and group.tense == "past" else "proposal"
+    return Verdict(kind, "refused", verb, actors)
 
 
 def _in_force(found: Verdict, acting: ActingClause) -> Verdict:
@@ -91,7 +115,7 @@ def _law(acting: ActingClause) -> Verdict | None:
 def _by_construction(acting: ActingClause) -> Verdict | None:
     match acting.group.construction:
         case "possible":
-            return None
+            return _refused(acting)
         case "able":
             return _able(acting)
         case "future":
@@ -125,7 +149,10 @@ def _able(acting: ActingClause) -> Verdict | None:
 def _future(acting: ActingClause) -> Verdict | None:
     """*tulee osallistumaan* of somebody who can promise; of anything else it predicts."""
     actors = acting.doer()
-    if acting.group.tense != "present" or acting.group.action in acting.verbs["describe"] - acting.verbs["duty"]:
+    verbs = acting.verbs
+    unwilled = verbs["describe"] - verbs["duty"] - (verbs["willed"] if acting.group.passive else frozenset())
+    talks = acting.group.action == "käydä" and acting.has(acting.words["talks"])
+    if acting.group.tense != "present" or (acting.group.action in unwilled and not talks):
         return None
     if acting.clause.role == "question" or (not acting.group.passive and not actors):
         return None

@@ -113,6 +113,24 @@ def does_something(acting: ActingClause) -> bool:
         return True
     if verb == "nostaa" and acting.has(frozenset({"painopiste", "kärki", "päätavoite"})):
         return True
-    if verb in verbs["no_act_passive"] or acting.says() or acting.judges() or acting.is_habitual():
+    if acting.says() or acting.judges() or acting.is_habitual():
+        return False
+    if verb in verbs["no_act_passive"] and not (verb in verbs["handling"] and _is_definite(acting)):
         return False
     return not (verb in verbs["dividing"] and acting.has(acting.words["divisions"]))
+
+
+def _is_definite(acting: ActingClause) -> bool:
+    """Whether something definite is done with a thing: with a time, by named means, or all of it to an end.
+
+    *tarkastellaan vuosittain*, *huomioidaan korotetuin avustuksin*, *Avustus käytetään vuokriin*; not *käytetään paljon*.
+    """
+    if acting.is_dated() or acting.is_recurrent():
+        return True
+    nouns = [t for t in acting.tokens if t.readings[0].word_class in {"noun", "proper"}]
+    if any(token.readings[0].case == "instructive" for token in nouns):
+        return True
+    first = acting.sentence.tokens[acting.group.finite].span.start
+    whole = any(t.span.start < first and t.readings[0].case == "nominative" for t in nouns)
+    ends = any(t.span.start > first and t.readings[0].case in {"illative", "allative"} for t in nouns)
+    return acting.group.verb in acting.verbs["spending"] and ends and (whole or acting.scene.force == "plan")

@@ -4,6 +4,7 @@ from policysearch.facts.attribution import new_actor
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.verbs import ma_illative
 from policysearch.facts.commitments.actors import owner_before
+from policysearch.facts.commitments.firstperson import first_person_verdict
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
 from policysearch.facts.commitments.speech import speech_act
@@ -33,6 +34,8 @@ def active_verdict(acting: ActingClause) -> Verdict | None:
     special = _duty_phrase(acting, actors) or speech_act(acting, actors) or _vote(acting)
     if special is not None:
         return special
+    if group.person == 1:
+        return first_person_verdict(acting, actors)
     if group.tense == "present":
         return _active_present(acting, actors)
     return _active_past(acting, actors)

@@ -10,6 +10,7 @@ from policysearch.facts.clauses.split import Clause
 from policysearch.facts.clauses.verbs import VerbGroup
 from policysearch.facts.commitments.actors import body_of_passive, subject_of
 from policysearch.facts.commitments.agents import in_case
+from policysearch.facts.commitments.quoting import is_direct
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 from policysearch.model.language import Token
@@ -121,7 +122,10 @@ class ActingClause:
         return self.clause.role in {"main", "complement"}
 
     def subject(self) -> tuple[Actor, ...]:
-        """Who acts, by the nominative."""
+        """Who acts, by the nominative; *we* are those whose words these are."""
+        if self.group.person == 1 and grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme"):
+            told = self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)
+            return () if told else self.scene.speakers
         found = subject_of(self.sentence, self.clause, self.scene.cues) or self._relative_subject()
         if found:
             return found
@@ -180,6 +184,11 @@ class ActingClause:
         """Whether a time expression stands in it."""
         own = set(self.sentence.words_of(self.clause))
         return any(placed.start in own and placed.time.when.is_resolved for placed in self.sentence.times)
+
+    def is_recurrent(self) -> bool:
+        """Whether it says how often: *vuosittain*, *kaksi kertaa vuodessa*."""
+        own = set(self.sentence.words_of(self.clause))
+        return any(placed.start in own and placed.time.when.role == "recurrence" for placed in self.sentence.times)
 
     def has_deadline(self) -> bool:
         """Whether a deadline stands in it."""

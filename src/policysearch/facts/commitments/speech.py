@@ -19,8 +19,6 @@ def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | Non
     if verb in verbs["propose"] and (actors or group.person == 1):
         if acting.says() or (verb == "esittää" and _shows(acting)):
             return None
-        if not actors and acting.sentence.tokens[group.finite].surface.lower().endswith("mme"):
-            actors = acting.scene.speakers
         kind: CommitmentKind = "proposal"
         own = acting.scene.force == "record" and actors == acting.scene.speakers
         organ = group.tense != "present" and any(actor.name.endswith(_ORGANS) for actor in actors)
