@@ -9,6 +9,7 @@ from policysearch.facts.commitments.agents import actors_of, agents_in, chained,
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Actor
 from policysearch.model.language import Token
+from policysearch.model.text import Span
 
 #: Postpositions that make a genitive the one who acts in a passive: VM:n taholta, lautakunnan toimesta.
 _BY = frozenset({"taholta", "toimesta", "puolesta", "johdolla"})
@@ -175,4 +176,13 @@ def _modifies(following: Token | None) -> bool:
         following is not None
         and following.readings[0].participle is not None
         and following.readings[0].case not in {"nominative", None}
+    )
+
+
+def asked_of(sentence: ReadSentence, span: Span) -> tuple[Actor, ...]:
+    """Those of whom something is asked within `span`: *lausuntoa on pyydetty ministeriöltä*."""
+    return tuple(
+        placed.mention.actor
+        for placed in sentence.mentions
+        if span.overlaps(placed.mention.span) and in_case(sentence.tokens[placed.end - 1], "ablative")
     )

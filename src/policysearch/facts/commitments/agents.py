@@ -67,7 +67,7 @@ def in_case(token: Token, *wanted: Case) -> bool:
 
 
 def _head(sentence: ReadSentence, placed: PlacedMention) -> Token:
-    """The word that bears the case of a name: in *Sisä- ja ulkoministeriö*, *Joutsenon ja Oulun keskukset* the last one."""
+    """The word that bears the case of a name: the last one in *Sisä- ja ulkoministeriö*, *Turun ja Oulun keskukset*."""
     last = sentence.tokens[placed.end - 1]
     head = placed.mention.actor.name.split()[-1]
     for other in sentence.mentions:
@@ -134,6 +134,8 @@ def _can_act(token: Token, cues: Cues) -> bool:
 def _common(token: Token) -> Reading:
     """The reading of a word as a noun where only its capital made a name of it: *Poliisilaitos on …*."""
     best = token.readings[0]
+    if best.word_class == "noun" and best.lemma == "suomi" and token.surface[0].isupper():
+        return next((r for r in token.readings if r.name == "place" and r.case == best.case), best)
     if best.word_class != "proper" or best.name == "place":
         return best
     return next((r for r in token.readings[1:] if r.word_class == "noun" and r.case == best.case), best)

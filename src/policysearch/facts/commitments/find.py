@@ -7,7 +7,7 @@ from policysearch.facts.amounts import find_amount
 from policysearch.facts.attribution import is_silent, new_actor, voice_of
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence, read_sentence
-from policysearch.facts.commitments.actors import subject_of
+from policysearch.facts.commitments.actors import asked_of, subject_of
 from policysearch.facts.commitments.adopted import with_outcomes
 from policysearch.facts.commitments.amendments import as_amendments, find_amendments
 from policysearch.facts.commitments.elided import elided_decision
@@ -41,6 +41,8 @@ _STRENGTHS: dict[CommitmentKind, Strength] = {
 }
 #: Common nouns that mean the municipality of the speaker, or its organ.
 _OF_A_MUNICIPALITY = frozenset({"kaupunki", "kunta", "kaupunginhallitus", "kaupunginvaltuusto"})
+#: Of these the one who is asked has to answer by the day that is set.
+_ASKING = frozenset({"pyytää", "tilata", "kysyä", "vaatia", "edellyttää", "kehottaa"})
 #: Tokens after a colon in which the infinitive of a list is looked for.
 _LOOK_AHEAD = 12
 
@@ -297,7 +299,9 @@ def _commitment(
         verdict,
         actors=tuple(dict.fromkeys(_known(sentence, actor, voice.speaker, aliases) for actor in verdict.actors)),
     )
-    possible = (voice.speaker,) if voice.speaker is not None and not verdict.actors else ()
+    unnamed = (voice.speaker,) if voice.speaker is not None and not verdict.actors else ()
+    asked = asked_of(sentence, span) if verdict.action in _ASKING else ()
+    possible = tuple(actor for actor in dict.fromkeys((*asked, *unnamed)) if actor not in verdict.actors)
     return Commitment(
         id=fact_id(document.id, "commitment", span.start, span.end),
         document=document.id,

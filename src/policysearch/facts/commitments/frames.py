@@ -24,6 +24,8 @@ from policysearch.model.facts import Actor
 _HOLDING = frozenset(
     {"todeta", "katsoa", "korostaa", "painottaa", "muistuttaa", "huomauttaa", "kertoa", "ilmoittaa", "sanoa", "lausua"}
 )
+#: … and those of them with which it wants it of whoever is named; what it merely states or recalls binds already.
+_WANTING = frozenset({"katsoa", "korostaa", "painottaa"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,8 @@ def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[
     if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
         return None
     held = head is not None and head.verb in _HOLDING and bool(antecedent)
-    if held and found.cue == "necessive":
+    wanted = head is not None and head.verb in _WANTING and not scene.legal
+    if held and (found.cue == "necessive" or (wanted and found.cue == "necessive.bearer")):
         return replace(found, kind="proposal", cue="held+necessive", strength="considered", speaker=antecedent[0])
     if held and len(antecedent) == 1:
         found = replace(found, speaker=antecedent[0])

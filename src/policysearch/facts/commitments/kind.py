@@ -17,9 +17,11 @@ from policysearch.facts.commitments.passive import does_something, passive_verdi
 from policysearch.facts.commitments.plain import active_verdict
 from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
+from policysearch.model.language import Token
 
 #: What a body that is asked gives or refuses.
 _CONSENT = frozenset({"hyväksyä", "kannattaa", "puoltaa", "yhtyä", "tukea"})
+_MOST_WORDS_OF_A_NOTE = 12
 _TASKS = frozenset({"vastuu", "tehtävä", "velvollisuus"})
 
 
@@ -172,11 +174,19 @@ def _necessive(acting: ActingClause) -> Verdict | None:
         return Verdict("obligation", "necessive.law", group.action, actors, "binding")
     if group.action == "olla" and not actors:
         return None
-    if acting.opines() or (acting.scene.force == "statement" and not actors):
+    above = any(actor.name.casefold() in acting.words["sovereign"] for actor in actors)
+    recommends = acting.scene.force in {"statement", "report"} and (above or _recommends(acting.scene))
+    if acting.opines() or recommends or (acting.scene.force == "statement" and not actors):
         return Verdict("proposal", "necessive.opinion", group.action, actors, "considered")
     if actors or acting.scene.force in {"record", "rationale", "plan"} or acting.has_deadline() or acting.always():
         return Verdict("obligation", "necessive.bearer" if actors else "necessive", group.action, actors, "binding")
     return Verdict("proposal", "necessive", group.action, actors, "considered")
+
+
+def _recommends(scene: Scene) -> bool:
+    """Whether those whose words these are bind nobody: a committee, an ombudsman, a body of experts."""
+    heads = scene.cues.words["recommending"]
+    return any(actor.name.casefold().endswith(tuple(heads)) for actor in scene.speakers)
 
 
 def _predicate(acting: ActingClause) -> Verdict | None:
@@ -329,7 +339,43 @@ def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict |
             reading = grammar.reading_in_mood(sentence.tokens[j], "A-infinitive")
             if reading is not None and owners:
                 return Verdict("obligation", "task.verbless", grammar.verb_of(reading), owners, "binding")
-    return _noted_deed(sentence, clause)
+    return _labelled_deed(sentence, clause, scene) or _noted_deed(sentence, clause)
+
+
+def _labelled_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
+    """*STM: nimennyt uuden edustajan*, *Migri: julkaistu uusi ohje*: a note under the name of a body."""
+    words = [i for i in range(clause.start, clause.end) if sentence.tokens[i].kind == "word"]
+    label = next((p for p in sentence.mentions if sentence.tokens[p.end : p.end + 1] and p.start == 0), None)
+    if label is None or not words or sentence.tokens[label.end].surface != ":":
+        return _under_way(sentence, clause, scene)
+    first = next((i for i in words if i > label.end), None)
+    done = (
+        grammar.participle(sentence.tokens[first], "past_active", "past_passive", case="nominative") if first else None
+    )
+    if done is None or grammar.verb_of(done) not in scene.cues.verbs["act"] | scene.cues.verbs["decide"]:
+        return _under_way(sentence, clause, scene)
+    return Verdict("accomplishment", "noted-deed.labelled", grammar.verb_of(done), (label.mention.actor,))
+
+
+def _under_way(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
+    """*Uuden ohjeen valmistelu käynnissä*: a note that leaves *on* out and says what is being done."""
+    words = [t for t in sentence.tokens[clause.start : clause.end] if t.kind == "word"]
+    if len(sentence.clauses) > 1 or not 1 < len(words) <= _MOST_WORDS_OF_A_NOTE:
+        return None
+    for pattern in scene.cues.states:
+        for token in words[1:]:
+            form = grammar.word(token)
+            if form not in pattern.words or "nominative" in grammar.cases(token):
+                continue
+            deeds = (grammar.deverbal(t) or _deed_noun(t) for t in words if "nominative" in grammar.cases(t))
+            action = next((deed for deed in deeds if deed), pattern.words[form] or "olla")
+            return Verdict("undertaking", f"state.{form}.noted", action, (), "intended")
+    return None
+
+
+def _deed_noun(token: Token) -> str | None:
+    """The verb of a noun of doing such as *valmistelu*: the readings of the language know it, or nothing does."""
+    return next((reading.verb for reading in token.readings if reading.verb and not reading.participle), None)
 
 
 def _noted_deed(sentence: ReadSentence, clause: Clause) -> Verdict | None:

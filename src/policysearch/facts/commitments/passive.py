@@ -123,7 +123,7 @@ def does_something(acting: ActingClause) -> bool:
 def _is_definite(acting: ActingClause) -> bool:
     """Whether something definite is done with a thing: with a time, by named means, or all of it to an end.
 
-    *tarkastellaan vuosittain*, *huomioidaan korotetuin avustuksin*, *Avustus käytetään vuokriin*; not *käytetään paljon*.
+    *tarkastellaan vuosittain*, *huomioidaan korotetuin avustuksin*, *Avustus käytetään vuokriin*; not *käytetään usein*.
     """
     if acting.is_dated() or acting.is_recurrent():
         return True

@@ -1,5 +1,7 @@
 """Clauses in the active in which the finite verb or its participle acts: *päätti*, *on asettanut*, *vastaa*."""
 
+from itertools import pairwise
+
 from policysearch.facts.attribution import new_actor
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.verbs import ma_illative
@@ -208,6 +210,9 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     lasting = "voimassa" in acting.forms and acting.clause.role == "main" and acting.has_head(_IN_FORCE)
     if lasting and acting.scene.voice.formal and acting.is_dated():
         return Verdict("decision", "in-force", "olla", acting.scene.speakers, "binding")
+    if _next_meeting(acting):
+        held = acting.scene.speakers if acting.scene.force == "record" else ()
+        return Verdict("undertaking", "next-meeting", "olla", actors or held, "binding")
     if not actors:
         return None
     if "velvollinen" in acting.forms:
@@ -217,3 +222,10 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     if acting.forms & acting.words["responsible"]:
         return Verdict("obligation", "duty.vastuussa", "vastata", actors, "binding")
     return None
+
+
+def _next_meeting(acting: ActingClause) -> bool:
+    """*Seuraava kokous on 20.4.2021 klo 14*: a day fixed for the meeting that comes next."""
+    opens = [grammar.lemmas(token) for token in acting.tokens if token.kind == "word"][:4]
+    named = any("seuraava" in one and "kokous" in other for one, other in pairwise(opens))
+    return named and acting.is_dated() and not acting.group.negative and acting.clause.role == "main"

@@ -1,8 +1,8 @@
-"""Direct speech: *– Avaamme toimipisteen keväällä, sanoo toiminnanjohtaja Oona Kivelaho.*"""
+"""Direct speech and who speaks: *– Avaamme toimipisteen, sanoo toiminnanjohtaja Oona Kivelaho*."""
 
 from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
-from policysearch.facts.commitments.actors import subject_of
+from policysearch.facts.commitments.agents import agents_in
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Actor
 
@@ -16,7 +16,11 @@ def quotes(sentence: ReadSentence, clause: Clause, cues: Cues) -> bool:
     """Whether a clause only says who spoke: it follows what was said, and nothing hangs on it."""
     if clause.group is None or not clause.start or clause.end - clause.start > _MOST_WORDS:
         return False
-    if clause.group.verb not in cues.verbs["report"] | {"luvata"} or clause.group.construction != "plain":
+    if (
+        clause.group.negative
+        or clause.group.verb not in cues.verbs["report"] | {"luvata"}
+        or clause.group.construction != "plain"
+    ):
         return False
     before = sentence.tokens[clause.start - 1].surface
     return before in _MARKS and not sentence.children_of(clause) and _by_person(sentence, clause, cues) is not None
@@ -36,4 +40,5 @@ def is_direct(sentence: ReadSentence, cues: Cues) -> bool:
 
 
 def _by_person(sentence: ReadSentence, clause: Clause, cues: Cues) -> Actor | None:
-    return next((actor for actor in subject_of(sentence, clause, cues) if actor.kind == "person"), None)
+    agents = agents_in(sentence, sentence.words_of(clause), "nominative", cues)
+    return next((agent.actor for agent in agents if agent.actor.kind == "person"), None)
