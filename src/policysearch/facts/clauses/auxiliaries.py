@@ -16,11 +16,17 @@ from policysearch.facts.cues import Cues
 from policysearch.model.language import Token
 
 
+#: Right after *olla* these tell what is being done, whatever participle follows (*on tekeillä kaikille tarkoitettu opas*).
+_STATES = frozenset({"tekeillä", "valmisteilla", "suunnitteilla", "kehitteillä", "rakenteilla", "vireillä"})
+
+
 def with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
     """*olla* with what follows it: a participle, a predicate with an infinitive, a state, or nothing."""
     pattern = _predicate(tokens, group, at, lo, hi, cues)
     if pattern is not None:
         return pattern
+    if any(grammar.word(tokens[i]) in _STATES for i in range(at + 1, min(at + 4, hi))):
+        return _state(tokens, group, lo, hi, cues)
     subject = any(_is_subject(tokens[i]) for i in range(lo, group.finite))
     for i in range(at + 1, hi):
         token = tokens[i]

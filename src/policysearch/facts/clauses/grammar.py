@@ -95,8 +95,15 @@ def is_noun(token: Token) -> bool:
     return any(reading.word_class in {"noun", "proper"} and reading.case for reading in token.readings)
 
 
-def connegative(token: Token) -> Reading | None:
-    """The form that follows a negation verb: *(ei) muuteta*, *(ei) ole*, *(ei) katsonut*, *(ei) päätetty*."""
+def connegative(token: Token, *, active: bool = False) -> Reading | None:
+    """The form that follows a negation verb: *(ei) muuteta*, *(ei) ole*, *(ei) katsonut*, *(ei) päätetty*.
+
+    With `active` a form that can be both is no passive: *emme luovuta*, *eivät luovuta*.
+    """
+    if active:
+        for reading in token.readings:
+            if reading.person == 2 and reading.mood == "imperative" and reading.negative is not False:
+                return reading
     if token.readings[0].word_class == "pronoun":
         return None
     for reading in token.readings:

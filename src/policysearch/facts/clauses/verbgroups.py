@@ -23,7 +23,7 @@ def build_group(tokens: tuple[Token, ...], finite: int, lo: int, hi: int, cues: 
         if at < 0:
             return None
         members.append(at)
-        reading = grammar.connegative(tokens[at])
+        reading = grammar.connegative(tokens[at], active=person != 4 and grammar.word(tokens[finite]) != "ei")
         assert reading is not None
         if reading.participle == "past_passive" or reading.person == 4:
             person = 4

@@ -12,6 +12,7 @@ from policysearch.facts.commitments.adopted import with_outcomes
 from policysearch.facts.commitments.amendments import as_amendments, find_amendments
 from policysearch.facts.commitments.elided import elided_decision
 from policysearch.facts.commitments.frames import entries_of
+from policysearch.facts.commitments.labels import with_labels
 from policysearch.facts.commitments.lists import announced, frame_after, open_subject
 from policysearch.facts.commitments.quoting import quoted_person
 from policysearch.facts.commitments.rows import row_actors
@@ -130,6 +131,7 @@ def find_commitments(
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
         frame = replace(frame, age=frame.age + open_before)
     entries = sorted(found.values(), key=lambda c: (c.span.start, c.span.end))
+    entries = list(with_labels(document, entries, times, mentions))
     return with_outcomes(document, as_amendments(find_amendments(document, passages, mentions), entries))
 
 

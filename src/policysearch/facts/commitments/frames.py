@@ -24,6 +24,8 @@ from policysearch.model.facts import Actor
 _HOLDING = frozenset(
     {"todeta", "katsoa", "korostaa", "painottaa", "muistuttaa", "huomauttaa", "kertoa", "ilmoittaa", "sanoa", "lausua"}
 )
+#: In a relative clause too something is then being done: *joita ministeriössä parhaillaan selvitetään*.
+_NOW = frozenset({"parhaillaan", "paraikaa"})
 #: … and those of them with which it wants it of whoever is named; what it merely states or recalls binds already.
 _WANTING = frozenset({"katsoa", "korostaa", "painottaa"})
 
@@ -94,7 +96,8 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
         parent = before[clause.parent] if clause.parent is not None and clause.parent < i else None
         found = verdict_of(sentence, clause, scene)
         dated = clause.group is not None and ActingClause(sentence, clause, clause.group, scene).is_dated()
-        if found is None or (found.kind == "undertaking" and not (dated or _changes(found, scene))):
+        now = clause.group is not None and bool(_NOW & _words(sentence, clause))
+        if found is None or (found.kind == "undertaking" and not (dated or now or _changes(found, scene))):
             return None
         if found.kind in {"decision", "accomplishment"} and _tells_apart(sentence, clause, found, dated=dated):
             return found
@@ -106,6 +109,10 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
     if clause.joined and clause.group is not None and i and not _stands_alone(sentence, clause):
         return verdict_of(sentence, clause, scene) if before[i - 1] is None else None
     return told_verdict(sentence, clause, scene) or verdict_of(sentence, clause, scene)
+
+
+def _words(sentence: ReadSentence, clause: Clause) -> set[str]:
+    return {grammar.word(sentence.tokens[i]) for i in sentence.words_of(clause)}
 
 
 def _changes(found: Verdict, scene: Scene) -> bool:
@@ -157,10 +164,12 @@ def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdi
     found = verdict_of(sentence, clause, replace(scene, inherited=frame.kind))
     if found is not None:
         kind = frame.kind if found.kind != "accomplishment" else found.kind
-        return replace(found, kind=kind, cue=f"{frame.cue}+{found.cue}")
+        actors = found.actors or (frame.actors if kind == "proposal" else ())
+        return replace(found, kind=kind, cue=f"{frame.cue}+{found.cue}", actors=actors)
     if clause.group is None:
         return None
-    return Verdict(frame.kind, f"{frame.cue}+content", clause.group.action, subject_of(sentence, clause, scene.cues))
+    actors = frame.actors if clause.group.passive else subject_of(sentence, clause, scene.cues)
+    return Verdict(frame.kind, f"{frame.cue}+content", clause.group.action, actors)
 
 
 def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[Verdict | None]) -> Verdict | None:

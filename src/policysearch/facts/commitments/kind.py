@@ -11,7 +11,7 @@ from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
 from policysearch.facts.clauses.verbs import infinitive_at, infinitive_verb
 from policysearch.facts.commitments.actors import bearer_of, owner_before
-from policysearch.facts.commitments.agents import agents_in
+from policysearch.facts.commitments.agents import agents_in, in_case
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.passive import does_something, passive_verdict
 from policysearch.facts.commitments.plain import active_verdict
@@ -339,7 +339,7 @@ def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict |
             reading = grammar.reading_in_mood(sentence.tokens[j], "A-infinitive")
             if reading is not None and owners:
                 return Verdict("obligation", "task.verbless", grammar.verb_of(reading), owners, "binding")
-    return _labelled_deed(sentence, clause, scene) or _noted_deed(sentence, clause)
+    return _labelled_deed(sentence, clause, scene) or _noted_deed(sentence, clause, scene)
 
 
 def _labelled_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
@@ -378,17 +378,32 @@ def _deed_noun(token: Token) -> str | None:
     return next((reading.verb for reading in token.readings if reading.verb and not reading.participle), None)
 
 
-def _noted_deed(sentence: ReadSentence, clause: Clause) -> Verdict | None:
+def _noted_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
     """*Kirje annettu tiedoksi 13.12.2022.*: a note that leaves *on* out, with its day."""
     if len(sentence.clauses) > 1 or not any(placed.time.when.role == "event" for placed in sentence.times):
         return None
     for i in range(clause.start, clause.end):
         done = grammar.participle(sentence.tokens[i], "past_passive", case="nominative")
+        if done is not None and i == clause.start and grammar.verb_of(done) in scene.cues.verbs["resolve_always"]:
+            return Verdict(
+                "decision",
+                "noted-decision",
+                grammar.verb_of(done),
+                _house_in(sentence),
+                "binding",
+                "approved" if grammar.verb_of(done) in {"hyväksyä", "vahvistaa"} else None,
+            )
         after = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
         noun = after is not None and after.word_class in {"noun", "adjective"} and after.case == "nominative"
         if done is not None and not noun and i > clause.start:
             return Verdict("accomplishment", "noted-deed", grammar.verb_of(done))
     return None
+
+
+def _house_in(sentence: ReadSentence) -> tuple[Actor, ...]:
+    """*Hyväksytty kunnanvaltuustossa 3.5.2010*: the body in a local case."""
+    inside = (p for p in sentence.mentions if in_case(sentence.tokens[p.end - 1], "inessive", "adessive"))
+    return tuple(placed.mention.actor for placed in inside if placed.mention.actor.kind == "organisation")[:1]
 
 
 def _listed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:

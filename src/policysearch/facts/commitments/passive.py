@@ -4,6 +4,7 @@ from policysearch.facts.clauses import grammar
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
 
+_MONEY = frozenset({"euro", "€", "miljoona"})
 _OWN_MEETING = frozenset({"kokous"})
 #: The order of a vote is procedure, its result a decision.
 _VOTING = frozenset({"äänestysesitys", "äänestysjärjestys", "äänestystapa", "äänestysmenettely"})
@@ -105,6 +106,8 @@ def does_something(acting: ActingClause) -> bool:
     verb, verbs = acting.group.verb, acting.verbs
     if verb == "käsitellä" and acting.has(frozenset({"asia"})):
         return False
+    if verb in {"antaa", "langettaa", "tuomita", "määrätä"} and acting.has_head(acting.words["judgments"]):
+        return False  # tuomio annettiin: what courts do in a case
     if acting.has(_VOTING) or (verb == "avata" and acting.has(acting.words["procedure_objects"])):
         return False
     if verb == "kutsua" and any(token.readings[0].case == "translative" for token in acting.tokens):
@@ -125,7 +128,7 @@ def _is_definite(acting: ActingClause) -> bool:
 
     *tarkastellaan vuosittain*, *huomioidaan korotetuin avustuksin*, *Avustus käytetään vuokriin*; not *käytetään usein*.
     """
-    if acting.is_dated() or acting.is_recurrent():
+    if acting.is_dated() or acting.is_recurrent() or acting.has(_MONEY):
         return True
     nouns = [t for t in acting.tokens if t.readings[0].word_class in {"noun", "proper"}]
     if any(token.readings[0].case == "instructive" for token in nouns):

@@ -118,7 +118,7 @@ class ActingClause:
     def is_principal(self) -> bool:
         """Whether it is a main clause, the content of a frame, or a relative with a date (*jotka toteutetaan 2024*)."""
         if self.clause.role == "relative":
-            return self.is_dated() or self.group.verb in self.verbs["reorganise"]
+            return self.is_dated() or self.group.verb in self.verbs["reorganise"] or "parhaillaan" in self.forms
         return self.clause.role in {"main", "complement"}
 
     def subject(self) -> tuple[Actor, ...]:
@@ -203,7 +203,7 @@ class ActingClause:
             return self.group.verb not in self.verbs["act"]
         at = self.sentence.clauses.index(self.clause)
         before = self.sentence.clauses[at - 1].group if at else None
-        return self.clause.introducer == "vaan" and before is not None and before.negative
+        return self.clause.introducer == "vaan" and before is not None and before.negative and before.passive
 
     def opines(self) -> bool:
         """Whether it is somebody's view: *mielestämme*, *lautakunnan näkemyksen mukaan*."""
@@ -225,6 +225,8 @@ class ActingClause:
     def says(self) -> bool:
         """*nostaa esille*, *ottaa puheeksi*, *esittää huolensa*: verbs of saying by their adverb or object."""
         if self.group.verb == "esittää" and self.has(self.words["voiced"]):
+            return True
+        if self.group.verb == "kiinnittää" and self.has(frozenset({"huomio"})):
             return True
         return self.group.verb in {"nostaa", "tuoda", "ottaa", "antaa"} and bool(self.forms & _SAYING_ADVERBS)
 
