@@ -15,8 +15,7 @@ from policysearch.facts.clauses.verbs import (
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Token
 
-
-#: Right after *olla* these tell what is being done, whatever participle follows (*on tekeillä kaikille tarkoitettu opas*).
+#: Right after *olla* these tell what is being done, whatever participle follows (*on tekeillä muille tarkoitettu opas*).
 _STATES = frozenset({"tekeillä", "valmisteilla", "suunnitteilla", "kehitteillä", "rakenteilla", "vireillä"})
 
 

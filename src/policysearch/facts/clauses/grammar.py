@@ -100,10 +100,8 @@ def connegative(token: Token, *, active: bool = False) -> Reading | None:
 
     With `active` a form that can be both is no passive: *emme luovuta*, *eivät luovuta*.
     """
-    if active:
-        for reading in token.readings:
-            if reading.person == 2 and reading.mood == "imperative" and reading.negative is not False:
-                return reading
+    if active and (found := reading_in_mood(token, "imperative")) is not None and found.person == 2:
+        return found
     if token.readings[0].word_class == "pronoun":
         return None
     for reading in token.readings:

@@ -4,7 +4,7 @@ from policysearch.facts.clauses import grammar
 from policysearch.facts.commitments.actors import has_whole_object
 from policysearch.facts.commitments.outcome import outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
-from policysearch.model.facts import Actor
+from policysearch.model.facts import Actor, Strength
 
 
 def first_person_verdict(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
@@ -17,21 +17,33 @@ def first_person_verdict(acting: ActingClause, actors: tuple[Actor, ...]) -> Ver
         actors: Those who speak.
     """
     group, verbs = acting.group, acting.verbs
-    deed = group.verb in verbs["act"] | verbs["decide"]
-    if not deed or acting.says() or acting.judges() or acting.is_habitual() or not acting.is_principal:
+    if not acting.is_principal or acting.says() or acting.judges() or acting.is_habitual():
         return None
     if group.mood != "indicative" or not grammar.word(acting.sentence.tokens[group.finite]).endswith("mme"):
         return None
-    if group.tense != "present" or _goes_on_in_past(acting):
-        if group.tense == "past" and group.verb in verbs["resolve_always"]:
-            return Verdict(
-                "decision", f"decide.{group.verb}", group.action, actors, "binding", outcome_of(acting, group.verb)
-            )
-        return Verdict("accomplishment", "done.first-person", group.action, actors)
-    definite = acting.is_dated() or has_whole_object(acting.sentence, acting.clause) or acting.scene.force == "plan"
-    if not definite or group.verb in verbs["decide"] - verbs["act"]:
+    if group.tense == "present" and not _goes_on_in_past(acting):
+        return _present(acting, actors)
+    if group.tense == "past" and group.verb in verbs["resolve_always"]:
+        outcome = outcome_of(acting, group.verb)
+        return Verdict("decision", f"decide.{group.verb}", group.action, actors, "binding", outcome)
+    if group.verb not in verbs["act"] | verbs["decide"]:
         return None
-    return Verdict("undertaking", "first-person.present", group.action, actors, "binding")
+    return Verdict("accomplishment", "done.first-person", group.action, actors)
+
+
+def _present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
+    """*Joulukuussa aloitamme ryhmän*, *Jatkamme koulutuksia*, *Emme luovuta tietoja*."""
+    group, verbs = acting.group, acting.verbs
+    idle = verbs["report"] | verbs["possible"] | verbs["propose"] | (verbs["describe"] - verbs["willed"])
+    deed = group.verb in verbs["act"]
+    asks = any(child.role == "question" for child in acting.sentence.children_of(acting.clause))
+    whole = asks or has_whole_object(acting.sentence, acting.clause) or acting.scene.force == "plan"
+    pledged = group.negative and (deed or group.verb == "ilmoittaa")
+    dated = acting.is_dated() and group.verb not in idle
+    if not (dated or pledged or (deed and (whole or group.verb in verbs["changing"]))):
+        return None
+    strength: Strength = "considered" if group.verb == "harkita" else "binding"
+    return Verdict("undertaking", "first-person.present", group.action, actors, strength)
 
 
 def _goes_on_in_past(acting: ActingClause) -> bool:

@@ -47,6 +47,8 @@ class Entry:
 
 def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
     """The entries of a sentence, in order, none inside another."""
+    if sentence.tokens[-1].surface == "?":
+        return ()
     verdicts = _verdicts(sentence, scene)
     kept = [(i, v) for i, v in enumerate(verdicts) if v is not None and not is_bare(sentence, i, scene)]
     heads = {i for i, _ in kept}

@@ -5,6 +5,7 @@ clause that predicts, allows, describes or thinks gives None.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence
@@ -59,11 +60,21 @@ def _in_scene(found: Verdict, acting: ActingClause) -> Verdict | None:
         if found.kind == "undertaking" and acting.group.verb in _CONSENT and scene.force == "statement":
             found = replace(found, kind="proposal", strength="considered")  # Lautakunta ei hyväksy rahoitusmallia
         found = replace(found, negative=True)
+    if found.kind == "undertaking" and acting.group.tense == "present" and _instructed(acting):
+        found = replace(found, kind="obligation", cue=f"{found.cue}+instructed")
     opened = scene.inherited is not None and clause.role == "complement" and clause.parent is None
     person = scene.inherited == "proposal" and any(actor.kind == "person" for actor in scene.listed_subject)
     if (opened or (person and acting.group.passive)) and not found.actors:
         found = replace(found, actors=scene.listed_subject)  # Lautakunta päättää, / että laaditaan …
     return _in_force(found, acting)
+
+
+def _instructed(acting: ActingClause) -> bool:
+    """*Ohjeen mukaan epäilystä kerrotaan*: a body's own rule says so."""
+    return any(
+        grammar.lemmas(token) & acting.words["instructions"] and grammar.word(after) in {"mukaan", "mukaisesti"}
+        for token, after in pairwise(acting.tokens)
+    )
 
 
 def _left_undone(acting: ActingClause) -> bool:
@@ -307,7 +318,7 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
     group, verbs = acting.group, acting.verbs
     actors = acting.doer()
     if group.verb in verbs["promise"]:
-        if not actors and not group.passive:
+        if not actors and not group.passive and group.person != 1:
             return None
         kind: CommitmentKind = "accomplishment" if group.tense == "past" and group.verb == "ryhtyä" else "undertaking"
         strength: Strength = "intended" if group.verb in {"aikoa", "suunnitella", "varautua"} else "binding"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from policysearch.facts.attribution import new_actor
 from policysearch.facts.cues import Cues, load_cues
-from policysearch.model.document import Document
+from policysearch.model.document import Document, Passage
 from policysearch.model.facts import Actor, Commitment, Mention
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression, When
@@ -22,7 +22,6 @@ class _Line:
     """A label with its value: who, or when."""
 
     span: Span
-    section: int | None
     actors: tuple[Actor, ...] = ()
     when: When | None = None
 
@@ -45,28 +44,30 @@ def with_labels(
         mentions: Who is named in it.
     """
     lines = list(_lines(document, times, mentions))
-    if not lines:
-        return tuple(found)
     changed = list(found)
     starts = [passage.span.start for passage in document.passages]
-    after = 0
+    owners: list[int] = []
     for n, line in enumerate(lines):
-        if n and lines[n - 1].section == line.section and not _between(found, lines[n - 1].span.end, line.span.start):
-            owners = owners if n else []
-        else:
-            after = lines[n - 1].span.end if n else 0
-            owners = [
-                i
-                for i, c in enumerate(found)
-                if after <= c.span.start < line.span.start
-                and c.kind in _KINDS
-                and _section(document, starts, c) == line.section
-            ]
-            listed = [i for i in owners if document.passages[_at(starts, found[i])].kind == "list_item"]
-            owners = listed or owners[:1]
+        before = lines[n - 1].span.end if n else 0
+        border = max(before, _heading_before(document, line, lines))
+        since = [i for i, c in enumerate(found) if border <= c.span.start < line.span.start]
+        if since or border != before:
+            measures = [i for i in since if found[i].kind in _KINDS]
+            listed = [i for i in measures if _passage(document, starts, found[i]).kind == "list_item"]
+            owners = listed or measures[:1]
         for i in owners:
             changed[i] = _completed(changed[i], line)
     return tuple(changed)
+
+
+def _heading_before(document: Document, line: _Line, lines: Sequence[_Line]) -> int:
+    """Where the last heading before a line ends, one that is such a line itself left out; 0 without one."""
+    headings = (p.span for p in document.passages if p.kind == "heading" and p.span.end <= line.span.start)
+    return max((h.end for h in headings if not any(h.overlaps(other.span) for other in lines)), default=0)
+
+
+def _passage(document: Document, starts: Sequence[int], commitment: Commitment) -> Passage:
+    return document.passages[bisect_right(starts, commitment.span.start) - 1]
 
 
 def _completed(commitment: Commitment, line: _Line) -> Commitment:
@@ -75,18 +76,6 @@ def _completed(commitment: Commitment, line: _Line) -> Commitment:
     if line.when is not None and commitment.when is None:
         commitment = replace(commitment, when=line.when)
     return commitment
-
-
-def _at(starts: Sequence[int], commitment: Commitment) -> int:
-    return bisect_right(starts, commitment.span.start) - 1
-
-
-def _section(document: Document, starts: Sequence[int], commitment: Commitment) -> int | None:
-    return document.passages[_at(starts, commitment)].section
-
-
-def _between(found: Sequence[Commitment], start: int, end: int) -> bool:
-    return any(start <= c.span.start < end for c in found)
 
 
 def _lines(document: Document, times: Sequence[TimeExpression], mentions: Sequence[Mention]) -> Iterator[_Line]:
@@ -101,10 +90,10 @@ def _lines(document: Document, times: Sequence[TimeExpression], mentions: Sequen
             span = Span(passage.span.start + match.start(), value.end)
             if match["label"].casefold() in cues.words["label_who"]:
                 actors = tuple(dict.fromkeys(m.actor for m in mentions if value.contains(m.span)))
-                yield _Line(span, passage.section, actors=actors or _named(value.of(document.text), cues))
+                yield _Line(span, actors=actors or _named(value.of(document.text), cues))
             else:
                 when = next((t.when for t in times if value.contains(t.span) and t.when.is_resolved), None)
-                yield _Line(span, passage.section, when=when)
+                yield _Line(span, when=when)
 
 
 def _is_label(match: re.Match[str], cues: Cues) -> bool:

@@ -1,5 +1,7 @@
 """Clauses in the passive: *teetetään*, *hyväksyttiin*, *on varattu*."""
 
+from itertools import pairwise
+
 from policysearch.facts.clauses import grammar
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
@@ -31,6 +33,9 @@ def _proposed(acting: ActingClause) -> Verdict | None:
         return None
     if verb in {"vaatia", "edellyttää"} and not acting.demands():
         return None
+    house = verb in {"vaatia", "edellyttää"} and shown and acting.scene.force in {"report", "plan", "rationale"}
+    if house and not acting.has(acting.words["texts"] | acting.words["documents"]):
+        return Verdict("obligation", f"required.{verb}.passive", verb, (), "binding")
     return Verdict("proposal", f"propose.{verb}.passive", verb)
 
 
@@ -87,6 +92,8 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
         return None  # on oikeutettu: a right that somebody has
     if verb in {"esittää", "kuvata"} and any(token.readings[0].case == "inessive" for token in acting.tokens):
         return None  # on esitetty taulukossa, on kuvattu suunnitelmassa
+    if _counts(acting):
+        return None
     if group.tense == "past" and verb == "päättää":
         return Verdict("decision", "decide.päättää.passive", group.action, acting.house(), "binding")
     if "sähköisesti" in acting.forms and verb == "allekirjoittaa":
@@ -137,3 +144,15 @@ def _is_definite(acting: ActingClause) -> bool:
     whole = any(t.span.start < first and t.readings[0].case == "nominative" for t in nouns)
     ends = any(t.span.start > first and t.readings[0].case in {"illative", "allative"} for t in nouns)
     return acting.group.verb in acting.verbs["spending"] and ends and (whole or acting.scene.force == "plan")
+
+
+def _counts(acting: ActingClause) -> bool:
+    """*Vuonna 2020 kirjattiin 98 rikosilmoitusta*: how many cases there were, a statistic."""
+    for before, token in pairwise(acting.tokens):
+        last = (token.readings[0].parts or (token.readings[0].lemma,))[-1].lower()
+        if last in acting.words["counted"] and "partitive" in grammar.cases(token):
+            at = acting.tokens.index(before)
+            numbers = acting.tokens[max(0, at - 1) : at + 1]
+            if any(t.kind == "number" or t.readings[0].word_class == "numeral" for t in numbers):
+                return acting.group.verb not in acting.verbs["resolve"]
+    return False

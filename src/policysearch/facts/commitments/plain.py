@@ -64,14 +64,16 @@ def _present_deed(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | 
         return None
     if verb in verbs["duty"] and scene.force in {"report", "plan"} and not dated:
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
-    if verb in verbs["duty_always"] and not dated:
+    decides = verb == "tehdä" and acting.has(frozenset({"päätös"})) and scene.force != "record"
+    if (verb in verbs["duty_always"] or decides) and not dated:
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
-    general = verb == "toimia" or (verb == "tarjota" and scene.force != "plan")
+    general = verb == "toimia" or (verb in verbs["serving"] and scene.force != "plan")
     if general and not dated:
         return None  # toimii tavoitteiden mukaisesti, tarjoaa neuvontaa: what it generally does
     cases = {token.readings[0].case for token in acting.tokens}
     notifies = verb == "ilmoittaa" and {"allative", "elative"} <= cases and not acting.demands()
-    if verb in verbs["act"] or notifies:
+    goes_through = verb == "käydä" and "läpi" in acting.forms
+    if verb in verbs["act"] or notifies or goes_through:
         strength: Strength = "considered" if verb == "harkita" else "intended" if verb == "suunnitella" else "binding"
         return Verdict("undertaking", "active-present", group.action, actors, strength)
     idle = verbs["describe"] | (verbs["report"] - {"kuvata"}) | verbs["procedure"] | verbs["possible"]
@@ -213,6 +215,8 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     if _next_meeting(acting):
         held = acting.scene.speakers if acting.scene.force == "record" else ()
         return Verdict("undertaking", "next-meeting", "olla", actors or held, "binding")
+    if _lies_with(acting):
+        return Verdict("obligation", "duty.vastuu", "vastata", acting.house(), "binding")
     if not actors:
         return None
     if "velvollinen" in acting.forms:
@@ -229,3 +233,13 @@ def _next_meeting(acting: ActingClause) -> bool:
     opens = [grammar.lemmas(token) for token in acting.tokens if token.kind == "word"][:4]
     named = any("seuraava" in one and "kokous" in other for one, other in pairwise(opens))
     return named and acting.is_dated() and not acting.group.negative and acting.clause.role == "main"
+
+
+def _lies_with(acting: ActingClause) -> bool:
+    """*Vastuu uhrien auttamisesta on julkisella vallalla*: a duty and with whom it lies."""
+    duty = any(
+        token.readings[0].lemma in {"vastuu", "velvollisuus"} and token.readings[0].case == "nominative"
+        for token in acting.tokens
+    )
+    verb = acting.sentence.tokens[acting.group.finite].span.start
+    return duty and any(t.readings[0].case == "adessive" and t.span.start > verb for t in acting.tokens)
