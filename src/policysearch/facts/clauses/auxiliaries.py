@@ -15,7 +15,7 @@ from policysearch.facts.clauses.verbs import (
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Token
 
-#: Right after *olla* these tell what is being done, whatever participle follows (*on tekeillä muille tarkoitettu opas*).
+#: Right after *olla* these tell what is being done, whatever participle follows (*on tekeillä uusittu opas*).
 _STATES = frozenset({"tekeillä", "valmisteilla", "suunnitteilla", "kehitteillä", "rakenteilla", "vireillä"})
 
 
@@ -127,7 +127,9 @@ def _been(token: Token) -> bool:
 
 
 def _subject_deed(token: Token) -> str | None:
-    deed = grammar.deverbal(token)
+    deed = grammar.deverbal(token) or next(
+        (f"{r.lemma[:-3]}da".lower() for r in token.readings if r.lemma.endswith("ointi")), None
+    )  # arviointi: arvioida
     return deed if deed and "nominative" in grammar.cases(token) else None
 
 

@@ -62,11 +62,27 @@ def _in_scene(found: Verdict, acting: ActingClause) -> Verdict | None:
         found = replace(found, negative=True)
     if found.kind == "undertaking" and acting.group.tense == "present" and _instructed(acting):
         found = replace(found, kind="obligation", cue=f"{found.cue}+instructed")
+    if found.kind == "proposal" and found.cue.startswith(("necessive", "need")):
+        found = replace(found, actors=_holder(acting) or found.actors)
     opened = scene.inherited is not None and clause.role == "complement" and clause.parent is None
     person = scene.inherited == "proposal" and any(actor.kind == "person" for actor in scene.listed_subject)
     if (opened or (person and acting.group.passive)) and not found.actors:
         found = replace(found, actors=scene.listed_subject)  # Lautakunta päättää, / että laaditaan …
     return _in_force(found, acting)
+
+
+def _holder(acting: ActingClause) -> tuple[Actor, ...]:
+    """Whose view it is: *ohjausryhmän mielestä*, *valiokunnan käsityksen mukaan*, *Hänen mielestään*."""
+    tokens = acting.sentence.tokens
+    for i in acting.sentence.words_of(acting.clause):
+        if grammar.word(tokens[i]) not in acting.words["opining"] or not i:
+            continue
+        if grammar.word(tokens[i - 1]) in {"hänen", "sen", "niiden", "heidän"}:
+            return acting.scene.antecedent
+        near = agents_in(acting.sentence, range(max(0, i - 6), i), "genitive", acting.scene.cues)
+        if near and near[-1].end == i:
+            return (near[-1].actor,)
+    return ()
 
 
 def _instructed(acting: ActingClause) -> bool:
@@ -174,6 +190,14 @@ def _future(acting: ActingClause) -> Verdict | None:
 
 def _necessive(acting: ActingClause) -> Verdict | None:
     group = acting.group
+    if group.verb == group.action and group.tense == "past" and "tehtäväksi" in acting.forms:
+        at = next(
+            i
+            for i in acting.sentence.words_of(acting.clause)
+            if grammar.word(acting.sentence.tokens[i]) == "tehtäväksi"
+        )
+        owners = owner_before(acting.sentence, at, acting.scene.cues)
+        return Verdict("obligation", "task.tehtäväksi", group.action, owners, "binding") if owners else None
     if group.tense != "present" or group.action in acting.words["thinking"]:
         return None
     if group.negative and grammar.lemmas(acting.sentence.tokens[group.members[1]]) & {"tarvita"}:
@@ -211,6 +235,8 @@ def _predicate(acting: ActingClause) -> Verdict | None:
     owners = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
     if not owners and grammar.word(acting.tokens[0]) in {"hänen", "sen"}:
         owners = acting.scene.antecedent
+    if not owners and pattern.kind == "obligation":
+        owners = _whose(acting)
     cue = f"{pattern.id}.{group.pattern_word}"
     if _nobody_does(acting, pattern.kind, owners):
         return None
@@ -234,6 +260,18 @@ def _predicate(acting: ActingClause) -> Verdict | None:
             return None
         owners = _genitive_before(acting)
     return Verdict(pattern.kind, cue, group.action, owners, pattern.strength)
+
+
+def _whose(acting: ActingClause) -> tuple[Actor, ...]:
+    """The body right before *jonka*: *asetti ohjausryhmän, jonka tehtävänä on seurata*."""
+    start = acting.clause.start
+    if acting.clause.role != "relative" or grammar.word(acting.sentence.tokens[start]) not in {"jonka", "joiden"}:
+        return ()
+    for case in ("genitive", "nominative", "partitive"):
+        near = agents_in(acting.sentence, range(max(0, start - 6), start), case, acting.scene.cues)
+        if near and near[-1].end == start - 1:
+            return (near[-1].actor,)
+    return ()
 
 
 def _nobody_does(acting: ActingClause, kind: CommitmentKind, owners: tuple[Actor, ...]) -> bool:

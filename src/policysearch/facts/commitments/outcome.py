@@ -15,6 +15,9 @@ def outcome_of(acting: ActingClause, action: str) -> Outcome | None:
         return "noted"  # a dissent is recorded; the decision stands
     if "pöydälle" in forms:
         return "tabled"
+    if action in {"jättää", "lykätä", "siirtää"} and acting.has(frozenset({"käsittely", "ratkaisu", "päätös"})):
+        if any(token.readings[0].case == "illative" for token in acting.tokens):
+            return "deferred"
     if action == "lähettää" and any(token.readings[0].case in {"allative", "illative"} for token in acting.tokens):
         return "forwarded"
     if forms & NOTED:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from policysearch.facts.clauses import grammar
+from policysearch.facts.commitments.agents import in_case
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
 
@@ -86,7 +87,7 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
         return Verdict(
             "decision", f"decide.{verb}.passive", group.action, acting.deciders(), "binding", outcome_of(acting, verb)
         )
-    if group.tense == "pluperfect" or not does_something(acting):
+    if group.tense == "pluperfect" or not does_something(acting) or _well_done(acting):
         return None
     if verb == "oikeuttaa" and group.tense == "perfect":
         return None  # on oikeutettu: a right that somebody has
@@ -123,8 +124,12 @@ def does_something(acting: ActingClause) -> bool:
         return True
     if verb == "nostaa" and acting.has(frozenset({"painopiste", "kärki", "päätavoite"})):
         return True
-    if acting.says() or acting.judges() or acting.is_habitual():
+    if acting.says() or acting.judges() or acting.is_habitual() or acting.forms & acting.words["expectations"]:
         return False
+    if acting.group.negative and _told_in_text(acting):
+        return False
+    if verb == "kuulla" and acting.group.tense != "present" and acting.scene.force in {"plan", "report", "rationale"}:
+        return any(in_case(acting.sentence.tokens[p.end - 1], "partitive") for p in acting.sentence.mentions)
     if verb in verbs["no_act_passive"] and not (verb in verbs["handling"] and _is_definite(acting)):
         return False
     return not (verb in verbs["dividing"] and acting.has(acting.words["divisions"]))
@@ -133,7 +138,7 @@ def does_something(acting: ActingClause) -> bool:
 def _is_definite(acting: ActingClause) -> bool:
     """Whether something definite is done with a thing: with a time, by named means, or all of it to an end.
 
-    *tarkastellaan vuosittain*, *huomioidaan korotetuin avustuksin*, *Avustus käytetään vuokriin*; not *käytetään usein*.
+    *tarkastellaan vuosittain*, *huomioidaan korotetuin avustuksin*, *käytetään vuokriin*; not *käytetään usein*.
     """
     if acting.is_dated() or acting.is_recurrent() or acting.has(_MONEY):
         return True
@@ -156,3 +161,20 @@ def _counts(acting: ActingClause) -> bool:
             if any(t.kind == "number" or t.readings[0].word_class == "numeral" for t in numbers):
                 return acting.group.verb not in acting.verbs["resolve"]
     return False
+
+
+def _told_in_text(acting: ActingClause) -> bool:
+    """*Raportissa ei arvioida vaikutuksia*: what a text leaves out."""
+    first = next((token for token in acting.tokens if token.kind == "word"), None)
+    texts = acting.words["texts"]
+    if first is None or first.readings[0].case != "inessive":
+        return False
+    last = {part.lower() for part in first.readings[0].parts[-1:]} | grammar.lemmas(first)
+    return bool(last & texts)
+
+
+def _well_done(acting: ActingClause) -> bool:
+    """*Mietintö on huolella tehty*: a manner between *olla* and the participle tells how good the thing is."""
+    group = acting.group
+    between = acting.sentence.tokens[group.finite + 1 : group.end - 1]
+    return len(between) == 1 and grammar.word(between[0]) in acting.words["manners"]

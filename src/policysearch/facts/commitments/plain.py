@@ -68,6 +68,7 @@ def _present_deed(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | 
     if (verb in verbs["duty_always"] or decides) and not dated:
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
     general = verb == "toimia" or (verb in verbs["serving"] and scene.force != "plan")
+    general |= verb == "tehdä" and acting.has(frozenset({"yhteistyö"}))
     if general and not dated:
         return None  # toimii tavoitteiden mukaisesti, tarjoaa neuvontaa: what it generally does
     cases = {token.readings[0].case for token in acting.tokens}
@@ -128,6 +129,9 @@ def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
         return None
     if verb in verbs["happen"] and not actors and acting.clause.role == "main":
         return _happened(acting)
+    cared = verb in {"vastata", "huolehtia"} and any("elative" in grammar.cases(token) for token in acting.tokens)
+    if actors and cared and group.tense == "perfect":
+        return Verdict("accomplishment", "done.duty", group.action, actors)
     if group.tense == "pluperfect" and not any(acting.mentions(actor) for actor in actors):
         return None
     if not actors or acting.says() or acting.judges():
