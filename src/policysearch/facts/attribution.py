@@ -19,6 +19,22 @@ SILENT_PARTS: frozenset[Part] = frozenset(
 )
 #: … but for prose in these, which goes on below the name of a preparer or presenter.
 _PEOPLE_PARTS: frozenset[Part] = frozenset({"contacts", "presenter"})
+#: What is done with every decision: a note on it in the list of those who get it.
+_SENDING = frozenset(
+    {
+        "lähettää",
+        "ote",
+        "tiedoksi",
+        "tiedoksianto",
+        "jakelu",
+        "toimittaa",
+        "nähdä",
+        "nähtävä",
+        "pitää",
+        "muutoksenhaku",
+        "oikaisuvaatimus",
+    }
+)
 _FEWEST_WORDS_OF_PROSE = 4
 _BY_PART: dict[Part, Force] = {
     "decision": "record",
@@ -74,11 +90,14 @@ def is_silent(analysed: AnalysedPassage, text: str) -> bool:
     passage = analysed.passage
     if passage.part not in SILENT_PARTS:
         return False
-    if passage.part not in _PEOPLE_PARTS:
+    if passage.part not in _PEOPLE_PARTS and not (passage.part == "notification" and passage.kind == "paragraph"):
         return True
     quote = passage.span.of(text).rstrip()
     words = [token for token in analysed.tokens if token.kind == "word"]
     says = any(t.readings[0].person in {3, 4} and t.readings[0].mood for t in words)
+    if passage.part == "notification":
+        sent = any(reading.lemma in _SENDING for token in words for reading in token.readings[:1])
+        return sent or not (quote.endswith(".") and len(words) >= _FEWEST_WORDS_OF_PROSE and says)
     return not (quote.endswith((".", ":")) and len(words) >= _FEWEST_WORDS_OF_PROSE and says and "@" not in quote)
 
 

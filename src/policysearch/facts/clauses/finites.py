@@ -6,6 +6,9 @@ from policysearch.facts.clauses.verbgroups import build_group
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Reading, Token
 
+#: Dashes and marks that open direct speech.
+_OPENING_MARKS = frozenset({"–", "—", "-", "”", "“", '"', "»"})
+
 
 def finite_verbs(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[int]:
     """Indices of the finite verbs of a segment, without those that a negation before them has (*ei* … *muuteta*)."""
@@ -78,6 +81,8 @@ def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) 
             and not _modifies_next(tokens, i)
         ):
             weak.append(i)
+    if not strong and (first_word := _says_i(tokens, segment)) is not None:
+        strong = [first_word]
     return _without_infinitives(tokens, segment, strong or weak[:1], cues)
 
 
@@ -86,6 +91,14 @@ def _modifies_next(tokens: tuple[Token, ...], at: int) -> bool:
     best, after = tokens[at].readings[0], tokens[at + 1].readings[0] if at + 1 < len(tokens) else None
     agrees = after is not None and after.word_class == "noun" and (after.case, after.number) == (best.case, best.number)
     return best.word_class == "adjective" and best.case is not None and agrees
+
+
+def _says_i(tokens: tuple[Token, ...], segment: Segment) -> int | None:
+    """*– Kutsun maaliskuussa koolle järjestöt*: the first person that opens direct speech."""
+    at = next((i for i in range(segment.start, segment.end) if tokens[i].kind == "word"), None)
+    if at is None or at == 0 or segment.start or tokens[at - 1].surface not in _OPENING_MARKS:
+        return None
+    return at if any(reading.person == 1 for reading in grammar.finite_readings(tokens[at])) else None
 
 
 def _counted(before: Token, token: Token) -> bool:
@@ -108,6 +121,8 @@ def _third_or_speaking(reading: Reading, cues: Cues) -> bool:
     """First and second persons are rare and look like nouns (*ikään*, *ajan*): only of verbs that one speaks with."""
     if reading.person in {3, 4}:
         return True
+    if reading.person == 2 and reading.mood == "indicative" and reading.number == "singular":
+        return True  # Jos olet, Voit jättää
     speaking = cues.verbs["propose"] | cues.verbs["promise"] | cues.verbs["report"] | cues.verbs["decide"]
     return reading.person == 1 and reading.lemma.lower() in speaking
 

@@ -3,6 +3,7 @@
 from policysearch.facts.clauses import grammar
 from policysearch.facts.commitments.actors import has_whole_object
 from policysearch.facts.commitments.outcome import outcome_of
+from policysearch.facts.commitments.quoting import is_direct
 from policysearch.facts.commitments.scene import ActingClause, Verdict
 from policysearch.model.facts import Actor, Strength
 
@@ -19,7 +20,7 @@ def first_person_verdict(acting: ActingClause, actors: tuple[Actor, ...]) -> Ver
     group, verbs = acting.group, acting.verbs
     if not acting.is_principal or acting.says() or acting.judges() or acting.is_habitual():
         return None
-    if group.mood != "indicative" or not grammar.word(acting.sentence.tokens[group.finite]).endswith("mme"):
+    if group.mood != "indicative" or not (_is_we(acting) or is_direct(acting.sentence, acting.scene.cues)):
         return None
     if group.tense == "present" and not _goes_on_in_past(acting):
         return _present(acting, actors)
@@ -44,6 +45,10 @@ def _present(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
         return None
     strength: Strength = "considered" if group.verb == "harkita" else "binding"
     return Verdict("undertaking", "first-person.present", group.action, actors, strength)
+
+
+def _is_we(acting: ActingClause) -> bool:
+    return grammar.word(acting.sentence.tokens[acting.group.finite]).endswith("mme")
 
 
 def _goes_on_in_past(acting: ActingClause) -> bool:

@@ -243,8 +243,7 @@ class ActingClause:
             asks
             or self.demands()
             or any(
-                grammar.participle(t, "present_active", "present_passive", "past_active", case="genitive")
-                and t.readings[0].participle
+                _in_clause_of_thinking(t)
                 for t in self.tokens
                 if t.span.start > self.sentence.tokens[self.group.finite].span.start
             )
@@ -273,6 +272,14 @@ class ActingClause:
     def mentions(self, actor: Actor) -> bool:
         """Whether a mention of the sentence names the actor: it is no common noun that grammar made one."""
         return any(placed.mention.actor == actor for placed in self.sentence.mentions)
+
+
+def _in_clause_of_thinking(token: Token) -> bool:
+    """*(arvioidaan) kasvattavan*: a participle in the genitive, or an adjective that was one (*tuovan*)."""
+    best = token.readings[0]
+    done = grammar.participle(token, "present_active", "present_passive", "past_active", case="genitive")
+    adjective = best.word_class == "adjective" and best.case == "genitive" and best.lemma.endswith(("va", "vä"))
+    return bool(done and best.participle) or adjective
 
 
 def is_legal(sentence: ReadSentence, cues: Cues) -> bool:
