@@ -81,8 +81,9 @@ def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) 
             and not _modifies_next(tokens, i)
         ):
             weak.append(i)
-    if not strong and (first_word := _says_i(tokens, segment)) is not None:
-        strong = [first_word]
+    said = _says_i(tokens, segment)
+    if said is not None and (not strong or any(t.surface == "," for t in tokens[said : strong[0]])):
+        strong.insert(0, said)
     return _without_infinitives(tokens, segment, strong or weak[:1], cues)
 
 

@@ -64,13 +64,16 @@ def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
     clauses = sentence.clauses
     verdicts: list[Verdict | None] = []
     inherited = scene.inherited
+    proposer: tuple[Actor, ...] = ()
     for i, clause in enumerate(clauses):
-        here = replace(scene, inherited=inherited)
+        here = replace(scene, inherited=inherited, proposer=proposer or scene.proposer)
         verdict = _one(sentence, i, here, verdicts)
         verdicts.append(verdict)
         opens = clause.group is not None and sentence.tokens[clause.end - 1].surface == ":"
         if opens and verdict is not None and verdict.kind in {"decision", "proposal"}:
             inherited = verdict.kind
+            people = tuple(actor for actor in verdict.actors if actor.kind == "person")
+            proposer = people if verdict.kind == "proposal" else ()
     return _contents_merged(sentence, _heard_first(sentence, verdicts, scene), scene.cues)
 
 

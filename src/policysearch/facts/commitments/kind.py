@@ -10,7 +10,7 @@ from itertools import pairwise
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
-from policysearch.facts.clauses.verbs import infinitive_at, infinitive_verb
+from policysearch.facts.clauses.verbs import VerbGroup, infinitive_at, infinitive_verb
 from policysearch.facts.commitments.actors import bearer_of, owner_before
 from policysearch.facts.commitments.agents import agents_in, in_case
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
@@ -38,15 +38,30 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         return listed
     if clause.group is None:
         return _verbless(sentence, clause, scene)
-    acting = ActingClause(sentence, clause, clause.group, scene)
-    if scene.legal and clause.group.tense == "present" and clause.group.construction != "necessive":
+    acting = ActingClause(sentence, clause, _in_its_tense(sentence, clause, clause.group, scene), scene)
+    if scene.legal and acting.group.tense == "present" and acting.group.construction != "necessive":
         return _law(acting)
-    if scene.after_law and clause.group.tense == "present" and clause.group.construction == "plain":
+    if scene.after_law and acting.group.tense == "present" and acting.group.construction == "plain":
         found = _law(acting)
         if found is not None:
             return found
     found = _by_construction(acting)
     return None if found is None else _in_scene(found, acting)
+
+
+def _in_its_tense(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> VerbGroup:
+    """*Suomi ratifioi sopimuksen vuonna 2012*: a form that is present or past is past with a time that has gone by."""
+    today = scene.voice.said_on
+    if group.tense != "present" or group.construction != "plain" or today is None:
+        return group
+    forms = grammar.finite_readings(sentence.tokens[group.finite])
+    if not any(reading.tense == "past" and reading.lemma.lower() == group.verb for reading in forms):
+        return group
+    own = set(sentence.words_of(clause))
+    times = [placed.time.when for placed in sentence.times if placed.start in own]
+    ends = [when.end for when in times if when.role in {"event", "period"} and when.end is not None]
+    gone = bool(ends) and all(end.isoformat()[:10] < today.isoformat() for end in ends)
+    return replace(group, tense="past") if gone else group
 
 
 def _in_scene(found: Verdict, acting: ActingClause) -> Verdict | None:
@@ -282,7 +297,9 @@ def _nobody_does(acting: ActingClause, kind: CommitmentKind, owners: tuple[Actor
 
 
 def _of_a_law(acting: ActingClause) -> bool:
-    """*Lain tarkoituksena on suojata*: what a law is for, promised by nobody."""
+    """*Lain tarkoituksena on suojata*: what a law is for, promised by nobody; not *Lain on tarkoitus tulla voimaan*."""
+    if "voimaan" in acting.forms:
+        return False
     first = acting.tokens[0].readings[0]
     last = first.parts[-1].lower() if first.parts else first.lemma.lower()
     return first.case == "genitive" and last in acting.words["law_nouns"]

@@ -57,7 +57,8 @@ def _passive_present(acting: ActingClause) -> Verdict | None:
         return None
     if acting.is_practice():
         return None
-    if scene.force == "record" and scene.is_formal:
+    framed = scene.inherited == "decision" or scene.heading_decides
+    if scene.force == "record" and scene.is_formal and (framed or verb in acting.verbs["decide"]):
         return Verdict("decision", "passive-present.record", group.action, acting.deciders(), "binding")
     own = scene.inherited == "decision" or (scene.force == "record" and acting.has(_OWN_MEETING))
     actors = acting.house() or (scene.speakers if own else ())
