@@ -97,7 +97,14 @@ def _modifies_next(tokens: tuple[Token, ...], at: int) -> bool:
 def _says_i(tokens: tuple[Token, ...], segment: Segment) -> int | None:
     """*– Kutsun maaliskuussa koolle järjestöt*: the first person that opens direct speech."""
     at = next((i for i in range(segment.start, segment.end) if tokens[i].kind == "word"), None)
-    if at is None or at == 0 or segment.start or tokens[at - 1].surface not in _OPENING_MARKS:
+    if at is None or segment.start or tokens[at].readings[0].person != 1:
+        return None
+    opens = at > 0 and tokens[at - 1].surface in _OPENING_MARKS
+    told = any(
+        before.surface in {",", "”"} and any(t.readings[0].person == 3 for t in tokens[n + 1 : segment.end])
+        for n, before in enumerate(tokens[: segment.end])
+    )
+    if not (opens or told):
         return None
     return at if any(reading.person == 1 for reading in grammar.finite_readings(tokens[at])) else None
 

@@ -8,6 +8,10 @@ from policysearch.facts.cues import Cues
 from policysearch.model.language import Mood, Reading, Token
 
 
+#: Negations that somebody bears, so that what follows is no passive: emme luovuta.
+_ACTIVE = frozenset({"en", "emme", "eivät", "etteivät", "eivätkä"})
+
+
 def build_group(tokens: tuple[Token, ...], finite: int, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
     """The verb group whose finite verb stands at `finite`, its words looked for in `lo <= index < hi`.
 
@@ -23,7 +27,7 @@ def build_group(tokens: tuple[Token, ...], finite: int, lo: int, hi: int, cues: 
         if at < 0:
             return None
         members.append(at)
-        reading = grammar.connegative(tokens[at], active=person != 4 and grammar.word(tokens[finite]) != "ei")
+        reading = grammar.connegative(tokens[at], active=grammar.word(tokens[finite]) in _ACTIVE)
         assert reading is not None
         if reading.participle == "past_passive" or reading.person == 4:
             person = 4

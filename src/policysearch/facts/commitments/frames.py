@@ -106,6 +106,8 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
             return None
         if found.kind in {"decision", "accomplishment"} and _tells_apart(sentence, clause, found, dated=dated):
             return found
+        if found.cue.startswith("task.") and found.actors:
+            return found  # asetti ryhmän, jonka tehtävänä on seurata: another one's duty
         if parent is not None and not (found.cue.startswith("propose.") and sentence.children_of(clause)):
             return None
         return found if found.actors or dated or found.kind == "proposal" or _changes(found, scene) else None

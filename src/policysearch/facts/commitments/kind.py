@@ -15,7 +15,7 @@ from policysearch.facts.commitments.actors import bearer_of, owner_before
 from policysearch.facts.commitments.agents import agents_in, in_case
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.passive import does_something, passive_verdict
-from policysearch.facts.commitments.plain import active_verdict
+from policysearch.facts.commitments.plain import active_verdict, lies_with
 from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 from policysearch.model.language import Token
@@ -96,8 +96,14 @@ def _holder(acting: ActingClause) -> tuple[Actor, ...]:
             return acting.scene.antecedent
         near = agents_in(acting.sentence, range(max(0, i - 6), i), "genitive", acting.scene.cues)
         if near and near[-1].end == i:
-            return (near[-1].actor,)
+            owner = _known_speaker(near[-1].actor, acting.scene)
+            return () if owner in acting.scene.speakers else (owner,)
     return ()
+
+
+def _known_speaker(actor: Actor, scene: Scene) -> Actor:
+    """The speaker where a common noun (*lautakunnan*) ends its name."""
+    return next((one for one in scene.speakers if one.name.casefold().endswith(actor.name.casefold())), actor)
 
 
 def _instructed(acting: ActingClause) -> bool:
@@ -141,6 +147,8 @@ def _in_force(found: Verdict, acting: ActingClause) -> Verdict:
 def _law(acting: ActingClause) -> Verdict | None:
     """What a law has somebody do, or have done, is a duty; what it defines, allows or forbids is none."""
     group, verbs = acting.group, acting.verbs
+    if group.verb == "olla" and group.construction == "plain":
+        return lies_with(acting)
     if group.negative or group.mood == "conditional" or group.construction in {"possible", "predicate", "state"}:
         return None
     if not acting.is_principal or acting.clause.role == "relative":
@@ -157,6 +165,8 @@ def _law(acting: ActingClause) -> Verdict | None:
 
 
 def _by_construction(acting: ActingClause) -> Verdict | None:
+    if acting.group.person == 2:
+        return None  # Jos olet, Voit jättää: what is said to the reader
     match acting.group.construction:
         case "possible":
             return _refused(acting)

@@ -8,6 +8,9 @@ from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
 
 _MONEY = frozenset({"euro", "€", "miljoona"})
+_TELLING = frozenset({"arvioida", "käsitellä", "tarkastella", "esitellä", "selvittää", "ottaa", "analysoida"})
+#: Where the body itself tells that it asks for these, it is about to do so.
+_OPINIONS = frozenset({"lausunto", "lausuntokierros"})
 _OWN_MEETING = frozenset({"kokous"})
 #: The order of a vote is procedure, its result a decision.
 _VOTING = frozenset({"äänestysesitys", "äänestysjärjestys", "äänestystapa", "äänestysmenettely"})
@@ -34,6 +37,8 @@ def _proposed(acting: ActingClause) -> Verdict | None:
         return None
     if verb in {"vaatia", "edellyttää"} and not acting.demands():
         return None
+    if verb == "pyytää" and acting.has(_OPINIONS) and acting.scene.force in {"report", "plan", "rationale"}:
+        return Verdict("undertaking", "asked.lausunto", verb, acting.house(), "binding")
     house = verb in {"vaatia", "edellyttää"} and shown and acting.scene.force in {"report", "plan", "rationale"}
     if house and not acting.has(acting.words["texts"] | acting.words["documents"]):
         return Verdict("obligation", f"required.{verb}.passive", verb, (), "binding")
@@ -57,8 +62,7 @@ def _passive_present(acting: ActingClause) -> Verdict | None:
         return None
     if acting.is_practice():
         return None
-    framed = scene.inherited == "decision" or scene.heading_decides
-    if scene.force == "record" and scene.is_formal and (framed or verb in acting.verbs["decide"]):
+    if scene.force == "record" and scene.is_formal:
         return Verdict("decision", "passive-present.record", group.action, acting.deciders(), "binding")
     own = scene.inherited == "decision" or (scene.force == "record" and acting.has(_OWN_MEETING))
     actors = acting.house() or (scene.speakers if own else ())
@@ -127,7 +131,7 @@ def does_something(acting: ActingClause) -> bool:
         return True
     if acting.says() or acting.judges() or acting.is_habitual() or acting.forms & acting.words["expectations"]:
         return False
-    if acting.group.negative and _told_in_text(acting):
+    if acting.group.negative and verb in verbs["report"] | _TELLING and _told_in_text(acting):
         return False
     if verb == "kuulla" and acting.group.tense != "present" and acting.scene.force in {"plan", "report", "rationale"}:
         return any(in_case(acting.sentence.tokens[p.end - 1], "partitive") for p in acting.sentence.mentions)

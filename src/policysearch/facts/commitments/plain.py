@@ -219,8 +219,8 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     if _next_meeting(acting):
         held = acting.scene.speakers if acting.scene.force == "record" else ()
         return Verdict("undertaking", "next-meeting", "olla", actors or held, "binding")
-    if _lies_with(acting):
-        return Verdict("obligation", "duty.vastuu", "vastata", acting.house(), "binding")
+    if (lying := lies_with(acting)) is not None:
+        return lying
     if not actors:
         return None
     if "velvollinen" in acting.forms:
@@ -239,11 +239,14 @@ def _next_meeting(acting: ActingClause) -> bool:
     return named and acting.is_dated() and not acting.group.negative and acting.clause.role == "main"
 
 
-def _lies_with(acting: ActingClause) -> bool:
+def lies_with(acting: ActingClause) -> Verdict | None:
     """*Vastuu uhrien auttamisesta on julkisella vallalla*: a duty and with whom it lies."""
     duty = any(
         token.readings[0].lemma in {"vastuu", "velvollisuus"} and token.readings[0].case == "nominative"
         for token in acting.tokens
     )
     verb = acting.sentence.tokens[acting.group.finite].span.start
-    return duty and any(t.readings[0].case == "adessive" and t.span.start > verb for t in acting.tokens)
+    borne = any(t.readings[0].case == "adessive" and t.span.start > verb for t in acting.tokens)
+    if not (duty and borne) or acting.group.negative or acting.group.tense != "present":
+        return None
+    return Verdict("obligation", "duty.vastuu", "vastata", acting.house(), "binding")

@@ -10,7 +10,7 @@ from policysearch.facts.clauses.split import Clause
 from policysearch.facts.clauses.verbs import VerbGroup
 from policysearch.facts.commitments.actors import body_of_passive, subject_of
 from policysearch.facts.commitments.agents import in_case
-from policysearch.facts.commitments.quoting import is_direct
+from policysearch.facts.commitments.quoting import is_direct, quoted_person
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 from policysearch.model.language import Token
@@ -123,9 +123,8 @@ class ActingClause:
 
     def subject(self) -> tuple[Actor, ...]:
         """Who acts, by the nominative; *we* are those whose words these are."""
-        if self.group.person == 1 and grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme"):
-            told = self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)
-            return () if told else self.scene.speakers
+        if self.group.person == 1:
+            return self._speaking()
         found = subject_of(self.sentence, self.clause, self.scene.cues) or self._relative_subject()
         if found:
             return found
@@ -140,6 +139,14 @@ class ActingClause:
             for token in self.sentence.tokens[first.start : self.group.finite]
         )
         return self.scene.antecedent if pronoun else ()
+
+    def _speaking(self) -> tuple[Actor, ...]:
+        """*We* are those whose words these are; in the direct speech of a release nobody says who they are; *I* does."""
+        we = grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme")
+        if not (self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)):
+            return self.scene.speakers
+        person = quoted_person(self.sentence, self.scene.cues)
+        return (person,) if person is not None and not we else ()
 
     def _relative_subject(self) -> tuple[Actor, ...]:
         """The body right before *joka*: *lautakunta, joka on aloittanut toimintansa*."""
