@@ -21,6 +21,8 @@ _STATES = frozenset({"tekeillä", "valmisteilla", "suunnitteilla", "kehitteillä
 
 def with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
     """*olla* with what follows it: a participle, a predicate with an infinitive, a state, or nothing."""
+    if group.negative and any(grammar.lemmas(tokens[i]) & {"mahdollinen"} for i in range(at + 1, hi)):
+        return changed(group, group.members, construction="possible")  # ei ole mahdollista vaihtaa
     pattern = _predicate(tokens, group, at, lo, hi, cues)
     if pattern is not None:
         return pattern
@@ -76,7 +78,7 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
     for pattern in cues.predicates:
         for i in order:
             known = grammar.lemmas(tokens[i]) & pattern.words.keys()
-            if not known or not cases_match(tokens[i], pattern):
+            if not known or not cases_match(tokens[i], pattern) or grammar.word(tokens[i]) == "aikana":
                 continue
             word = min(known)
             infinitive = infinitive_at(tokens, at + 1, hi, cues)

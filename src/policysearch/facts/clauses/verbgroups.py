@@ -7,7 +7,6 @@ from policysearch.facts.clauses.verbs import Tense, VerbGroup
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Mood, Reading, Token
 
-
 #: Negations that somebody bears, so that what follows is no passive: emme luovuta.
 _ACTIVE = frozenset({"en", "emme", "eivät", "etteivät", "eivätkä"})
 

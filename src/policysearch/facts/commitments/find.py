@@ -205,7 +205,9 @@ def _aliases(mentions: Sequence[Mention]) -> dict[str, Actor]:
         elif mention.actor.name.endswith(" ry"):
             titled.setdefault("yhdistys", set()).add(mention.actor)
         elif mention.actor.name.endswith((" kunta", " kaupunki")):
-            titled.setdefault(mention.actor.name.split()[-1], set()).add(mention.actor)
+            place, kind = mention.actor.name.rsplit(maxsplit=1)
+            titled.setdefault(kind, set()).add(mention.actor)
+            titled.setdefault(place.casefold(), set()).add(mention.actor)
     return {name: next(iter(actors)) for name, actors in titled.items() if len(actors) == 1}
 
 
@@ -357,6 +359,8 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None, aliases:
     own |= speaker is not None and actor.name in _OF_A_MUNICIPALITY and _is_municipal(speaker)
     if not own and actor.name.casefold() in aliases:
         return aliases[actor.name.casefold()]
+    if actor.name.istitle() and " " not in actor.name and (town := _town_of(actor.name, aliases)) is not None:
+        return town
     if speaker is None or any(placed.mention.actor == actor for placed in sentence.mentions):
         return actor
     if actor.name in _OF_A_MUNICIPALITY and _is_municipal(speaker):
@@ -364,6 +368,18 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None, aliases:
     words, named = speaker.name.casefold().split(), actor.name.casefold().split()
     association = actor.name in {"yhdistys", "järjestö"} and words[-1] == "ry"
     return speaker if association or words[-len(named) :] == named else actor
+
+
+def _town_of(place: str, aliases: Mapping[str, Actor]) -> Actor | None:
+    """The municipality that a bare name means where the document has it in full: *Oulu* is *Oulun kaupunki*."""
+    best, longest = None, max(3, len(place) - 3)
+    for name, actor in aliases.items():
+        if actor.name.split()[-1] not in {"kaupunki", "kunta"} or not name.endswith("n") or " " in name:
+            continue
+        shared = next((i for i, (a, b) in enumerate(zip(place.casefold(), name, strict=False)) if a != b), len(place))
+        if shared > longest or (shared == longest and best is None):
+            best, longest = actor, shared
+    return best
 
 
 def _is_routine(sentence: ReadSentence, span: Span, cues: Cues) -> bool:

@@ -191,6 +191,9 @@ def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[
     head = sentence.clauses[parent].group
     if head is not None and head.construction == "possible":
         return None  # Kunnat voivat sopia, että …
+    conditional = head is not None and head.verb in {"edellyttää", "vaatia"} and not antecedent and not head.passive
+    if conditional and found.kind == "accomplishment":
+        return None  # Myynti edellyttää, että tuottaja on tehnyt ilmoituksen: a condition, not a deed
     if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
         return None
     held = head is not None and head.verb in _HOLDING and bool(antecedent)

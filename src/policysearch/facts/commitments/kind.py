@@ -394,10 +394,15 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
         if not actors and not group.passive:
             return None
         outcome = outcome_of(acting, group.action)
-        if group.passive and acting.scene.force == "record":
+        if group.passive and acting.scene.force in {"record", "proposal"}:
             actors = acting.deciders()
         return Verdict("decision", f"decide.{group.verb}+infinitive", group.action, actors, "binding", outcome)
-    if group.verb == "pyrkiä" and (actors or group.passive) and group.tense == "present":
+    if (
+        group.verb == "pyrkiä"
+        and group.action not in verbs["report"]
+        and (actors or group.passive)
+        and group.tense == "present"
+    ):
         return Verdict("undertaking", "promise.pyrkiä", group.action, actors, "intended")
     if group.verb == "haluta" and group.tense == "present" and actors:
         return Verdict("undertaking", "promise.haluta", group.action, actors, "considered")

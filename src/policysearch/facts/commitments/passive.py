@@ -121,6 +121,8 @@ def does_something(acting: ActingClause) -> bool:
         return False
     if verb in {"antaa", "langettaa", "tuomita", "määrätä"} and acting.has_head(acting.words["judgments"]):
         return False  # tuomio annettiin: what courts do in a case
+    if (verb == "kutsua" and "kokoukseen" in acting.forms) or (verb == "varata" and acting.has(frozenset({"aika"}))):
+        return False  # Kokoukseen on kutsuttu asiantuntija, aikaa on varattu
     if acting.has(_VOTING) or (verb == "avata" and acting.has(acting.words["procedure_objects"])):
         return False
     if verb == "kutsua" and any(token.readings[0].case == "translative" for token in acting.tokens):

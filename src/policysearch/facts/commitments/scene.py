@@ -123,8 +123,8 @@ class ActingClause:
 
     def subject(self) -> tuple[Actor, ...]:
         """Who acts, by the nominative; *we* are those whose words these are."""
-        if self.group.person == 1:
-            return self._speaking()
+        if self.group.person == 1 and (speaking := self._speaking()) is not None:
+            return speaking
         found = subject_of(self.sentence, self.clause, self.scene.cues) or self._relative_subject()
         if found:
             return found
@@ -140,11 +140,11 @@ class ActingClause:
         )
         return self.scene.antecedent if pronoun else ()
 
-    def _speaking(self) -> tuple[Actor, ...]:
+    def _speaking(self) -> tuple[Actor, ...] | None:
         """*We* are those whose words these are; in the direct speech of a release nobody says who they are; *I* does."""
         we = grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme")
         if not (self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)):
-            return self.scene.speakers
+            return self.scene.speakers if we else None
         person = quoted_person(self.sentence, self.scene.cues)
         return (person,) if person is not None and not we else ()
 
