@@ -21,8 +21,6 @@ _STATES = frozenset({"tekeillä", "valmisteilla", "suunnitteilla", "kehitteillä
 
 def with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
     """*olla* with what follows it: a participle, a predicate with an infinitive, a state, or nothing."""
-    if group.negative and any(grammar.lemmas(tokens[i]) & {"mahdollinen"} for i in range(at + 1, hi)):
-        return changed(group, group.members, construction="possible")  # ei ole mahdollista vaihtaa
     pattern = _predicate(tokens, group, at, lo, hi, cues)
     if pattern is not None:
         return pattern
@@ -73,6 +71,8 @@ def with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int
 
 def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
     """*on tarkoitus selvittää*, *tavoitteena on luoda*, *on hyvä miettiä*, *on tärkeää, että* (no infinitive)."""
+    if group.negative and any(grammar.lemmas(tokens[i]) & {"mahdollinen"} for i in range(at + 1, hi)):
+        return changed(group, group.members, construction="possible")  # ei ole mahdollista vaihtaa
     stop = next((i for i in range(at + 1, hi) if _done(tokens[i])), hi)
     order = [*range(at + 1, stop), *range(group.finite - 1, lo - 1, -1)]
     for pattern in cues.predicates:

@@ -56,7 +56,8 @@ def _in_title(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) ->
 
 def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[int]:
     """Indices of the words that are finite verbs here, those that are infinitives or names left out."""
-    strong, weak = [], []
+    strong: list[int] = []
+    weak: list[int] = []
     outside = outside_parentheses(tokens)
     for i in range(segment.start, segment.end):
         token = tokens[i]

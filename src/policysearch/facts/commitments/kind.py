@@ -12,18 +12,18 @@ from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
 from policysearch.facts.clauses.verbs import VerbGroup, infinitive_at, infinitive_verb
 from policysearch.facts.commitments.actors import bearer_of, owner_before
-from policysearch.facts.commitments.agents import agents_in, in_case
-from policysearch.facts.commitments.outcome import NOTED, outcome_of
-from policysearch.facts.commitments.passive import does_something, passive_verdict
+from policysearch.facts.commitments.agents import agents_in
+from policysearch.facts.commitments.deeds import does_something
+from policysearch.facts.commitments.notes import listed_verdict, verbless_verdict
+from policysearch.facts.commitments.outcome import outcome_of
+from policysearch.facts.commitments.passive import passive_verdict
 from policysearch.facts.commitments.plain import active_verdict, lies_with
+from policysearch.facts.commitments.predicate import predicate_verdict
 from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
-from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
-from policysearch.model.language import Token
+from policysearch.model.facts import Actor, CommitmentKind, Strength
 
 #: What a body that is asked gives or refuses.
 _CONSENT = frozenset({"hyväksyä", "kannattaa", "puoltaa", "yhtyä", "tukea"})
-_MOST_WORDS_OF_A_NOTE = 12
-_TASKS = frozenset({"vastuu", "tehtävä", "velvollisuus"})
 
 
 def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
@@ -34,10 +34,10 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         clause: The clause; one without verbs can still be an entry (*X:n vastuulla luoda …*).
         scene: The voice of the passage and the act of a frame before it.
     """
-    if listed := _listed(sentence, clause, scene):
+    if listed := listed_verdict(sentence, clause, scene):
         return listed
     if clause.group is None:
-        return _verbless(sentence, clause, scene)
+        return verbless_verdict(sentence, clause, scene)
     acting = ActingClause(sentence, clause, _in_its_tense(sentence, clause, clause.group, scene), scene)
     if scene.legal and acting.group.tense == "present" and acting.group.construction != "necessive":
         return _law(acting)
@@ -45,7 +45,7 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         found = _law(acting)
         if found is not None:
             return found
-    found = _by_construction(acting)
+    found = _by_construction(acting) if acting.group.person != 2 else None  # Voit jättää: said to the reader
     return None if found is None else _in_scene(found, acting)
 
 
@@ -165,8 +165,6 @@ def _law(acting: ActingClause) -> Verdict | None:
 
 
 def _by_construction(acting: ActingClause) -> Verdict | None:
-    if acting.group.person == 2:
-        return None  # Jos olet, Voit jättää: what is said to the reader
     match acting.group.construction:
         case "possible":
             return _refused(acting)
@@ -177,7 +175,7 @@ def _by_construction(acting: ActingClause) -> Verdict | None:
         case "necessive":
             return _necessive(acting)
         case "predicate":
-            return _predicate(acting)
+            return predicate_verdict(acting)
         case "opinion":
             return _opinion(acting)
         case "state":
@@ -249,107 +247,6 @@ def _recommends(scene: Scene) -> bool:
     return any(actor.name.casefold().endswith(tuple(heads)) for actor in scene.speakers)
 
 
-def _predicate(acting: ActingClause) -> Verdict | None:
-    """*on tarkoitus selvittää*, *tehtävänä on seurata*, *on syytä kehittää*."""
-    group, pattern = acting.group, acting.group.pattern
-    assert pattern is not None
-    if group.tense != "present" or (group.action == "saada" and not acting.forms & {"tavoitteena", "tarkoituksena"}):
-        return None
-    if pattern.kind == "proposal" and group.action in acting.words["thinking"]:
-        return None
-    owners = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
-    if not owners and grammar.word(acting.tokens[0]) in {"hänen", "sen"}:
-        owners = acting.scene.antecedent
-    if not owners and pattern.kind == "obligation":
-        owners = _whose(acting)
-    cue = f"{pattern.id}.{group.pattern_word}"
-    if _nobody_does(acting, pattern.kind, owners):
-        return None
-    if group.action == "olla" and pattern.kind == "proposal" and group.mood == "conditional":
-        action, content_actors = _content_of(acting, ())
-        return Verdict("proposal", f"{cue}.conditional", action, content_actors, "considered")
-    if group.mood == "conditional":
-        named = (
-            owners if pattern.kind == "obligation" else _genitive_before(acting) if pattern.kind == "proposal" else ()
-        )
-        return Verdict("proposal", f"{cue}.conditional", group.action, named, "considered")
-    if pattern.kind == "undertaking" and group.action == "olla":
-        return Verdict("undertaking", cue, *_content_of(acting, owners), pattern.strength)
-    if pattern.kind == "proposal":
-        infinitive = any(
-            grammar.reading_in_mood(acting.sentence.tokens[i], "A-infinitive")
-            for i in group.members
-            if i != group.finite
-        )
-        if group.action == "olla" or not (infinitive or group.pattern_word in acting.words["firm_needs"]):
-            return None
-        owners = _genitive_before(acting)
-    return Verdict(pattern.kind, cue, group.action, owners, pattern.strength)
-
-
-def _whose(acting: ActingClause) -> tuple[Actor, ...]:
-    """The body right before *jonka*: *asetti ohjausryhmän, jonka tehtävänä on seurata*."""
-    start = acting.clause.start
-    if acting.clause.role != "relative" or grammar.word(acting.sentence.tokens[start]) not in {"jonka", "joiden"}:
-        return ()
-    for case in ("genitive", "nominative", "partitive"):
-        near = agents_in(acting.sentence, range(max(0, start - 6), start), case, acting.scene.cues)
-        if near and near[-1].end == start - 1:
-            return (near[-1].actor,)
-    return ()
-
-
-def _nobody_does(acting: ActingClause, kind: CommitmentKind, owners: tuple[Actor, ...]) -> bool:
-    """Whether the aim is that of a law, or the task nobody's."""
-    if kind == "undertaking":
-        return _of_a_law(acting)
-    return kind == "obligation" and not owners and not _belongs(acting)
-
-
-def _of_a_law(acting: ActingClause) -> bool:
-    """*Lain tarkoituksena on suojata*: what a law is for, promised by nobody; not *Lain on tarkoitus tulla voimaan*."""
-    if "voimaan" in acting.forms:
-        return False
-    first = acting.tokens[0].readings[0]
-    last = first.parts[-1].lower() if first.parts else first.lemma.lower()
-    return first.case == "genitive" and last in acting.words["law_nouns"]
-
-
-def _belongs(acting: ActingClause) -> bool:
-    """*Päivystyksen tehtävänä on huolehtia*: a noun in the genitive right before the task, whoever that is."""
-    for i in acting.sentence.words_of(acting.clause):
-        token = acting.sentence.tokens[i]
-        if acting.group.pattern_word in grammar.lemmas(token) and "essive" in grammar.cases(token) and i:
-            before = acting.sentence.tokens[i - 1].readings[0]
-            return before.word_class == "noun" and before.case == "genitive" and i < acting.group.finite
-    return False
-
-
-def _genitive_before(acting: ActingClause) -> tuple[Actor, ...]:
-    """*Kaupungin on syytä kehittää*: the genitive right before the verb."""
-    words = [i for i in acting.sentence.words_of(acting.clause) if i < acting.group.finite]
-    agents = agents_in(acting.sentence, words, "genitive", acting.scene.cues)
-    return (agents[-1].actor,) if agents and agents[-1].end == acting.group.finite else ()
-
-
-def _content_of(acting: ActingClause, owners: tuple[Actor, ...]) -> tuple[str | None, tuple[Actor, ...]]:
-    """The verb of *tarkoituksena on, että X tekee* with its subject, or of the list after *tavoitteena on:*."""
-    for child in acting.sentence.children_of(acting.clause):
-        if child.role == "complement" and child.group is not None:
-            inner = ActingClause(acting.sentence, child, child.group, acting.scene)
-            return child.group.action, owners or inner.doer()
-    return _listed_action(acting), owners
-
-
-def _listed_action(acting: ActingClause) -> str | None:
-    """The first infinitive after the clause: the list that *tavoitteena on:* introduces."""
-    for token in (*acting.sentence.tokens[acting.clause.end :], *acting.sentence.following):
-        reading = grammar.reading_in_mood(token, "A-infinitive")
-        if reading is not None:
-            return grammar.verb_of(reading)
-    return None
-
-
 def _opinion(acting: ActingClause) -> Verdict | None:
     actors = acting.doer()
     deed = acting.group.action
@@ -406,102 +303,4 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
         return Verdict("undertaking", "promise.pyrkiä", group.action, actors, "intended")
     if group.verb == "haluta" and group.tense == "present" and actors:
         return Verdict("undertaking", "promise.haluta", group.action, actors, "considered")
-    return None
-
-
-def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """*Koordinaattorin vastuulla luoda perusteet*: an infinitive under a task or a frame, the finite verb left out."""
-    for i in range(clause.start, clause.end):
-        token = sentence.tokens[i]
-        if not grammar.lemmas(token) & _TASKS or not grammar.cases(token) & {"adessive", "essive"}:
-            continue
-        owners = owner_before(sentence, i, scene.cues)
-        for j in range(i + 1, clause.end):
-            reading = grammar.reading_in_mood(sentence.tokens[j], "A-infinitive")
-            if reading is not None and owners:
-                return Verdict("obligation", "task.verbless", grammar.verb_of(reading), owners, "binding")
-    return _labelled_deed(sentence, clause, scene) or _noted_deed(sentence, clause, scene)
-
-
-def _labelled_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """*STM: nimennyt uuden edustajan*, *Migri: julkaistu uusi ohje*: a note under the name of a body."""
-    words = [i for i in range(clause.start, clause.end) if sentence.tokens[i].kind == "word"]
-    label = next((p for p in sentence.mentions if sentence.tokens[p.end : p.end + 1] and p.start == 0), None)
-    if label is None or not words or sentence.tokens[label.end].surface != ":":
-        return _under_way(sentence, clause, scene)
-    first = next((i for i in words if i > label.end), None)
-    done = (
-        grammar.participle(sentence.tokens[first], "past_active", "past_passive", case="nominative") if first else None
-    )
-    if done is None or grammar.verb_of(done) not in scene.cues.verbs["act"] | scene.cues.verbs["decide"]:
-        return _under_way(sentence, clause, scene)
-    return Verdict("accomplishment", "noted-deed.labelled", grammar.verb_of(done), (label.mention.actor,))
-
-
-def _under_way(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """*Uuden ohjeen valmistelu käynnissä*: a note that leaves *on* out and says what is being done."""
-    words = [t for t in sentence.tokens[clause.start : clause.end] if t.kind == "word"]
-    if len(sentence.clauses) > 1 or not 1 < len(words) <= _MOST_WORDS_OF_A_NOTE:
-        return None
-    for pattern in scene.cues.states:
-        for token in words[1:]:
-            form = grammar.word(token)
-            if form not in pattern.words or "nominative" in grammar.cases(token):
-                continue
-            deeds = (grammar.deverbal(t) or _deed_noun(t) for t in words if "nominative" in grammar.cases(t))
-            action = next((deed for deed in deeds if deed), pattern.words[form] or "olla")
-            return Verdict("undertaking", f"state.{form}.noted", action, (), "intended")
-    return None
-
-
-def _deed_noun(token: Token) -> str | None:
-    """The verb of a noun of doing such as *valmistelu*: the readings of the language know it, or nothing does."""
-    return next((reading.verb for reading in token.readings if reading.verb and not reading.participle), None)
-
-
-def _noted_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """*Kirje annettu tiedoksi 13.12.2022.*: a note that leaves *on* out, with its day."""
-    if len(sentence.clauses) > 1 or not any(placed.time.when.role == "event" for placed in sentence.times):
-        return None
-    for i in range(clause.start, clause.end):
-        done = grammar.participle(sentence.tokens[i], "past_passive", case="nominative")
-        if done is not None and i == clause.start and grammar.verb_of(done) in scene.cues.verbs["resolve_always"]:
-            return Verdict(
-                "decision",
-                "noted-decision",
-                grammar.verb_of(done),
-                _house_in(sentence),
-                "binding",
-                "approved" if grammar.verb_of(done) in {"hyväksyä", "vahvistaa"} else None,
-            )
-        after = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
-        noun = after is not None and after.word_class in {"noun", "adjective"} and after.case == "nominative"
-        if done is not None and not noun and i > clause.start:
-            return Verdict("accomplishment", "noted-deed", grammar.verb_of(done))
-    return None
-
-
-def _house_in(sentence: ReadSentence) -> tuple[Actor, ...]:
-    """*Hyväksytty kunnanvaltuustossa 3.5.2010*: the body in a local case."""
-    inside = (p for p in sentence.mentions if in_case(sentence.tokens[p.end - 1], "inessive", "adessive"))
-    return tuple(placed.mention.actor for placed in inside if placed.mention.actor.kind == "organisation")[:1]
-
-
-def _listed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """An item of *Lautakunta päättää* with its acts in a list: *1 merkitä selvityksen tiedoksi*."""
-    if scene.inherited not in {"decision", "proposal"}:
-        return None
-    for token in sentence.tokens[clause.start : clause.start + 4]:
-        if token.kind != "word":
-            continue
-        reading = grammar.reading_in_mood(token, "A-infinitive")
-        if reading is None:
-            return None
-        verb = grammar.verb_of(reading)
-        noted = any(grammar.word(t) in NOTED for t in sentence.tokens[clause.start : clause.end])
-        outcome: Outcome | None = None
-        if scene.inherited == "decision":
-            outcome = "noted" if noted else scene.cues.outcomes.get(verb)
-        actors = scene.listed_subject or scene.speakers
-        return Verdict(scene.inherited, "listed.infinitive", verb, actors, outcome=outcome)
     return None

@@ -141,7 +141,7 @@ class ActingClause:
         return self.scene.antecedent if pronoun else ()
 
     def _speaking(self) -> tuple[Actor, ...] | None:
-        """*We* are those whose words these are; in the direct speech of a release nobody says who they are; *I* does."""
+        """*We* are those whose words these are; in direct speech of a release nobody tells; *I* is the one quoted."""
         we = grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme")
         if not (self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)):
             return self.scene.speakers if we else None
