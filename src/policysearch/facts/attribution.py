@@ -19,6 +19,26 @@ SILENT_PARTS: frozenset[Part] = frozenset(
 )
 #: … but for prose in these, which goes on below the name of a preparer or presenter.
 _PEOPLE_PARTS: frozenset[Part] = frozenset({"contacts", "presenter"})
+_MOST_WORDS_OF_A_HEADING = 5
+#: In a heading these name what somebody asked for (*Ilmoituksen sisältö*), with how it is told.
+_APPLICATIONS = ("ilmoitukse", "hakemukse", "hankkee", "toiminna", "kunnostussuunnitelm", "suunnitelm")
+_CONTENTS = ("sisältö", "kuvaus", "pääkohdat", "tiivistelmä", "lähtökoh")
+#: What is done with every decision: a note on it in the list of those who get it.
+_SENDING = frozenset(
+    {
+        "lähettää",
+        "ote",
+        "tiedoksi",
+        "tiedoksianto",
+        "jakelu",
+        "toimittaa",
+        "nähdä",
+        "nähtävä",
+        "pitää",
+        "muutoksenhaku",
+        "oikaisuvaatimus",
+    }
+)
 _FEWEST_WORDS_OF_PROSE = 4
 _BY_PART: dict[Part, Force] = {
     "decision": "record",
@@ -74,11 +94,18 @@ def is_silent(analysed: AnalysedPassage, text: str) -> bool:
     passage = analysed.passage
     if passage.part not in SILENT_PARTS:
         return False
-    if passage.part not in _PEOPLE_PARTS:
+    if passage.part not in _PEOPLE_PARTS and not (passage.part == "notification" and passage.kind == "paragraph"):
         return True
     quote = passage.span.of(text).rstrip()
     words = [token for token in analysed.tokens if token.kind == "word"]
     says = any(t.readings[0].person in {3, 4} and t.readings[0].mood for t in words)
+    if passage.part == "notification":
+        sent = any(reading.lemma in _SENDING for token in words for reading in token.readings[:1])
+        return (
+            sent
+            or any(t.readings[0].tense == "past" for t in words)
+            or not (quote.endswith(".") and len(words) >= _FEWEST_WORDS_OF_PROSE and says)
+        )
     return not (quote.endswith((".", ":")) and len(words) >= _FEWEST_WORDS_OF_PROSE and says and "@" not in quote)
 
 
@@ -98,10 +125,20 @@ def voice_of(document: Document, passage: Passage, mentions: Sequence[Mention], 
         force = "statement"  # what a committee or board holds is in its reasons
     formal = passage.part in {"decision", "handling", "proposal"}
     section = document.sections[passage.section] if passage.section is not None else None
+    if section is not None and formal and _applies(section.heading.of(document.text)):
+        force, formal = "rationale", False
     if section is not None and section.speaker:
         speaker = actor_named(section.speaker, mentions)
         return Voice(speaker, section.said_on, force, quoted=True, formal=formal)
     return Voice(issuer, document.metadata.date, force, formal=formal)
+
+
+def _applies(heading: str) -> bool:
+    """*Ilmoituksen sisältö*, *Hakemuksen kuvaus*: what was applied for, inside a decision on it."""
+    words = heading.casefold().split()
+    return len(words) <= _MOST_WORDS_OF_A_HEADING and (
+        any(word.startswith(_APPLICATIONS) for word in words[:2]) and words[-1].startswith(_CONTENTS)
+    )
 
 
 def issuer_of(document: Document, mentions: Sequence[Mention], language: Language) -> Actor | None:

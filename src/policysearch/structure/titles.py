@@ -167,6 +167,12 @@ def _may_be_title(block: Block) -> bool:
     )
 
 
+#: A line of a measure that says whose it is, when it is done or how it is measured; no heading of what follows.
+_FIELD = re.compile(
+    r"(?:Vastuu\w*|Aikataulu|Toteuttaja\w*|Määräaika|Ajankohta|Toteutus\w*|Mittari\w*|Rahoitus)[ ]?:[ ]\S"
+)
+
+
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
@@ -238,7 +244,8 @@ def _is_heading(blocks: Sequence[Block], index: int) -> bool:
     if block.kind == "list_item" and number_of(text) is None:
         return False
     if (
-        DAY.match(text)
+        _FIELD.match(text)
+        or DAY.match(text)
         or ("/" in text and text.isupper())  # initials of the drafters
         or _may_be_name(words)
         or not (words[0][0].isupper() or words[0][0].isdigit())

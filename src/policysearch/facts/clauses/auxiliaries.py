@@ -15,12 +15,17 @@ from policysearch.facts.clauses.verbs import (
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Token
 
+#: Right after *olla* these tell what is being done, whatever participle follows (*on tekeillä uusittu opas*).
+_STATES = frozenset({"tekeillä", "valmisteilla", "suunnitteilla", "kehitteillä", "rakenteilla", "vireillä"})
+
 
 def with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup:
     """*olla* with what follows it: a participle, a predicate with an infinitive, a state, or nothing."""
     pattern = _predicate(tokens, group, at, lo, hi, cues)
     if pattern is not None:
         return pattern
+    if any(grammar.word(tokens[i]) in _STATES for i in range(at + 1, min(at + 4, hi))):
+        return _state(tokens, group, lo, hi, cues)
     subject = any(_is_subject(tokens[i]) for i in range(lo, group.finite))
     for i in range(at + 1, hi):
         token = tokens[i]
@@ -66,12 +71,14 @@ def with_auxiliary(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int
 
 def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
     """*on tarkoitus selvittää*, *tavoitteena on luoda*, *on hyvä miettiä*, *on tärkeää, että* (no infinitive)."""
+    if group.negative and any(grammar.lemmas(tokens[i]) & {"mahdollinen"} for i in range(at + 1, hi)):
+        return changed(group, group.members, construction="possible")  # ei ole mahdollista vaihtaa
     stop = next((i for i in range(at + 1, hi) if _done(tokens[i])), hi)
     order = [*range(at + 1, stop), *range(group.finite - 1, lo - 1, -1)]
     for pattern in cues.predicates:
         for i in order:
             known = grammar.lemmas(tokens[i]) & pattern.words.keys()
-            if not known or not cases_match(tokens[i], pattern):
+            if not known or not cases_match(tokens[i], pattern) or grammar.word(tokens[i]) == "aikana":
                 continue
             word = min(known)
             infinitive = infinitive_at(tokens, at + 1, hi, cues)
@@ -122,7 +129,9 @@ def _been(token: Token) -> bool:
 
 
 def _subject_deed(token: Token) -> str | None:
-    deed = grammar.deverbal(token)
+    deed = grammar.deverbal(token) or next(
+        (f"{r.lemma[:-3]}da".lower() for r in token.readings if r.lemma.endswith("ointi")), None
+    )  # arviointi: arvioida
     return deed if deed and "nominative" in grammar.cases(token) else None
 
 

@@ -6,6 +6,9 @@ from policysearch.facts.clauses.verbgroups import build_group
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Reading, Token
 
+#: Dashes and marks that open direct speech.
+_OPENING_MARKS = frozenset({"–", "—", "-", "”", "“", '"', "»"})
+
 
 def finite_verbs(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[int]:
     """Indices of the finite verbs of a segment, without those that a negation before them has (*ei* … *muuteta*)."""
@@ -53,7 +56,8 @@ def _in_title(tokens: tuple[Token, ...], first: int, second: int, cues: Cues) ->
 
 def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) -> list[int]:
     """Indices of the words that are finite verbs here, those that are infinitives or names left out."""
-    strong, weak = [], []
+    strong: list[int] = []
+    weak: list[int] = []
     outside = outside_parentheses(tokens)
     for i in range(segment.start, segment.end):
         token = tokens[i]
@@ -62,18 +66,48 @@ def _finite_candidates(tokens: tuple[Token, ...], segment: Segment, cues: Cues) 
         best = token.readings[0]
         if i > segment.start and _counted(tokens[i - 1], token):
             continue
+        if strong and _more_of(tokens, strong[-1], i, cues):
+            continue
         first = next(grammar.finite_readings(token), None)
-        if grammar.is_negation(token) or (
-            first is not None and best.person and best.mood and _third_or_speaking(first, cues)
+        if (
+            grammar.is_negation(token)
+            or grammar.speaks(token)
+            or (first is not None and best.person and best.mood and _third_or_speaking(first, cues))
         ):
             strong.append(i)
         elif (
             token.surface[0].islower()
             and best.word_class in {"verb", "noun", "adjective", "unknown"}
             and any(reading.person in {3, 4} for reading in grammar.finite_readings(token))
+            and not _modifies_next(tokens, i)
         ):
             weak.append(i)
+    said = _says_i(tokens, segment)
+    if said is not None and (not strong or any(t.surface == "," for t in tokens[said : strong[0]])):
+        strong.insert(0, said)
     return _without_infinitives(tokens, segment, strong or weak[:1], cues)
+
+
+def _modifies_next(tokens: tuple[Token, ...], at: int) -> bool:
+    """*uusi ohje*: an adjective that agrees with the noun after it."""
+    best, after = tokens[at].readings[0], tokens[at + 1].readings[0] if at + 1 < len(tokens) else None
+    agrees = after is not None and after.word_class == "noun" and (after.case, after.number) == (best.case, best.number)
+    return best.word_class == "adjective" and best.case is not None and agrees
+
+
+def _says_i(tokens: tuple[Token, ...], segment: Segment) -> int | None:
+    """*– Kutsun maaliskuussa koolle järjestöt*: the first person that opens direct speech."""
+    at = next((i for i in range(segment.start, segment.end) if tokens[i].kind == "word"), None)
+    if at is None or segment.start or tokens[at].readings[0].person != 1:
+        return None
+    opens = at > 0 and tokens[at - 1].surface in _OPENING_MARKS
+    told = any(
+        before.surface in {",", "”"} and any(t.readings[0].person == 3 for t in tokens[n + 1 : segment.end])
+        for n, before in enumerate(tokens[: segment.end])
+    )
+    if not (opens or told):
+        return None
+    return at if any(reading.person == 1 for reading in grammar.finite_readings(tokens[at])) else None
 
 
 def _counted(before: Token, token: Token) -> bool:
@@ -85,10 +119,19 @@ def _counted(before: Token, token: Token) -> bool:
     return numeral or (best.word_class == "adjective" and best.case == "partitive")
 
 
+def _more_of(tokens: tuple[Token, ...], first: int, at: int, cues: Cues) -> bool:
+    """*Vaadimme lisää rahaa*: after a verb that nothing divides from it, *lisää* is how much."""
+    if grammar.word(tokens[at]) != "lisää" or _divided(tokens, first, at, cues):
+        return False
+    return "olla" not in grammar.lemmas(tokens[first])
+
+
 def _third_or_speaking(reading: Reading, cues: Cues) -> bool:
     """First and second persons are rare and look like nouns (*ikään*, *ajan*): only of verbs that one speaks with."""
     if reading.person in {3, 4}:
         return True
+    if reading.person == 2 and reading.mood == "indicative" and reading.number == "singular":
+        return True  # Jos olet, Voit jättää
     speaking = cues.verbs["propose"] | cues.verbs["promise"] | cues.verbs["report"] | cues.verbs["decide"]
     return reading.person == 1 and reading.lemma.lower() in speaking
 

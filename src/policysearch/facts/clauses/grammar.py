@@ -49,8 +49,17 @@ def finite_readings(token: Token) -> Iterator[Reading]:
 
 
 def is_negation(token: Token) -> bool:
-    """Whether the word is *ei*, *eivät*, *eikä* or *ettei*."""
-    return token.readings[0].word_class == "negation"
+    """Whether the word is *ei*, *eivät*, *eikä* or *ettei*; *Emme* at the start of a sentence looks like a name."""
+    return token.readings[0].word_class == "negation" or word(token) == "emme"
+
+
+def speaks(token: Token) -> Reading | None:
+    """The reading as a finite verb of *we* (*lisäsimme*, *olemme*), or None where it can be a noun (*työmme*)."""
+    if not word(token).endswith("mme"):
+        return None
+    if token.readings[0].person != 1 and any(reading.possessive for reading in token.readings):
+        return None
+    return next((r for r in finite_readings(token) if r.person == 1 and r.number == "plural"), None)
 
 
 def reading_in_mood(token: Token, mood: Mood) -> Reading | None:
@@ -86,8 +95,13 @@ def is_noun(token: Token) -> bool:
     return any(reading.word_class in {"noun", "proper"} and reading.case for reading in token.readings)
 
 
-def connegative(token: Token) -> Reading | None:
-    """The form that follows a negation verb: *(ei) muuteta*, *(ei) ole*, *(ei) katsonut*, *(ei) päätetty*."""
+def connegative(token: Token, *, active: bool = False) -> Reading | None:
+    """The form that follows a negation verb: *(ei) muuteta*, *(ei) ole*, *(ei) katsonut*, *(ei) päätetty*.
+
+    With `active` a form that can be both is no passive: *emme luovuta*, *eivät luovuta*.
+    """
+    if active and (found := reading_in_mood(token, "imperative")) is not None and found.person == 2:
+        return found
     if token.readings[0].word_class == "pronoun":
         return None
     for reading in token.readings:

@@ -97,6 +97,8 @@ def _border(tokens: tuple[Token, ...], left: int, right: int, cues: Cues) -> int
         return right
     coordinators = [i for i in range(left + 1, right + 1) if grammar.word(tokens[i]) in cues.words["coordinator"]]
     commas = [i for i in range(left + 1, right) if tokens[i].surface == ","]
+    if commas and coordinators and coordinators[-1] < commas[-1] and _of_one_case(tokens, coordinators[-1]):
+        return commas[-1] + 1  # koolle järjestöt ja liitot, ministeri sanoo
     both = [i for i in coordinators if i - 1 in commas]
     if both:
         return both[-1]
@@ -106,6 +108,14 @@ def _border(tokens: tuple[Token, ...], left: int, right: int, cues: Cues) -> int
     if commas:
         return commas[-1] + 1
     return coordinators[-1] if coordinators else right
+
+
+def _of_one_case(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the coordinator stands between two nouns of one case with a comma right after the second."""
+    if at == 0 or at + 2 >= len(tokens) or tokens[at + 2].surface != ",":
+        return False
+    before, after = tokens[at - 1].readings[0], tokens[at + 1].readings[0]
+    return before.case is not None and before.case == after.case
 
 
 def _joins_nouns(tokens: tuple[Token, ...], at: int, right: int) -> bool:

@@ -7,6 +7,9 @@ from policysearch.facts.clauses.verbs import Tense, VerbGroup
 from policysearch.facts.cues import Cues
 from policysearch.model.language import Mood, Reading, Token
 
+#: Negations that somebody bears, so that what follows is no passive: emme luovuta.
+_ACTIVE = frozenset({"en", "emme", "eivät", "etteivät", "eivätkä"})
+
 
 def build_group(tokens: tuple[Token, ...], finite: int, lo: int, hi: int, cues: Cues) -> VerbGroup | None:
     """The verb group whose finite verb stands at `finite`, its words looked for in `lo <= index < hi`.
@@ -18,12 +21,12 @@ def build_group(tokens: tuple[Token, ...], finite: int, lo: int, hi: int, cues: 
     reading: Reading | None
     at = finite
     if negative:
-        person = tokens[finite].readings[0].person or 3
+        person = 1 if grammar.word(tokens[finite]) == "emme" else tokens[finite].readings[0].person or 3
         at = next((i for i in range(finite + 1, min(hi, finite + 8)) if grammar.connegative(tokens[i])), -1)
         if at < 0:
             return None
         members.append(at)
-        reading = grammar.connegative(tokens[at])
+        reading = grammar.connegative(tokens[at], active=grammar.word(tokens[finite]) in _ACTIVE)
         assert reading is not None
         if reading.participle == "past_passive" or reading.person == 4:
             person = 4

@@ -9,11 +9,13 @@ from policysearch.facts.commitments.agents import actors_of, agents_in, chained,
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Actor
 from policysearch.model.language import Token
+from policysearch.model.text import Span
 
 #: Postpositions that make a genitive the one who acts in a passive: VM:n taholta, lautakunnan toimesta.
 _BY = frozenset({"taholta", "toimesta", "puolesta", "johdolla"})
 #: Verbs of which an elative after the verb tells who acts: koordinaatiota on hoidettu ministeriöstä.
 _FROM = frozenset({"hoitaa", "koordinoida", "johtaa", "ohjata", "todeta", "kertoa", "ilmoittaa"})
+_OBJECTIVE = frozenset({"nominative", "genitive", "partitive", "accusative"})
 _NAMING = frozenset({"noun", "proper", "pronoun", "abbreviation", "unknown", "numeral"})
 
 
@@ -52,16 +54,43 @@ def has_own_subject(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def has_own_object(sentence: ReadSentence, clause: Clause) -> bool:
-    """Whether an object follows the verb of a coordinated clause: the first noun phrase is no local case."""
+    """Whether an object follows the verb of a coordinated clause, before or after words in local cases."""
     assert clause.group is not None
     for i in range(clause.group.end, clause.end):
         best = sentence.tokens[i].readings[0]
-        if best.word_class not in {"noun", "proper", "pronoun"} or best.case is None:
+        if best.word_class not in {"noun", "proper", "pronoun"} or best.case not in _OBJECTIVE:
             continue
         following = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
-        if best.case == "genitive" and following is not None and following.word_class in {"noun", "adjective"}:
+        owns = following is not None and following.word_class in {
+            "noun",
+            "adjective",
+            "adposition",
+            "adverb",
+            "numeral",
+        }
+        if not (best.case == "genitive" and owns):
+            return True
+    return False
+
+
+def has_whole_object(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether the first object after the verb is a whole, so that the act is completed: *avaa uuden toimipisteen*."""
+    assert clause.group is not None
+    starts = {placed.start for placed in sentence.times}
+    for i in range(clause.group.end, clause.end):
+        best = sentence.tokens[i].readings[0]
+        if best.word_class not in {"noun", "proper"} or best.case is None or i in starts:
             continue
-        return best.case in {"nominative", "genitive", "partitive", "accusative"}
+        if best.case == "nominative":
+            return best.number == "plural"
+        if best.case != "genitive":
+            if best.case == "partitive":
+                return False
+            continue
+        after = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end and i + 1 not in starts else None
+        modifies = after is not None and after.word_class in {"noun", "adjective", "adposition"} and after.case
+        if not modifies and not (after is not None and after.word_class == "adposition"):
+            return True
     return False
 
 
@@ -147,4 +176,13 @@ def _modifies(following: Token | None) -> bool:
         following is not None
         and following.readings[0].participle is not None
         and following.readings[0].case not in {"nominative", None}
+    )
+
+
+def asked_of(sentence: ReadSentence, span: Span) -> tuple[Actor, ...]:
+    """Those of whom something is asked within `span`: *lausuntoa on pyydetty ministeriöltä*."""
+    return tuple(
+        placed.mention.actor
+        for placed in sentence.mentions
+        if span.overlaps(placed.mention.span) and in_case(sentence.tokens[placed.end - 1], "ablative")
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policysearch.facts.attribution import new_actor
 from policysearch.facts.clauses import grammar
-from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.reading import PlacedMention, ReadSentence
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Actor
 from policysearch.model.language import Case, Reading, Token
@@ -14,6 +14,8 @@ from policysearch.model.language import Case, Reading, Token
 _AGENTIVE = ("ja", "jä")
 _NOT_AGENTIVE = ("raja", "vaja", "maja", "paja", "laaja")
 _SHORTEST_AGENTIVE = 5
+#: Letters by which two names are known to have one head: sisä*steriö*, ulko*steriö*, Oulun kau*punki*.
+_LETTERS_OF_A_HEAD = 6
 #: Short names that stand without an ending in the nominative.
 _SHORT = frozenset({"Kh", "Kv", "Kj", "Khall", "Kvalt"})
 
@@ -34,7 +36,7 @@ def agents_in(sentence: ReadSentence, words: Iterable[int], case: Case, cues: Cu
     found = [
         Agent(placed.mention.actor, placed.start, placed.end, mentioned=True)
         for placed in sentence.mentions
-        if own.issuperset(range(placed.start, placed.end)) and in_case(sentence.tokens[placed.end - 1], case)
+        if own.issuperset(range(placed.start, placed.end)) and in_case(_head(sentence, placed), case)
     ]
     people = {placed.start for placed in sentence.mentions if placed.mention.actor.kind == "person"}
     taken = {i for placed in sentence.mentions for i in range(placed.start, placed.end)}
@@ -62,6 +64,27 @@ def in_case(token: Token, *wanted: Case) -> bool:
     if token.surface.isupper() or token.surface in _SHORT or best.word_class in {"abbreviation", "unknown"}:
         return "nominative" in wanted
     return bool(grammar.cases(token) & set(wanted))
+
+
+def _head(sentence: ReadSentence, placed: PlacedMention) -> Token:
+    """The word that bears the case of a name: the last one in *Sisä- ja ulkoministeriö*, *Turun ja Oulun keskukset*."""
+    last = sentence.tokens[placed.end - 1]
+    head = placed.mention.actor.name.split()[-1]
+    for other in sentence.mentions:
+        if other.start <= placed.end or other.mention.actor == placed.mention.actor:
+            continue
+        joint = {grammar.word(token) for token in sentence.tokens[placed.end : other.start]}
+        if not joint <= {"ja", "sekä", ",", "tai"}:
+            break
+        elliptic = last.surface.endswith("-") or (in_case(last, "genitive") and not _names(last, head))
+        same = other.mention.actor.name.casefold().endswith(head.casefold()[-_LETTERS_OF_A_HEAD:])
+        return _head(sentence, other) if elliptic and same else last
+    return last
+
+
+def _names(token: Token, head: str) -> bool:
+    """Whether the word is the head of the name itself, in whatever case."""
+    return any(lemma.endswith(head.casefold()[-_LETTERS_OF_A_HEAD:]) for lemma in grammar.lemmas(token))
 
 
 def chained(sentence: ReadSentence, agents: list[Agent]) -> list[Agent]:
@@ -111,6 +134,8 @@ def _can_act(token: Token, cues: Cues) -> bool:
 def _common(token: Token) -> Reading:
     """The reading of a word as a noun where only its capital made a name of it: *Poliisilaitos on …*."""
     best = token.readings[0]
+    if best.word_class == "noun" and best.lemma == "suomi" and token.surface[0].isupper():
+        return next((r for r in token.readings if r.name == "place" and r.case == best.case), best)
     if best.word_class != "proper" or best.name == "place":
         return best
     return next((r for r in token.readings[1:] if r.word_class == "noun" and r.case == best.case), best)

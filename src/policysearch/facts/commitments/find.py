@@ -7,12 +7,14 @@ from policysearch.facts.amounts import find_amount
 from policysearch.facts.attribution import is_silent, new_actor, voice_of
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence, read_sentence
-from policysearch.facts.commitments.actors import subject_of
+from policysearch.facts.commitments.actors import asked_of, subject_of
 from policysearch.facts.commitments.adopted import with_outcomes
 from policysearch.facts.commitments.amendments import as_amendments, find_amendments
 from policysearch.facts.commitments.elided import elided_decision
 from policysearch.facts.commitments.frames import entries_of
+from policysearch.facts.commitments.labels import with_labels
 from policysearch.facts.commitments.lists import announced, frame_after, open_subject
+from policysearch.facts.commitments.quoting import quoted_person
 from policysearch.facts.commitments.rows import row_actors
 from policysearch.facts.commitments.scene import Scene, Verdict, is_legal
 from policysearch.facts.commitments.time import condition_of, time_of
@@ -40,6 +42,8 @@ _STRENGTHS: dict[CommitmentKind, Strength] = {
 }
 #: Common nouns that mean the municipality of the speaker, or its organ.
 _OF_A_MUNICIPALITY = frozenset({"kaupunki", "kunta", "kaupunginhallitus", "kaupunginvaltuusto"})
+#: Of these the one who is asked has to answer by the day that is set.
+_ASKING = frozenset({"pyytää", "tilata", "kysyä", "vaatia", "edellyttää", "kehottaa"})
 #: Tokens after a colon in which the infinitive of a list is looked for.
 _LOOK_AHEAD = 12
 
@@ -127,6 +131,7 @@ def find_commitments(
             frame = replace(frame, law=_quotes_law(sentence, scene, frame))
         frame = replace(frame, age=frame.age + open_before)
     entries = sorted(found.values(), key=lambda c: (c.span.start, c.span.end))
+    entries = list(with_labels(document, entries, times, mentions))
     return with_outcomes(document, as_amendments(find_amendments(document, passages, mentions), entries))
 
 
@@ -200,7 +205,9 @@ def _aliases(mentions: Sequence[Mention]) -> dict[str, Actor]:
         elif mention.actor.name.endswith(" ry"):
             titled.setdefault("yhdistys", set()).add(mention.actor)
         elif mention.actor.name.endswith((" kunta", " kaupunki")):
-            titled.setdefault(mention.actor.name.split()[-1], set()).add(mention.actor)
+            place, kind = mention.actor.name.rsplit(maxsplit=1)
+            titled.setdefault(kind, set()).add(mention.actor)
+            titled.setdefault(place.casefold(), set()).add(mention.actor)
     return {name: next(iter(actors)) for name, actors in titled.items() if len(actors) == 1}
 
 
@@ -291,12 +298,14 @@ def _commitment(
 ) -> Commitment:
     quote = span.of(document.text)
     voice, cues, aliases = scene.voice, scene.cues, scene.aliases
-    speaker = verdict.speaker or _cited(sentence) or voice.speaker
+    speaker = verdict.speaker or _cited(sentence, cues) or voice.speaker
     verdict = replace(
         verdict,
         actors=tuple(dict.fromkeys(_known(sentence, actor, voice.speaker, aliases) for actor in verdict.actors)),
     )
-    possible = (voice.speaker,) if voice.speaker is not None and not verdict.actors else ()
+    unnamed = (voice.speaker,) if voice.speaker is not None and not verdict.actors else ()
+    asked = asked_of(sentence, span) if verdict.action in _ASKING else ()
+    possible = tuple(actor for actor in dict.fromkeys((*asked, *unnamed)) if actor not in verdict.actors)
     return Commitment(
         id=fact_id(document.id, "commitment", span.start, span.end),
         document=document.id,
@@ -321,13 +330,13 @@ def _commitment(
     )
 
 
-def _cited(sentence: ReadSentence) -> Actor | None:
+def _cited(sentence: ReadSentence, cues: Cues) -> Actor | None:
     """Who says it: *Erityisasiantuntija Oona Kivelahon mukaan …*, *Kuntaliiton mielestä …*."""
     for placed in sentence.mentions:
         after = sentence.tokens[placed.end : placed.end + 1]
         if after and grammar.word(after[0]) in {"mukaan", "mielestä"}:
             return placed.mention.actor
-    return None
+    return quoted_person(sentence, cues)
 
 
 def _is_own(actor: Actor, speaker: Actor) -> bool:
@@ -350,6 +359,8 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None, aliases:
     own |= speaker is not None and actor.name in _OF_A_MUNICIPALITY and _is_municipal(speaker)
     if not own and actor.name.casefold() in aliases:
         return aliases[actor.name.casefold()]
+    if actor.name.istitle() and " " not in actor.name and (town := _town_of(actor.name, aliases)) is not None:
+        return town
     if speaker is None or any(placed.mention.actor == actor for placed in sentence.mentions):
         return actor
     if actor.name in _OF_A_MUNICIPALITY and _is_municipal(speaker):
@@ -357,6 +368,18 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None, aliases:
     words, named = speaker.name.casefold().split(), actor.name.casefold().split()
     association = actor.name in {"yhdistys", "järjestö"} and words[-1] == "ry"
     return speaker if association or words[-len(named) :] == named else actor
+
+
+def _town_of(place: str, aliases: Mapping[str, Actor]) -> Actor | None:
+    """The municipality that a bare name means where the document has it in full: *Oulu* is *Oulun kaupunki*."""
+    best, longest = None, max(3, len(place) - 3)
+    for name, actor in aliases.items():
+        if actor.name.split()[-1] not in {"kaupunki", "kunta"} or not name.endswith("n") or " " in name:
+            continue
+        shared = next((i for i, (a, b) in enumerate(zip(place.casefold(), name, strict=False)) if a != b), len(place))
+        if shared > longest or (shared == longest and best is None):
+            best, longest = actor, shared
+    return best
 
 
 def _is_routine(sentence: ReadSentence, span: Span, cues: Cues) -> bool:

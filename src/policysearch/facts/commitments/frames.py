@@ -13,6 +13,7 @@ from policysearch.facts.clauses.split import Clause
 from policysearch.facts.commitments.actors import bearer_of, has_own_object, has_own_subject, subject_of
 from policysearch.facts.commitments.kind import verdict_of
 from policysearch.facts.commitments.lists import is_bare
+from policysearch.facts.commitments.quoting import quotes
 from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
 from policysearch.facts.commitments.time import PROVISOS
 from policysearch.facts.commitments.told import told_verdict
@@ -23,6 +24,10 @@ from policysearch.model.facts import Actor
 _HOLDING = frozenset(
     {"todeta", "katsoa", "korostaa", "painottaa", "muistuttaa", "huomauttaa", "kertoa", "ilmoittaa", "sanoa", "lausua"}
 )
+#: In a relative clause too something is then being done: *joita ministeriössä parhaillaan selvitetään*.
+_NOW = frozenset({"parhaillaan", "paraikaa"})
+#: … and those of them with which it wants it of whoever is named; what it merely states or recalls binds already.
+_WANTING = frozenset({"katsoa", "korostaa", "painottaa"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Entry:
 
 def entries_of(sentence: ReadSentence, scene: Scene) -> tuple[Entry, ...]:
     """The entries of a sentence, in order, none inside another."""
+    if sentence.tokens[-1].surface == "?":
+        return ()
     verdicts = _verdicts(sentence, scene)
     kept = [(i, v) for i, v in enumerate(verdicts) if v is not None and not is_bare(sentence, i, scene)]
     heads = {i for i, _ in kept}
@@ -57,13 +64,16 @@ def _verdicts(sentence: ReadSentence, scene: Scene) -> list[Verdict | None]:
     clauses = sentence.clauses
     verdicts: list[Verdict | None] = []
     inherited = scene.inherited
+    proposer: tuple[Actor, ...] = ()
     for i, clause in enumerate(clauses):
-        here = replace(scene, inherited=inherited)
+        here = replace(scene, inherited=inherited, proposer=proposer or scene.proposer)
         verdict = _one(sentence, i, here, verdicts)
         verdicts.append(verdict)
         opens = clause.group is not None and sentence.tokens[clause.end - 1].surface == ":"
         if opens and verdict is not None and verdict.kind in {"decision", "proposal"}:
             inherited = verdict.kind
+            people = tuple(actor for actor in verdict.actors if actor.kind == "person")
+            proposer = people if verdict.kind == "proposal" else ()
     return _contents_merged(sentence, _heard_first(sentence, verdicts, scene), scene.cues)
 
 
@@ -85,16 +95,19 @@ def _heard_first(sentence: ReadSentence, verdicts: list[Verdict | None], scene: 
 
 def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
     clause = sentence.clauses[i]
-    if clause.role in {"condition", "adverbial", "question"}:
+    if clause.role in {"condition", "adverbial", "question"} or quotes(sentence, clause, scene.cues):
         return None
     if clause.role == "relative":
         parent = before[clause.parent] if clause.parent is not None and clause.parent < i else None
         found = verdict_of(sentence, clause, scene)
         dated = clause.group is not None and ActingClause(sentence, clause, clause.group, scene).is_dated()
-        if found is None or (found.kind == "undertaking" and not (dated or _changes(found, scene))):
+        now = clause.group is not None and bool(_NOW & _words(sentence, clause))
+        if found is None or (found.kind == "undertaking" and not (dated or now or _changes(found, scene))):
             return None
         if found.kind in {"decision", "accomplishment"} and _tells_apart(sentence, clause, found, dated=dated):
             return found
+        if found.cue.startswith("task.") and found.actors:
+            return found  # asetti ryhmän, jonka tehtävänä on seurata: another one's duty
         if parent is not None and not (found.cue.startswith("propose.") and sentence.children_of(clause)):
             return None
         return found if found.actors or dated or found.kind == "proposal" or _changes(found, scene) else None
@@ -103,6 +116,10 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
     if clause.joined and clause.group is not None and i and not _stands_alone(sentence, clause):
         return verdict_of(sentence, clause, scene) if before[i - 1] is None else None
     return told_verdict(sentence, clause, scene) or verdict_of(sentence, clause, scene)
+
+
+def _words(sentence: ReadSentence, clause: Clause) -> set[str]:
+    return {grammar.word(sentence.tokens[i]) for i in sentence.words_of(clause)}
 
 
 def _changes(found: Verdict, scene: Scene) -> bool:
@@ -154,10 +171,12 @@ def _complement(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdi
     found = verdict_of(sentence, clause, replace(scene, inherited=frame.kind))
     if found is not None:
         kind = frame.kind if found.kind != "accomplishment" else found.kind
-        return replace(found, kind=kind, cue=f"{frame.cue}+{found.cue}")
+        actors = found.actors or (frame.actors if kind == "proposal" else ())
+        return replace(found, kind=kind, cue=f"{frame.cue}+{found.cue}", actors=actors)
     if clause.group is None:
         return None
-    return Verdict(frame.kind, f"{frame.cue}+content", clause.group.action, subject_of(sentence, clause, scene.cues))
+    actors = frame.actors if clause.group.passive else subject_of(sentence, clause, scene.cues)
+    return Verdict(frame.kind, f"{frame.cue}+content", clause.group.action, actors)
 
 
 def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[Verdict | None]) -> Verdict | None:
@@ -172,10 +191,14 @@ def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[
     head = sentence.clauses[parent].group
     if head is not None and head.construction == "possible":
         return None  # Kunnat voivat sopia, että …
+    conditional = head is not None and head.verb in {"edellyttää", "vaatia"} and not antecedent and not head.passive
+    if conditional and found.kind == "accomplishment":
+        return None  # Myynti edellyttää, että tuottaja on tehnyt ilmoituksen: a condition, not a deed
     if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
         return None
     held = head is not None and head.verb in _HOLDING and bool(antecedent)
-    if held and found.cue == "necessive":
+    wanted = head is not None and head.verb in _WANTING and not scene.legal
+    if held and (found.cue == "necessive" or (wanted and found.cue == "necessive.bearer")):
         return replace(found, kind="proposal", cue="held+necessive", strength="considered", speaker=antecedent[0])
     if held and len(antecedent) == 1:
         found = replace(found, speaker=antecedent[0])

@@ -5,19 +5,25 @@ clause that predicts, allows, describes or thinks gives None.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
+from policysearch.facts.clauses.verbs import VerbGroup, infinitive_at, infinitive_verb
 from policysearch.facts.commitments.actors import bearer_of, owner_before
 from policysearch.facts.commitments.agents import agents_in
-from policysearch.facts.commitments.outcome import NOTED, outcome_of
-from policysearch.facts.commitments.passive import does_something, passive_verdict
-from policysearch.facts.commitments.plain import active_verdict
+from policysearch.facts.commitments.deeds import does_something
+from policysearch.facts.commitments.notes import listed_verdict, verbless_verdict
+from policysearch.facts.commitments.outcome import outcome_of
+from policysearch.facts.commitments.passive import passive_verdict
+from policysearch.facts.commitments.plain import active_verdict, lies_with
+from policysearch.facts.commitments.predicate import predicate_verdict
 from policysearch.facts.commitments.scene import ActingClause, Scene, Verdict
-from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
+from policysearch.model.facts import Actor, CommitmentKind, Strength
 
-_TASKS = frozenset({"vastuu", "tehtävä", "velvollisuus"})
+#: What a body that is asked gives or refuses.
+_CONSENT = frozenset({"hyväksyä", "kannattaa", "puoltaa", "yhtyä", "tukea"})
 
 
 def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
@@ -28,19 +34,34 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         clause: The clause; one without verbs can still be an entry (*X:n vastuulla luoda …*).
         scene: The voice of the passage and the act of a frame before it.
     """
-    if listed := _listed(sentence, clause, scene):
+    if listed := listed_verdict(sentence, clause, scene):
         return listed
     if clause.group is None:
-        return _verbless(sentence, clause, scene)
-    acting = ActingClause(sentence, clause, clause.group, scene)
-    if scene.legal and clause.group.tense == "present" and clause.group.construction != "necessive":
+        return verbless_verdict(sentence, clause, scene)
+    acting = ActingClause(sentence, clause, _in_its_tense(sentence, clause, clause.group, scene), scene)
+    if scene.legal and acting.group.tense == "present" and acting.group.construction != "necessive":
         return _law(acting)
-    if scene.after_law and clause.group.tense == "present" and clause.group.construction == "plain":
+    if scene.after_law and acting.group.tense == "present" and acting.group.construction == "plain":
         found = _law(acting)
         if found is not None:
             return found
-    found = _by_construction(acting)
+    found = _by_construction(acting) if acting.group.person != 2 else None  # Voit jättää: said to the reader
     return None if found is None else _in_scene(found, acting)
+
+
+def _in_its_tense(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> VerbGroup:
+    """*Suomi ratifioi sopimuksen vuonna 2012*: a form that is present or past is past with a time that has gone by."""
+    today = scene.voice.said_on
+    if group.tense != "present" or group.construction != "plain" or today is None:
+        return group
+    forms = grammar.finite_readings(sentence.tokens[group.finite])
+    if not any(reading.tense == "past" and reading.lemma.lower() == group.verb for reading in forms):
+        return group
+    own = set(sentence.words_of(clause))
+    times = [placed.time.when for placed in sentence.times if placed.start in own]
+    ends = [when.end for when in times if when.role in {"event", "period"} and when.end is not None]
+    gone = bool(ends) and all(end.isoformat()[:10] < today.isoformat() for end in ends)
+    return replace(group, tense="past") if gone else group
 
 
 def _in_scene(found: Verdict, acting: ActingClause) -> Verdict | None:
@@ -49,14 +70,67 @@ def _in_scene(found: Verdict, acting: ActingClause) -> Verdict | None:
     if scene.proposer and found.kind in {"proposal", "decision", "undertaking"} and acting.group.tense == "present":
         found = replace(found, kind="proposal", actors=scene.proposer, cue=f"{found.cue}+labelled", outcome=None)
     if acting.group.negative:
-        if found.kind == "accomplishment":
-            return None  # what was not done is no accomplishment; what was decided not to be done is a decision
+        if found.kind == "accomplishment" and not _left_undone(acting):
+            return None  # what did not happen is no accomplishment; a measure that was not carried out is reported
+        if found.kind == "undertaking" and acting.group.verb in _CONSENT and scene.force == "statement":
+            found = replace(found, kind="proposal", strength="considered")  # Lautakunta ei hyväksy rahoitusmallia
         found = replace(found, negative=True)
+    if found.kind == "undertaking" and acting.group.tense == "present" and _instructed(acting):
+        found = replace(found, kind="obligation", cue=f"{found.cue}+instructed")
+    if found.kind == "proposal" and found.cue.startswith(("necessive", "need")):
+        found = replace(found, actors=_holder(acting) or found.actors)
     opened = scene.inherited is not None and clause.role == "complement" and clause.parent is None
     person = scene.inherited == "proposal" and any(actor.kind == "person" for actor in scene.listed_subject)
     if (opened or (person and acting.group.passive)) and not found.actors:
         found = replace(found, actors=scene.listed_subject)  # Lautakunta päättää, / että laaditaan …
     return _in_force(found, acting)
+
+
+def _holder(acting: ActingClause) -> tuple[Actor, ...]:
+    """Whose view it is: *ohjausryhmän mielestä*, *valiokunnan käsityksen mukaan*, *Hänen mielestään*."""
+    tokens = acting.sentence.tokens
+    for i in acting.sentence.words_of(acting.clause):
+        if grammar.word(tokens[i]) not in acting.words["opining"] or not i:
+            continue
+        if grammar.word(tokens[i - 1]) in {"hänen", "sen", "niiden", "heidän"}:
+            return acting.scene.antecedent
+        near = agents_in(acting.sentence, range(max(0, i - 6), i), "genitive", acting.scene.cues)
+        if near and near[-1].end == i:
+            owner = _known_speaker(near[-1].actor, acting.scene)
+            return () if owner in acting.scene.speakers else (owner,)
+    return ()
+
+
+def _known_speaker(actor: Actor, scene: Scene) -> Actor:
+    """The speaker where a common noun (*lautakunnan*) ends its name."""
+    return next((one for one in scene.speakers if one.name.casefold().endswith(actor.name.casefold())), actor)
+
+
+def _instructed(acting: ActingClause) -> bool:
+    """*Ohjeen mukaan epäilystä kerrotaan*: a body's own rule says so."""
+    return any(
+        grammar.lemmas(token) & acting.words["instructions"] and grammar.word(after) in {"mukaan", "mukaisesti"}
+        for token, after in pairwise(acting.tokens)
+    )
+
+
+def _left_undone(acting: ActingClause) -> bool:
+    """*Suositusta ei ole vielä toteutettu*, *Työryhmää ei asetettu*: a measure or body that did not come about."""
+    return acting.group.verb in acting.verbs["realise"] and acting.is_principal
+
+
+def _refused(acting: ActingClause) -> Verdict | None:
+    """*Lautakunta ei voi hyväksyä rahoitusmallia*: a refusal in the guise of ability."""
+    group = acting.group
+    at = infinitive_at(acting.sentence.tokens, group.end, acting.clause.end, acting.scene.cues)
+    if not group.negative or group.verb != "voida" or at is None:
+        return None
+    verb, actors = infinitive_verb(acting.sentence.tokens[at]), acting.subject()
+    if verb not in _CONSENT or not actors or group.mood != "indicative" or not acting.is_principal:
+        return None
+    own = acting.scene.force == "record" and actors == acting.scene.speakers
+    kind: CommitmentKind = "decision" if own and group.tense == "past" else "proposal"
+    return Verdict(kind, "refused", verb, actors)
 
 
 def _in_force(found: Verdict, acting: ActingClause) -> Verdict:
@@ -73,6 +147,8 @@ def _in_force(found: Verdict, acting: ActingClause) -> Verdict:
 def _law(acting: ActingClause) -> Verdict | None:
     """What a law has somebody do, or have done, is a duty; what it defines, allows or forbids is none."""
     group, verbs = acting.group, acting.verbs
+    if group.verb == "olla" and group.construction == "plain":
+        return lies_with(acting)
     if group.negative or group.mood == "conditional" or group.construction in {"possible", "predicate", "state"}:
         return None
     if not acting.is_principal or acting.clause.role == "relative":
@@ -91,7 +167,7 @@ def _law(acting: ActingClause) -> Verdict | None:
 def _by_construction(acting: ActingClause) -> Verdict | None:
     match acting.group.construction:
         case "possible":
-            return None
+            return _refused(acting)
         case "able":
             return _able(acting)
         case "future":
@@ -99,7 +175,7 @@ def _by_construction(acting: ActingClause) -> Verdict | None:
         case "necessive":
             return _necessive(acting)
         case "predicate":
-            return _predicate(acting)
+            return predicate_verdict(acting)
         case "opinion":
             return _opinion(acting)
         case "state":
@@ -125,7 +201,10 @@ def _able(acting: ActingClause) -> Verdict | None:
 def _future(acting: ActingClause) -> Verdict | None:
     """*tulee osallistumaan* of somebody who can promise; of anything else it predicts."""
     actors = acting.doer()
-    if acting.group.tense != "present" or acting.group.action in acting.verbs["describe"] - acting.verbs["duty"]:
+    verbs = acting.verbs
+    unwilled = verbs["describe"] - verbs["duty"] - (verbs["willed"] if acting.group.passive else frozenset())
+    talks = acting.group.action == "käydä" and acting.has(acting.words["talks"])
+    if acting.group.tense != "present" or (acting.group.action in unwilled and not talks):
         return None
     if acting.clause.role == "question" or (not acting.group.passive and not actors):
         return None
@@ -134,6 +213,14 @@ def _future(acting: ActingClause) -> Verdict | None:
 
 def _necessive(acting: ActingClause) -> Verdict | None:
     group = acting.group
+    if group.verb == group.action and group.tense == "past" and "tehtäväksi" in acting.forms:
+        at = next(
+            i
+            for i in acting.sentence.words_of(acting.clause)
+            if grammar.word(acting.sentence.tokens[i]) == "tehtäväksi"
+        )
+        owners = owner_before(acting.sentence, at, acting.scene.cues)
+        return Verdict("obligation", "task.tehtäväksi", group.action, owners, "binding") if owners else None
     if group.tense != "present" or group.action in acting.words["thinking"]:
         return None
     if group.negative and grammar.lemmas(acting.sentence.tokens[group.members[1]]) & {"tarvita"}:
@@ -145,96 +232,19 @@ def _necessive(acting: ActingClause) -> Verdict | None:
         return Verdict("obligation", "necessive.law", group.action, actors, "binding")
     if group.action == "olla" and not actors:
         return None
-    if acting.opines() or (acting.scene.force == "statement" and not actors):
+    above = any(actor.name.casefold() in acting.words["sovereign"] for actor in actors)
+    recommends = acting.scene.force in {"statement", "report"} and (above or _recommends(acting.scene))
+    if acting.opines() or recommends or (acting.scene.force == "statement" and not actors):
         return Verdict("proposal", "necessive.opinion", group.action, actors, "considered")
     if actors or acting.scene.force in {"record", "rationale", "plan"} or acting.has_deadline() or acting.always():
         return Verdict("obligation", "necessive.bearer" if actors else "necessive", group.action, actors, "binding")
     return Verdict("proposal", "necessive", group.action, actors, "considered")
 
 
-def _predicate(acting: ActingClause) -> Verdict | None:
-    """*on tarkoitus selvittää*, *tehtävänä on seurata*, *on syytä kehittää*."""
-    group, pattern = acting.group, acting.group.pattern
-    assert pattern is not None
-    if group.tense != "present" or (group.action == "saada" and not acting.forms & {"tavoitteena", "tarkoituksena"}):
-        return None
-    if pattern.kind == "proposal" and group.action in acting.words["thinking"]:
-        return None
-    owners = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
-    if not owners and grammar.word(acting.tokens[0]) in {"hänen", "sen"}:
-        owners = acting.scene.antecedent
-    cue = f"{pattern.id}.{group.pattern_word}"
-    if _nobody_does(acting, pattern.kind, owners):
-        return None
-    if group.action == "olla" and pattern.kind == "proposal" and group.mood == "conditional":
-        action, content_actors = _content_of(acting, ())
-        return Verdict("proposal", f"{cue}.conditional", action, content_actors, "considered")
-    if group.mood == "conditional":
-        named = (
-            owners if pattern.kind == "obligation" else _genitive_before(acting) if pattern.kind == "proposal" else ()
-        )
-        return Verdict("proposal", f"{cue}.conditional", group.action, named, "considered")
-    if pattern.kind == "undertaking" and group.action == "olla":
-        return Verdict("undertaking", cue, *_content_of(acting, owners), pattern.strength)
-    if pattern.kind == "proposal":
-        infinitive = any(
-            grammar.reading_in_mood(acting.sentence.tokens[i], "A-infinitive")
-            for i in group.members
-            if i != group.finite
-        )
-        if group.action == "olla" or not (infinitive or group.pattern_word in acting.words["firm_needs"]):
-            return None
-        owners = _genitive_before(acting)
-    return Verdict(pattern.kind, cue, group.action, owners, pattern.strength)
-
-
-def _nobody_does(acting: ActingClause, kind: CommitmentKind, owners: tuple[Actor, ...]) -> bool:
-    """Whether the aim is that of a law, or the task nobody's."""
-    if kind == "undertaking":
-        return _of_a_law(acting)
-    return kind == "obligation" and not owners and not _belongs(acting)
-
-
-def _of_a_law(acting: ActingClause) -> bool:
-    """*Lain tarkoituksena on suojata*: what a law is for, promised by nobody."""
-    first = acting.tokens[0].readings[0]
-    last = first.parts[-1].lower() if first.parts else first.lemma.lower()
-    return first.case == "genitive" and last in acting.words["law_nouns"]
-
-
-def _belongs(acting: ActingClause) -> bool:
-    """*Päivystyksen tehtävänä on huolehtia*: a noun in the genitive right before the task, whoever that is."""
-    for i in acting.sentence.words_of(acting.clause):
-        token = acting.sentence.tokens[i]
-        if acting.group.pattern_word in grammar.lemmas(token) and "essive" in grammar.cases(token) and i:
-            before = acting.sentence.tokens[i - 1].readings[0]
-            return before.word_class == "noun" and before.case == "genitive" and i < acting.group.finite
-    return False
-
-
-def _genitive_before(acting: ActingClause) -> tuple[Actor, ...]:
-    """*Kaupungin on syytä kehittää*: the genitive right before the verb."""
-    words = [i for i in acting.sentence.words_of(acting.clause) if i < acting.group.finite]
-    agents = agents_in(acting.sentence, words, "genitive", acting.scene.cues)
-    return (agents[-1].actor,) if agents and agents[-1].end == acting.group.finite else ()
-
-
-def _content_of(acting: ActingClause, owners: tuple[Actor, ...]) -> tuple[str | None, tuple[Actor, ...]]:
-    """The verb of *tarkoituksena on, että X tekee* with its subject, or of the list after *tavoitteena on:*."""
-    for child in acting.sentence.children_of(acting.clause):
-        if child.role == "complement" and child.group is not None:
-            inner = ActingClause(acting.sentence, child, child.group, acting.scene)
-            return child.group.action, owners or inner.doer()
-    return _listed_action(acting), owners
-
-
-def _listed_action(acting: ActingClause) -> str | None:
-    """The first infinitive after the clause: the list that *tavoitteena on:* introduces."""
-    for token in (*acting.sentence.tokens[acting.clause.end :], *acting.sentence.following):
-        reading = grammar.reading_in_mood(token, "A-infinitive")
-        if reading is not None:
-            return grammar.verb_of(reading)
-    return None
+def _recommends(scene: Scene) -> bool:
+    """Whether those whose words these are bind nobody: a committee, an ombudsman, a body of experts."""
+    heads = scene.cues.words["recommending"]
+    return any(actor.name.casefold().endswith(tuple(heads)) for actor in scene.speakers)
 
 
 def _opinion(acting: ActingClause) -> Verdict | None:
@@ -270,7 +280,7 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
     group, verbs = acting.group, acting.verbs
     actors = acting.doer()
     if group.verb in verbs["promise"]:
-        if not actors and not group.passive:
+        if not actors and not group.passive and group.person != 1:
             return None
         kind: CommitmentKind = "accomplishment" if group.tense == "past" and group.verb == "ryhtyä" else "undertaking"
         strength: Strength = "intended" if group.verb in {"aikoa", "suunnitella", "varautua"} else "binding"
@@ -281,58 +291,16 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
         if not actors and not group.passive:
             return None
         outcome = outcome_of(acting, group.action)
-        if group.passive and acting.scene.force == "record":
+        if group.passive and acting.scene.force in {"record", "proposal"}:
             actors = acting.deciders()
         return Verdict("decision", f"decide.{group.verb}+infinitive", group.action, actors, "binding", outcome)
-    if group.verb == "pyrkiä" and (actors or group.passive) and group.tense == "present":
+    if (
+        group.verb == "pyrkiä"
+        and group.action not in verbs["report"]
+        and (actors or group.passive)
+        and group.tense == "present"
+    ):
         return Verdict("undertaking", "promise.pyrkiä", group.action, actors, "intended")
     if group.verb == "haluta" and group.tense == "present" and actors:
         return Verdict("undertaking", "promise.haluta", group.action, actors, "considered")
-    return None
-
-
-def _verbless(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """*Koordinaattorin vastuulla luoda perusteet*: an infinitive under a task or a frame, the finite verb left out."""
-    for i in range(clause.start, clause.end):
-        token = sentence.tokens[i]
-        if not grammar.lemmas(token) & _TASKS or not grammar.cases(token) & {"adessive", "essive"}:
-            continue
-        owners = owner_before(sentence, i, scene.cues)
-        for j in range(i + 1, clause.end):
-            reading = grammar.reading_in_mood(sentence.tokens[j], "A-infinitive")
-            if reading is not None and owners:
-                return Verdict("obligation", "task.verbless", grammar.verb_of(reading), owners, "binding")
-    return _noted_deed(sentence, clause)
-
-
-def _noted_deed(sentence: ReadSentence, clause: Clause) -> Verdict | None:
-    """*Kirje annettu tiedoksi 13.12.2022.*: a note that leaves *on* out, with its day."""
-    if len(sentence.clauses) > 1 or not any(placed.time.when.role == "event" for placed in sentence.times):
-        return None
-    for i in range(clause.start, clause.end):
-        done = grammar.participle(sentence.tokens[i], "past_passive", case="nominative")
-        after = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
-        noun = after is not None and after.word_class in {"noun", "adjective"} and after.case == "nominative"
-        if done is not None and not noun and i > clause.start:
-            return Verdict("accomplishment", "noted-deed", grammar.verb_of(done))
-    return None
-
-
-def _listed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """An item of *Lautakunta päättää* with its acts in a list: *1 merkitä selvityksen tiedoksi*."""
-    if scene.inherited not in {"decision", "proposal"}:
-        return None
-    for token in sentence.tokens[clause.start : clause.start + 4]:
-        if token.kind != "word":
-            continue
-        reading = grammar.reading_in_mood(token, "A-infinitive")
-        if reading is None:
-            return None
-        verb = grammar.verb_of(reading)
-        noted = any(grammar.word(t) in NOTED for t in sentence.tokens[clause.start : clause.end])
-        outcome: Outcome | None = None
-        if scene.inherited == "decision":
-            outcome = "noted" if noted else scene.cues.outcomes.get(verb)
-        actors = scene.listed_subject or scene.speakers
-        return Verdict(scene.inherited, "listed.infinitive", verb, actors, outcome=outcome)
     return None

@@ -5,6 +5,8 @@ from policysearch.model.facts import Outcome
 
 #: With these a body takes note and promises nothing.
 NOTED = frozenset({"tiedoksi", "tiedokseen"})
+#: What is put off to a later time.
+_PUT_OFF = frozenset({"käsittely", "ratkaisu", "päätös"})
 _FORWARDING = frozenset({"edelleen", "käsiteltäväksi", "valmisteltavaksi", "lausunnolle", "päätettäväksi"})
 
 
@@ -15,6 +17,9 @@ def outcome_of(acting: ActingClause, action: str) -> Outcome | None:
         return "noted"  # a dissent is recorded; the decision stands
     if "pöydälle" in forms:
         return "tabled"
+    later = any(token.readings[0].case == "illative" for token in acting.tokens)
+    if action in {"jättää", "lykätä", "siirtää"} and later and acting.has(_PUT_OFF):
+        return "deferred"
     if action == "lähettää" and any(token.readings[0].case in {"allative", "illative"} for token in acting.tokens):
         return "forwarded"
     if forms & NOTED:

@@ -1,9 +1,12 @@
 """Clauses in the passive: *teetetään*, *hyväksyttiin*, *on varattu*."""
 
 from policysearch.facts.clauses import grammar
+from policysearch.facts.commitments.deeds import counts_cases, does_something, is_well_done
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
 
+#: Where the body itself tells that it asks for these, it is about to do so.
+_OPINIONS = frozenset({"lausunto", "lausuntokierros"})
 _OWN_MEETING = frozenset({"kokous"})
 #: The order of a vote is procedure, its result a decision.
 _VOTING = frozenset({"äänestysesitys", "äänestysjärjestys", "äänestystapa", "äänestysmenettely"})
@@ -30,6 +33,11 @@ def _proposed(acting: ActingClause) -> Verdict | None:
         return None
     if verb in {"vaatia", "edellyttää"} and not acting.demands():
         return None
+    if verb == "pyytää" and acting.has(_OPINIONS) and acting.scene.force in {"report", "plan", "rationale"}:
+        return Verdict("undertaking", "asked.lausunto", verb, acting.house(), "binding")
+    house = verb in {"vaatia", "edellyttää"} and shown and acting.scene.force in {"report", "plan", "rationale"}
+    if house and not acting.has(acting.words["texts"] | acting.words["documents"]):
+        return Verdict("obligation", f"required.{verb}.passive", verb, (), "binding")
     return Verdict("proposal", f"propose.{verb}.passive", verb)
 
 
@@ -71,16 +79,14 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
     group, verbs, verb = acting.group, acting.verbs, acting.group.verb
     if verb == "todeta" and acting.scene.force == "record" and _deems(acting):
         return Verdict("decision", "decide.todeta.deemed", verb, acting.deciders(), "binding", "concluded")
-    if verb == "merkitä" and not acting.forms & NOTED:
-        return None
-    if acting.has_head(_VOTING):
+    if (verb == "merkitä" and not acting.forms & NOTED) or acting.has_head(_VOTING):
         return None
     formal = acting.scene.is_formal and verb in verbs["resolve"]
     if group.tense == "past" and acting.scene.force == "record" and (formal or verb in verbs["resolve_passive"]):
         return Verdict(
             "decision", f"decide.{verb}.passive", group.action, acting.deciders(), "binding", outcome_of(acting, verb)
         )
-    if group.tense == "pluperfect" or not does_something(acting):
+    if group.tense == "pluperfect" or not does_something(acting) or is_well_done(acting) or counts_cases(acting):
         return None
     if verb == "oikeuttaa" and group.tense == "perfect":
         return None  # on oikeutettu: a right that somebody has
@@ -98,21 +104,3 @@ def _deems(acting: ActingClause) -> bool:
     return any(
         grammar.participle(token, "past_passive", "present_passive", case="translative") for token in acting.tokens
     )
-
-
-def does_something(acting: ActingClause) -> bool:
-    """Whether a passive acts, rather than thinks, says, divides or tells of what is generally done."""
-    verb, verbs = acting.group.verb, acting.verbs
-    if verb == "käsitellä" and acting.has(frozenset({"asia"})):
-        return False
-    if acting.has(_VOTING) or (verb == "avata" and acting.has(acting.words["procedure_objects"])):
-        return False
-    if verb == "kutsua" and any(token.readings[0].case == "translative" for token in acting.tokens):
-        return False  # kutsutaan vastuukunnaksi: a name
-    if verb == "tarkastella" and acting.has(frozenset({"mahdollisuus"})):
-        return True
-    if verb == "nostaa" and acting.has(frozenset({"painopiste", "kärki", "päätavoite"})):
-        return True
-    if verb in verbs["no_act_passive"] or acting.says() or acting.judges() or acting.is_habitual():
-        return False
-    return not (verb in verbs["dividing"] and acting.has(acting.words["divisions"]))

@@ -1,9 +1,12 @@
 """Clauses in the active in which the finite verb or its participle acts: *päätti*, *on asettanut*, *vastaa*."""
 
+from itertools import pairwise
+
 from policysearch.facts.attribution import new_actor
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.verbs import ma_illative
 from policysearch.facts.commitments.actors import owner_before
+from policysearch.facts.commitments.firstperson import first_person_verdict
 from policysearch.facts.commitments.outcome import NOTED, outcome_of
 from policysearch.facts.commitments.scene import ActingClause, Verdict
 from policysearch.facts.commitments.speech import speech_act
@@ -33,6 +36,8 @@ def active_verdict(acting: ActingClause) -> Verdict | None:
     special = _duty_phrase(acting, actors) or speech_act(acting, actors) or _vote(acting)
     if special is not None:
         return special
+    if group.person == 1:
+        return first_person_verdict(acting, actors)
     if group.tense == "present":
         return _active_present(acting, actors)
     return _active_past(acting, actors)
@@ -59,14 +64,17 @@ def _present_deed(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | 
         return None
     if verb in verbs["duty"] and scene.force in {"report", "plan"} and not dated:
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
-    if verb in verbs["duty_always"] and not dated:
+    decides = verb == "tehdä" and acting.has(frozenset({"päätös"})) and scene.force != "record"
+    if (verb in verbs["duty_always"] or decides) and not dated:
         return Verdict("obligation", f"duty.{verb}", group.action, actors, "binding")
-    general = verb == "toimia" or (verb == "tarjota" and scene.force != "plan")
+    general = verb == "toimia" or (verb in verbs["serving"] and scene.force != "plan")
+    general |= verb == "tehdä" and acting.has(frozenset({"yhteistyö"}))
     if general and not dated:
         return None  # toimii tavoitteiden mukaisesti, tarjoaa neuvontaa: what it generally does
     cases = {token.readings[0].case for token in acting.tokens}
     notifies = verb == "ilmoittaa" and {"allative", "elative"} <= cases and not acting.demands()
-    if verb in verbs["act"] or notifies:
+    goes_through = verb == "käydä" and "läpi" in acting.forms
+    if verb in verbs["act"] or notifies or goes_through:
         strength: Strength = "considered" if verb == "harkita" else "intended" if verb == "suunnitella" else "binding"
         return Verdict("undertaking", "active-present", group.action, actors, strength)
     idle = verbs["describe"] | (verbs["report"] - {"kuvata"}) | verbs["procedure"] | verbs["possible"]
@@ -121,6 +129,9 @@ def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
         return None
     if verb in verbs["happen"] and not actors and acting.clause.role == "main":
         return _happened(acting)
+    cared = verb in {"vastata", "huolehtia"} and any("elative" in grammar.cases(token) for token in acting.tokens)
+    if actors and cared and group.tense == "perfect":
+        return Verdict("accomplishment", "done.duty", group.action, actors)
     if group.tense == "pluperfect" and not any(acting.mentions(actor) for actor in actors):
         return None
     if not actors or acting.says() or acting.judges():
@@ -205,6 +216,11 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     lasting = "voimassa" in acting.forms and acting.clause.role == "main" and acting.has_head(_IN_FORCE)
     if lasting and acting.scene.voice.formal and acting.is_dated():
         return Verdict("decision", "in-force", "olla", acting.scene.speakers, "binding")
+    if _next_meeting(acting):
+        held = acting.scene.speakers if acting.scene.force == "record" else ()
+        return Verdict("undertaking", "next-meeting", "olla", actors or held, "binding")
+    if (lying := lies_with(acting)) is not None:
+        return lying
     if not actors:
         return None
     if "velvollinen" in acting.forms:
@@ -214,3 +230,23 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
     if acting.forms & acting.words["responsible"]:
         return Verdict("obligation", "duty.vastuussa", "vastata", actors, "binding")
     return None
+
+
+def _next_meeting(acting: ActingClause) -> bool:
+    """*Seuraava kokous on 20.4.2021 klo 14*: a day fixed for the meeting that comes next."""
+    opens = [grammar.lemmas(token) for token in acting.tokens if token.kind == "word"][:4]
+    named = any("seuraava" in one and "kokous" in other for one, other in pairwise(opens))
+    return named and acting.is_dated() and not acting.group.negative and acting.clause.role == "main"
+
+
+def lies_with(acting: ActingClause) -> Verdict | None:
+    """*Vastuu uhrien auttamisesta on julkisella vallalla*: a duty and with whom it lies."""
+    duty = any(
+        token.readings[0].lemma in {"vastuu", "velvollisuus"} and token.readings[0].case == "nominative"
+        for token in acting.tokens
+    )
+    verb = acting.sentence.tokens[acting.group.finite].span.start
+    borne = any(t.readings[0].case == "adessive" and t.span.start > verb for t in acting.tokens)
+    if not (duty and borne) or acting.group.negative or acting.group.tense != "present":
+        return None
+    return Verdict("obligation", "duty.vastuu", "vastata", acting.house(), "binding")

@@ -10,6 +10,7 @@ from policysearch.facts.clauses.split import Clause
 from policysearch.facts.clauses.verbs import VerbGroup
 from policysearch.facts.commitments.actors import body_of_passive, subject_of
 from policysearch.facts.commitments.agents import in_case
+from policysearch.facts.commitments.quoting import is_direct, quoted_person
 from policysearch.facts.cues import Cues
 from policysearch.model.facts import Actor, CommitmentKind, Outcome, Strength
 from policysearch.model.language import Token
@@ -117,11 +118,13 @@ class ActingClause:
     def is_principal(self) -> bool:
         """Whether it is a main clause, the content of a frame, or a relative with a date (*jotka toteutetaan 2024*)."""
         if self.clause.role == "relative":
-            return self.is_dated() or self.group.verb in self.verbs["reorganise"]
+            return self.is_dated() or self.group.verb in self.verbs["reorganise"] or "parhaillaan" in self.forms
         return self.clause.role in {"main", "complement"}
 
     def subject(self) -> tuple[Actor, ...]:
-        """Who acts, by the nominative."""
+        """Who acts, by the nominative; *we* are those whose words these are."""
+        if self.group.person == 1 and (speaking := self._speaking()) is not None:
+            return speaking
         found = subject_of(self.sentence, self.clause, self.scene.cues) or self._relative_subject()
         if found:
             return found
@@ -136,6 +139,14 @@ class ActingClause:
             for token in self.sentence.tokens[first.start : self.group.finite]
         )
         return self.scene.antecedent if pronoun else ()
+
+    def _speaking(self) -> tuple[Actor, ...] | None:
+        """*We* are those whose words these are; in direct speech of a release nobody tells; *I* is the one quoted."""
+        we = grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme")
+        if not (self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)):
+            return self.scene.speakers if we else None
+        person = quoted_person(self.sentence, self.scene.cues)
+        return (person,) if person is not None and not we else ()
 
     def _relative_subject(self) -> tuple[Actor, ...]:
         """The body right before *joka*: *lautakunta, joka on aloittanut toimintansa*."""
@@ -181,6 +192,11 @@ class ActingClause:
         own = set(self.sentence.words_of(self.clause))
         return any(placed.start in own and placed.time.when.is_resolved for placed in self.sentence.times)
 
+    def is_recurrent(self) -> bool:
+        """Whether it says how often: *vuosittain*, *kaksi kertaa vuodessa*."""
+        own = set(self.sentence.words_of(self.clause))
+        return any(placed.start in own and placed.time.when.role == "recurrence" for placed in self.sentence.times)
+
     def has_deadline(self) -> bool:
         """Whether a deadline stands in it."""
         own = set(self.sentence.words_of(self.clause))
@@ -194,7 +210,7 @@ class ActingClause:
             return self.group.verb not in self.verbs["act"]
         at = self.sentence.clauses.index(self.clause)
         before = self.sentence.clauses[at - 1].group if at else None
-        return self.clause.introducer == "vaan" and before is not None and before.negative
+        return self.clause.introducer == "vaan" and before is not None and before.negative and before.passive
 
     def opines(self) -> bool:
         """Whether it is somebody's view: *mielestämme*, *lautakunnan näkemyksen mukaan*."""
@@ -217,6 +233,8 @@ class ActingClause:
         """*nostaa esille*, *ottaa puheeksi*, *esittää huolensa*: verbs of saying by their adverb or object."""
         if self.group.verb == "esittää" and self.has(self.words["voiced"]):
             return True
+        if self.group.verb == "kiinnittää" and self.has(frozenset({"huomio"})):
+            return True
         return self.group.verb in {"nostaa", "tuoda", "ottaa", "antaa"} and bool(self.forms & _SAYING_ADVERBS)
 
     def judges(self) -> bool:
@@ -232,8 +250,7 @@ class ActingClause:
             asks
             or self.demands()
             or any(
-                grammar.participle(t, "present_active", "present_passive", "past_active", case="genitive")
-                and t.readings[0].participle
+                _in_clause_of_thinking(t)
                 for t in self.tokens
                 if t.span.start > self.sentence.tokens[self.group.finite].span.start
             )
@@ -262,6 +279,14 @@ class ActingClause:
     def mentions(self, actor: Actor) -> bool:
         """Whether a mention of the sentence names the actor: it is no common noun that grammar made one."""
         return any(placed.mention.actor == actor for placed in self.sentence.mentions)
+
+
+def _in_clause_of_thinking(token: Token) -> bool:
+    """*(arvioidaan) kasvattavan*: a participle in the genitive, or an adjective that was one (*tuovan*)."""
+    best = token.readings[0]
+    done = grammar.participle(token, "present_active", "present_passive", "past_active", case="genitive")
+    adjective = best.word_class == "adjective" and best.case == "genitive" and best.lemma.endswith(("va", "vä"))
+    return bool(done and best.participle) or adjective
 
 
 def is_legal(sentence: ReadSentence, cues: Cues) -> bool:

@@ -19,8 +19,6 @@ def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | Non
     if verb in verbs["propose"] and (actors or group.person == 1):
         if acting.says() or (verb == "esittää" and _shows(acting)):
             return None
-        if not actors and acting.sentence.tokens[group.finite].surface.lower().endswith("mme"):
-            actors = acting.scene.speakers
         kind: CommitmentKind = "proposal"
         own = acting.scene.force == "record" and actors == acting.scene.speakers
         organ = group.tense != "present" and any(actor.name.endswith(_ORGANS) for actor in actors)
@@ -29,7 +27,7 @@ def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | Non
         ):
             kind = "decision"
         return Verdict(kind, f"propose.{verb}", verb, actors, negative=verb == "vastustaa")
-    if verb in verbs["promise"] and actors:
+    if verb in verbs["promise"] and (actors or group.person == 1):
         planned = verb in {"suunnitella", "aikoa", "varautua", "valmistautua"}
         return Verdict("undertaking", f"promise.{verb}", group.action, actors, "intended" if planned else "binding")
     if verb in _CHANGING and group.tense != "present" and actors and acting.has_head(acting.words["proposal_nouns"]):

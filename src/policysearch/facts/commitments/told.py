@@ -19,6 +19,8 @@ def _desirable(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
     """*(todettiin olevan) toivottavaa, jos / että …*: what is wished is the act."""
     if clause.group is None or clause.group.negative:
         return None
+    if clause.group.construction == "opinion" and subject_of(sentence, clause, scene.cues):
+        return None  # Järjestö pitää välttämättömänä, että: its own opinion
     if not any(_wished(sentence.tokens[i], scene) for i in sentence.words_of(clause)):
         return None
     report = clause.group.verb in scene.cues.verbs["report"] | {"olla", "pitää"}
