@@ -6,7 +6,8 @@ Systems: ours with any word and as a user's search, and words of the query joine
 Snowball and raw words, all by the BM25 of the same engine; first-BASEFORM once more over passages with the title of
 their document and their heading before them. The best `POOL_DEPTH` of each, as far as the need's filters admit them.
 Passages that are judged already are left out, unless `--all` is given. `--judge FILE` reads back lines such as
-`need 3:1,4 2:7` (grades and numbers of passages in the printed pool); the others of that need get 0.
+`need 3:1,4 2:7` (grades and numbers of passages in the printed pool); the others of that need get 0. Between printing and
+reading, corpus and program must stay the same, since the numbers are of that pool.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from policysearch.index.port import IndexRow
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from ranking import System, first_baseform, snowball, by_word  # noqa: E402
+from ranking import System, by_word, first_baseform, snowball  # noqa: E402
 
 POOL_DEPTH = 12
 _OPERATORS = re.compile(r"\b(?:AND|OR|NOT|JA|TAI|EI)\b|\b(?:lemma|part|form):|[\"'()*~]")
@@ -77,7 +78,7 @@ def pool(corpus: Corpus, needs: Sequence[Need]) -> tuple[dict[str, list[Anchor]]
             *([anchor for anchor in found[need.id] if anchor in admitted][:POOL_DEPTH] for found in others),
         ]
         union = sorted({anchor for ranked in lists for anchor in ranked})
-        random.Random(need.id).shuffle(union)
+        random.Random(need.id).shuffle(union)  # noqa: S311 (nothing to keep secret)
         pooled[need.id] = union
     return pooled, context
 
@@ -110,7 +111,9 @@ def main() -> None:
     with open_corpus(options.corpus, options.index) as corpus:
         pooled, texts = pool(corpus, needs)
     if not options.all:
-        pooled = {need: [anchor for anchor in found if anchor not in qrels.get(need, {})] for need, found in pooled.items()}
+        pooled = {
+            need: [anchor for anchor in found if anchor not in qrels.get(need, {})] for need, found in pooled.items()
+        }
     if options.judge:
         lines = options.judge.read_text(encoding="utf-8").splitlines()
         for need, anchor, grade in read_judgements(lines, pooled):

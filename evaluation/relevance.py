@@ -155,6 +155,10 @@ class Reader:
         name, locator = PurePosixPath(unquote(uri)).name, document.locator or fragment
         return Anchor(f"{name}#{locator}" if locator else name, text_hash(self.text(document.id, passage)))
 
+    def all(self) -> frozenset[Anchor]:
+        """The anchors of all passages."""
+        return frozenset(self.anchor(hit.document, hit.passage) for hit in self._corpus.search("", limit=None).hits)
+
     def search(self, need: Need, *, limit: int | None = DEPTH, any_word: bool = False) -> tuple[Anchor, ...]:
         """What a search for `need` shows, best first."""
         found = self._corpus.search(need.query, filters=need.filters, limit=limit, any_word=any_word)
