@@ -6,8 +6,8 @@ Systems: ours with any word and as a user's search, and words of the query joine
 Snowball and raw words, all by the BM25 of the same engine; first-BASEFORM once more over passages with the title of
 their document and their heading before them. The best `POOL_DEPTH` of each, as far as the need's filters admit them.
 Passages that are judged already are left out, unless `--all` is given. `--judge FILE` reads back lines such as
-`need 3:1,4 2:7` (grades and numbers of passages in the printed pool); the others of that need get 0. Between printing and
-reading, corpus and program must stay the same, since the numbers are of that pool.
+`need 3:1,4 2:7` (grades and numbers of passages in the printed pool); the others of that need get 0.
+Between printing and reading, corpus and program must stay the same, since the numbers are of that pool.
 """
 
 import argparse
