@@ -46,8 +46,9 @@ types: $(VENV)/.ready-dev ## mypy --strict
 unit: $(VENV)/.ready-dev ## pytest
 	@$(BIN)/pytest -n auto
 
-evaluate: $(VENV)/.ready-dev ## Score our own gold against its floors, or GOLD=folder (SPLIT=1: apart as well)
+evaluate: $(VENV)/.ready-dev ## Score our own gold and ranking against their floors, or GOLD=folder (SPLIT=1: apart as well)
 	@$(BIN)/python evaluation/gate.py $(if $(filter-out evaluation/gold,$(GOLD)),--gold $(GOLD) $(if $(SPLIT),--split))
+	@$(if $(filter-out evaluation/gold,$(GOLD)),:,$(BIN)/python evaluation/ranking_gate.py)
 
 docs: $(VENV)/.ready-dev ## Write the generated pages anew
 	@$(BIN)/cog -r docs/cli.md docs/tutorial.md README.md
