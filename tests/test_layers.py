@@ -14,9 +14,9 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify"}),
-    frozenset({"workers", "finding", "naming", "follow", "standing"}),
+    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance"}),
     frozenset({"ingest", "retrieval"}),
-    frozenset({"state"}),
+    frozenset({"state", "research"}),
     frozenset({"corpus"}),
     frozenset({"cli", "web"}),
 )
@@ -47,6 +47,7 @@ OWNERS = {
     "py3langid": "structure/languages.py",
     "puremagic": "extract/detect.py",
     "pycrfsuite": "facts/names/model.py",
+    "openpyxl": "present/workbook.py",
 }
 """Each native or heavy library and the one module that imports it."""
 

@@ -8,6 +8,7 @@ import click
 
 from policysearch import __version__
 from policysearch.cli.completion import completion
+from policysearch.cli.concordance import concordance
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.search import search
@@ -49,5 +50,8 @@ def main() -> None:
     """
 
 
-for command in (ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion):
+for command in (
+    ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
+    concordance,
+):  # fmt: skip
     main.add_command(command)

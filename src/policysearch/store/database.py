@@ -413,6 +413,12 @@ class Store:
         for id_, name, kind, *numbers in self._db.execute(query).fetchall():
             yield Actor(id_, name, kind), numbers[0], numbers[1], numbers[2]
 
+    def page_spans(self, document: str) -> tuple[tuple[int, Span], ...]:
+        """Where the text of each page of a document lies, by page number; a page without text is missing."""
+        query = "SELECT number, start, end FROM page WHERE document = ? AND start IS NOT NULL ORDER BY number"
+        rows = self._db.execute(query, (document,))
+        return tuple((number, Span(start, end)) for number, start, end in rows)
+
     def sections(self, document: str) -> tuple[Section, ...]:
         """The sections of a document, in the order of its text."""
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
