@@ -9,6 +9,7 @@ import click
 from policysearch import __version__
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
+from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.search import search
@@ -52,6 +53,6 @@ def main() -> None:
 
 for command in (
     ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance,
+    concordance, frequencies, keyness, collocates,
 ):  # fmt: skip
     main.add_command(command)

@@ -43,15 +43,19 @@ class Chosen:
         query: As the highlighter wants it.
         undated: How many a date filter left out for want of a date.
         notes: What was left out of the query, or put beside it.
+        without: Of passages that are left out all the same.
     """
 
     ids: frozenset[str] | None
     query: AnalysedQuery
     undated: int = 0
     notes: tuple[str, ...] = ()
+    without: frozenset[str] | None = None
 
     def has(self, passage: str) -> bool:
         """Whether the passage is one of them."""
+        if self.without is not None and passage in self.without:
+            return False
         return self.ids is None or passage in self.ids
 
     def spans(self, passage: str, tokens: tuple[StoredToken, ...]) -> tuple[Span, ...]:
