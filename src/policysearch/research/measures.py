@@ -29,6 +29,8 @@ def log_ratio(count_a: int, count_b: int, words_a: int, words_b: int) -> float:
 
     0 where that 0.5 would be more than the other side has: too few words were read to tell.
     """
+    if not count_a and not count_b:
+        return 0.0
     ratio = log2(((count_a or SMOOTHING) / words_a) / ((count_b or SMOOTHING) / words_b))
     if not count_a:
         return min(0.0, ratio)
