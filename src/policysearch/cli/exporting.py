@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from policysearch.cli.output import show
+from policysearch.cli.output import show, show_records
 from policysearch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SIDE_ENDING = ".provenance.json"
 output = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file; its ending says how."
 )
-provenance = click.option("--provenance", "cited", is_flag=True, help="Begin CSV and JSON Lines with how to cite them.")
+provenance = click.option("--provenance", "cited", is_flag=True, help="Say in it how it was made, to cite it.")
 
 
 def form_of(form: str, path: Path | None, *, screen: str = "text") -> str:
@@ -74,24 +74,50 @@ def write_beside(path: Path, found: "Provenance") -> None:
     _write_lines(path.with_name(path.name + SIDE_ENDING), [tables.json_text(provenance_record(found))])
 
 
-def write_plain(
-    form: str, path: Path | None, found: "Provenance", records: Iterable[dict[str, Any]], kind: str, *, cited: bool
+def answer(
+    form: str,
+    path: Path | None,
+    found: Callable[[], "Provenance"],
+    records: Iterable[dict[str, Any]],
+    kind: str,
+    people: Callable[[], Iterable["RenderableType"]],
+    *,
+    cited: bool,
+    whole: Callable[[], dict[str, Any]] | None = None,
 ) -> None:
-    """Write records as csv, xlsx, jsonl or json and nothing else: their provenance goes into a file beside them.
+    """Write records in the shape they always have: `table` through `people`, else csv, xlsx, jsonl or json.
 
-    With `cited`, or in a workbook, they begin with it.
+    Args:
+        form: How.
+        path: A file, which gets its provenance beside it (a workbook has it inside); None for the screen.
+        found: Makes the provenance, where it is wanted.
+        records: What is written.
+        kind: Of the records.
+        people: For the screen.
+        cited: Begin CSV and JSON Lines with the provenance, and put it into JSON.
+        whole: What JSON is instead of a list of the records.
     """
     from policysearch.present import tables
+    from policysearch.present.provenance import comment_lines, provenance_record
 
-    if cited or form == "xlsx":
-        write(form, path, found, records, kind, people=lambda: ())
-        return
-    if form == "json":
-        _write_lines(path, [tables.json_text(list(records))])
+    form = form_of(form, path, screen="table")
+    if form == "table" or (path is None and not cited and whole is None):
+        show_records(form, records, kind, people)
+    elif form == "xlsx" and path is not None:
+        _write_sheets(path, found(), records, kind)
+    elif form == "csv":
+        head = comment_lines(found()) if cited else ()
+        _write_lines(path, [*head, *tables.csv_text(records, kind)])
+    elif form == "jsonl":
+        first = [provenance_record(found())] if cited else []
+        _write_lines(path, tables.jsonl_text([*first, *records]))
+    elif cited:
+        data = whole() if whole else {"rows": list(records)}
+        _write_lines(path, [tables.json_text({"provenance": provenance_record(found()), **data})])
     else:
-        _write_lines(path, tables.jsonl_text(records) if form == "jsonl" else tables.csv_text(records, kind))
-    if path is not None:
-        write_beside(path, found)
+        _write_lines(path, [tables.json_text(whole() if whole else list(records))])
+    if path is not None and form not in ("table", "xlsx") and not cited:
+        write_beside(path, found())
 
 
 def _write_sheets(path: Path, found: "Provenance", records: Iterable[dict[str, Any]], kind: str) -> None:
