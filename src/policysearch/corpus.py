@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.lang.fi import Finnish
-    from policysearch.model.research import Provenance
+    from policysearch.model.research import Citation, Provenance
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
 
@@ -315,6 +315,16 @@ class Corpus:
             n_hits=n_hits,
             undated=undated,
         )
+
+    def cite(self, ref: str) -> "Citation":
+        """What is needed to cite a document, passage or commitment, by its id or the beginning of it.
+
+        Raises:
+            DocumentNotFoundError: Nothing has such an id, or several things do.
+        """
+        from policysearch.citing import citation_of
+
+        return citation_of(self._store, ref)
 
     # --- documents out ----------------------------------------------------------------------------------------------
 

@@ -66,6 +66,11 @@ def write(
         _write_lines(path, [tables.json_text(whole)])
 
 
+def write_text(path: Path | None, text: str) -> None:
+    """Write a text to a file, or to the screen."""
+    _write_lines(path, [text])
+
+
 def write_beside(path: Path, found: "Provenance") -> None:
     """Write the provenance of a file into a file beside it."""
     from policysearch.present import tables
