@@ -17,7 +17,9 @@ from policysearch.settings import Settings
     options.types, options.issuer, options.actor, options.after, options.before, options.document,
     click.option("--any", "any_word", is_flag=True, help="Passages with any of the words, not all of them."),
     options.limit(10), options.offset, options.formats("table", "json", "jsonl", "csv", "xlsx"), exporting.output,
-    exporting.provenance, options.places,
+    exporting.provenance,
+    click.option("--batch", type=click.Path(path_type=Path), help="CSV of queries: answer all in one table."),
+    options.places,
 ])  # fmt: skip
 def search(
     *,
@@ -34,6 +36,7 @@ def search(
     form: str,
     output: Path | None,
     cited: bool,
+    batch: Path | None,
     settings: Settings,
 ) -> None:
     """Show the passages that answer QUERY, best first.
@@ -45,12 +48,26 @@ def search(
     Examples:
         policysearch search "ihmiskaupan uhrien auttaminen"
         policysearch search määräaika --type decision --after 2021
+        policysearch search --batch queries.csv -o hits.xlsx
     """
     from policysearch.corpus import open_corpus
     from policysearch.model.search import Filters
     from policysearch.present import records, terminal
 
     filters = Filters(types, issuer, actor, after, before, document)
+    if batch is not None:
+        from policysearch.cli.batch import run_batch
+
+        run_batch(
+            batch,
+            filters=filters,
+            limit=limit or None,
+            any_word=any_word,
+            form=form,
+            output=output,
+            settings=settings,
+        )
+        return
     with open_corpus(settings=settings, on_note=note) as corpus:
         found = corpus.search(query, filters=filters, limit=limit or None, offset=offset, any_word=any_word)
         exporting.answer(
