@@ -49,6 +49,7 @@ OWNERS = {
     "puremagic": "extract/detect.py",
     "pycrfsuite": "facts/names/model.py",
     "openpyxl": "present/workbook.py",
+    "feedgen": "present/atom.py",
 }
 """Each native or heavy library and the one module that imports it."""
 

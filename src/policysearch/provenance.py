@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from policysearch import __version__
@@ -12,11 +11,9 @@ from policysearch.index.distribution import WANTED as ENGINE_NAME
 from policysearch.lang.base import Language
 from policysearch.model.research import Provenance
 from policysearch.model.search import Filters
+from policysearch.present.provenance import filter_texts, texts_of
 from policysearch.stamps import analysis_stamp, facts_stamp
 from policysearch.store import Store
-
-_LOOKED_UP = ("issuer_names",)
-"""Fields of filters that follow from others."""
 
 
 def provenance_of(
@@ -60,8 +57,8 @@ def provenance_of(
         n_documents=store.counts()["current"],
         made_on=made_on,
         expansions=tuple(expansions),
-        filters=filter_texts(filters) if filters else {},
-        options={name: _text(value) for name, value in (options or {}).items() if _is_set(value)},
+        filters=filter_texts(filters),
+        options=texts_of(options or {}),
         undated=undated,
     )
 
@@ -72,19 +69,3 @@ def corpus_sha256(store: Store) -> str:
     for document, key in sorted(store.content_keys().items()):
         whole.update(f"{document}\t{key}\n".encode())
     return whole.hexdigest()
-
-
-def filter_texts(filters: Filters) -> dict[str, str]:
-    """The filters that are set, by name, as text."""
-    found = {f.name: getattr(filters, f.name) for f in fields(filters) if f.name not in _LOOKED_UP}
-    return {name: _text(value) for name, value in found.items() if _is_set(value)}
-
-
-def _is_set(value: Any) -> bool:
-    return value is not None and value is not False and value not in ("", ())
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, tuple | list):
-        return ", ".join(map(str, value))
-    return value.isoformat() if isinstance(value, dt.date) else str(value).lower() if value is True else str(value)

@@ -16,6 +16,7 @@ from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.search import search
 from policysearch.cli.show import export, show
 from policysearch.cli.state import status, verify
+from policysearch.cli.watch import watch
 from policysearch.errors import PolicySearchError
 
 INTERRUPTED = 130
@@ -54,6 +55,6 @@ def main() -> None:
 
 for command in (
     ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite,
+    concordance, frequencies, keyness, collocates, cite, watch,
 ):  # fmt: skip
     main.add_command(command)

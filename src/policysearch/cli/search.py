@@ -77,7 +77,7 @@ def search(
                 "search",
                 query=query,
                 filters=filters,
-                options={"any": any_word, "limit": limit, "offset": offset},
+                options={"any": any_word, "limit": limit or None, "offset": offset or None},
                 expansions=found.notes,
                 n_hits=found.total,
                 undated=found.undated,

@@ -70,6 +70,18 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage that a query found, with its whole text; `spans` are where it meets the query."""
+
+    document: DocumentSummary
+    passage: Passage
+    heading: str | None
+    page: int | None
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConcordanceLine:
     """One occurrence in its context (KWIC).
 

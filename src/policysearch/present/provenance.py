@@ -1,13 +1,18 @@
 """The provenance of an export: as a record, as lines of comment above a table, as rows of a sheet."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from policysearch.model.research import Provenance
+from policysearch.model.search import Filters
 from policysearch.present.records import Record
 
 MARK = "# "
 """What a line of comment begins with in CSV."""
+_LOOKED_UP = ("issuer_names",)
+"""Fields of filters that follow from others."""
 _ONE_OF = {"filters": "filter", "options": "option", "expansions": "expansion"}
 
 
@@ -57,3 +62,25 @@ def comment_lines(provenance: Provenance) -> Iterator[str]:
 
 def _line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def filter_texts(filters: Filters | None) -> dict[str, str]:
+    """The filters that are set, by name, as text."""
+    if filters is None:
+        return {}
+    return texts_of({f.name: getattr(filters, f.name) for f in fields(filters) if f.name not in _LOOKED_UP})
+
+
+def texts_of(values: Mapping[str, Any]) -> dict[str, str]:
+    """Values as text; those that are None, False or empty are left out."""
+    return {
+        name: _text(value) for name, value in values.items() if not any(value is no for no in (None, False, "", ()))
+    }
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(map(str, value))
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return "true" if value is True else str(value)

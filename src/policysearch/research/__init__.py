@@ -5,7 +5,7 @@ with open_corpus("corpus", "index") as corpus:
         print(line.left, line.node, line.right, line.page)
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from policysearch.model.research import (
     Collocates,
     Concordance,
     Counted,
+    FoundPassage,
     Frequencies,
     Grouping,
     Keyness,
@@ -25,9 +26,10 @@ from policysearch.model.research import (
     Within,
 )
 from policysearch.model.search import Filters
-from policysearch.provenance import filter_texts, provenance_of
+from policysearch.present.provenance import filter_texts
+from policysearch.provenance import provenance_of
 from policysearch.research.collocates import collocate_rows, neighbours
-from policysearch.research.concordance import WIDTH, concordance
+from policysearch.research.concordance import WIDTH, concordance, found_passages
 from policysearch.research.frequencies import frequency_rows, tally
 from policysearch.research.keyness import key_rows
 from policysearch.research.selection import Chosen, Selector
@@ -56,6 +58,10 @@ class Research:
     ) -> None:
         self._settings, self._store, self._language, self._look_up = settings, store, language, look_up
         self._selector = Selector(settings.index, store, retrieval, language)
+
+    def passages(self, query: str, *, filters: Filters | None = None) -> Iterator[FoundPassage]:
+        """All passages with all words of a query, in the order of dates and text: no ranking, nothing folded."""
+        yield from found_passages(self._store, self._selector, self._choose(query, filters))
 
     def concordance(
         self,
@@ -188,8 +194,8 @@ class Research:
             rows = tuple(row for row in rows if sign * (row.per_1000_a - row.per_1000_b) > 0)
         options = {
             "b": "the rest" if is_rest else b,
-            **{f"a {name}": text for name, text in filter_texts(filters_a or Filters()).items()},
-            **{f"b {name}": text for name, text in filter_texts(filters_b or Filters()).items()},
+            **{f"a {name}": text for name, text in filter_texts(filters_a).items()},
+            **{f"b {name}": text for name, text in filter_texts(filters_b).items()},
             "of": of, "pos": tuple(pos), "every_time": every_time, "min": minimum, "more_in": more_in, "limit": limit,
         }  # fmt: skip
         notes = tuple(dict.fromkeys((*chosen_a.notes, *chosen_b.notes)))

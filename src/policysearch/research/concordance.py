@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from policysearch.index.terms import StoredToken
-from policysearch.model.document import page_at
-from policysearch.model.research import ConcordanceLine, Grouping, Sorting
+from policysearch.model.document import Passage, Section, page_at
+from policysearch.model.research import ConcordanceLine, FoundPassage, Grouping, Sorting
 from policysearch.model.search import DocumentSummary
 from policysearch.model.text import Span
 from policysearch.research.selection import Chosen, ReadPassage, Selector
@@ -69,6 +69,32 @@ def concordance(
     return Lines(tuple(lines), {name: counts[name] for name in ordered})
 
 
+def found_passages(store: Store, selector: Selector, chosen: Chosen) -> Iterator[FoundPassage]:
+    """The passages of `chosen`, document by document, each with its heading, page and text."""
+    for document in selector.documents():
+        passages = tuple(selector.passages(document.id, chosen, chosen))
+        if not passages:
+            continue
+        text, pages, sections = store.text(document.id), store.page_spans(document.id), store.sections(document.id)
+        for read in passages:
+            span = read.passage.span
+            yield FoundPassage(
+                document=document,
+                passage=read.passage,
+                heading=heading_of(read.passage, sections, text),
+                page=page_at(pages, text, span.start),
+                text=span.of(text),
+                spans=read.spans,
+            )
+
+
+def heading_of(passage: Passage, sections: Sequence[Section], text: str) -> str | None:
+    """The heading over a passage, as printed, on one line."""
+    if passage.section is None:
+        return None
+    return " ".join(sections[passage.section].heading.of(text).split()) or None
+
+
 def collation(text: str) -> str:
     """A key that sorts as Finnish dictionaries do; the case of letters does not count."""
     return text.casefold().translate(_ALPHABET)
@@ -101,8 +127,7 @@ def _of_document(
         return
     text, pages, sections = store.text(document.id), store.page_spans(document.id), store.sections(document.id)
     for read in passages:
-        section = read.passage.section
-        heading = None if section is None else " ".join(sections[section].heading.of(text).split()) or None
+        heading = heading_of(read.passage, sections, text)
         for span in read.spans:
             inside = [t for t in read.tokens if span.start <= t.start and t.end <= span.end]
             left, right = context(text, span, width)
