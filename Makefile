@@ -50,7 +50,7 @@ evaluate: $(VENV)/.ready-dev ## Score our own gold against its floors, or GOLD=f
 	@$(BIN)/python evaluation/gate.py $(if $(filter-out evaluation/gold,$(GOLD)),--gold $(GOLD) $(if $(SPLIT),--split))
 
 docs: $(VENV)/.ready-dev ## Write the generated pages anew
-	@$(BIN)/cog -r docs/cli.md docs/tutorial.md README.md
+	@$(BIN)/cog -r docs/cli.md README.md docs/tutorial.md
 
 examples: $(VENV)/.ready-dev ## Make the example documents anew
 	@$(BIN)/python scripts/make_examples.py
