@@ -51,7 +51,7 @@ evaluate: $(VENV)/.ready-dev ## Score our own gold and ranking against their flo
 	@$(if $(filter-out evaluation/gold,$(GOLD)),:,$(BIN)/python evaluation/ranking_gate.py)
 
 docs: $(VENV)/.ready-dev ## Write the generated pages anew
-	@$(BIN)/cog -r docs/cli.md docs/tutorial.md README.md
+	@$(BIN)/cog -r docs/cli.md README.md docs/tutorial.md
 
 examples: $(VENV)/.ready-dev ## Make the example documents anew
 	@$(BIN)/python scripts/make_examples.py

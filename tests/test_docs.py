@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from policysearch import corpus, errors
@@ -32,7 +33,11 @@ def test_generated_pages_are_current() -> None:
 def test_every_command_and_option_is_documented() -> None:
     """The page of commands has each of them."""
     page = read("docs/cli.md")
+    commands = dict(main.commands)
     for name, command in main.commands.items():
+        if isinstance(command, click.Group):
+            commands |= {f"{name} {inner}": each for inner, each in command.commands.items()}
+    for name, command in commands.items():
         assert f"policysearch {name}" in page
         for parameter in command.params:
             for option in parameter.opts:

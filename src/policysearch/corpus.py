@@ -10,12 +10,12 @@ with open_corpus("corpus", "index", create=True) as corpus:
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
 from policysearch.model.document import Document
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.lang.fi import Finnish
+    from policysearch.model.research import Citation, Provenance
+    from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
 
 F = TypeVar("F", bound=Filters)
@@ -278,6 +280,52 @@ class Corpus:
         asked = Selection(self._full(filters or FactFilters()), self._actor_ids(name), limit=limit, offset=offset)
         return find_mentions(self._store, asked)
 
+    # --- research ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def research(self) -> "Research":
+        """Concordance, frequencies, keyness and collocates."""
+        from policysearch.research import Research
+
+        return Research(self.settings, self._store, self._retrieval, self._language, self._looked_up)
+
+    def provenance(
+        self,
+        asked: str,
+        *,
+        query: str | None = None,
+        filters: Filters | None = None,
+        options: Mapping[str, Any] | None = None,
+        expansions: Iterable[str] = (),
+        n_hits: int | None = None,
+        undated: int = 0,
+    ) -> "Provenance":
+        """What is needed to cite an answer of this corpus and to get it again (`provenance.provenance_of`)."""
+        from policysearch.provenance import provenance_of
+
+        return provenance_of(
+            self._store,
+            self._language,
+            self.settings.today,
+            asked=asked,
+            query=query,
+            filters=filters,
+            options=options,
+            expansions=expansions,
+            n_hits=n_hits,
+            undated=undated,
+        )
+
+    def cite(self, ref: str) -> "Citation":
+        """What is needed to cite a document, passage or commitment, by its id or the beginning of it.
+
+        Raises:
+            DocumentNotFoundError: Nothing has such an id, or several things do.
+        """
+        from policysearch.citing import citation_of
+
+        return citation_of(self._store, ref)
+
     # --- documents out ----------------------------------------------------------------------------------------------
 
     def documents(self, *, all_versions: bool = False) -> tuple[DocumentSummary, ...]:
@@ -387,6 +435,11 @@ class Corpus:
         actors = None if full.actor is None else self._actor_ids(full.actor)
         ids = self._retrieval.commitments(query) if query else None
         return Selection(full, actors, ids, limit, offset)
+
+    def _looked_up(self, filters: Filters) -> "LookedUp":
+        from policysearch.research import LookedUp
+
+        return LookedUp(self._full(filters), None if filters.actor is None else self._actor_ids(filters.actor))
 
     def _full(self, filters: F) -> F:
         """The filters with the full id of their document, and the issuers that are meant."""

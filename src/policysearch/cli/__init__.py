@@ -7,12 +7,16 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
+from policysearch.cli.concordance import concordance
+from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.search import search
 from policysearch.cli.show import export, show
 from policysearch.cli.state import status, verify
+from policysearch.cli.watch import watch
 from policysearch.errors import PolicySearchError
 
 INTERRUPTED = 130
@@ -49,5 +53,8 @@ def main() -> None:
     """
 
 
-for command in (ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion):
+for command in (
+    ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
+    concordance, frequencies, keyness, collocates, cite, watch,
+):  # fmt: skip
     main.add_command(command)

@@ -1,16 +1,17 @@
 """`policysearch commitments`, `deadlines` and `actors`."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any, Literal
 
 import click
 
-from policysearch.cli import options
-from policysearch.cli.output import note, show_records
+from policysearch.cli import exporting, options
+from policysearch.cli.output import note
 from policysearch.errors import UsageError
 from policysearch.settings import Settings
 
-_FORMATS = options.formats("table", "json", "jsonl", "csv")
+_FORMATS = options.formats("table", "json", "jsonl", "csv", "xlsx")
 
 
 @click.command(short_help="List commitments (kirjaukset) with their verbatim quotes.")
@@ -23,7 +24,8 @@ _FORMATS = options.formats("table", "json", "jsonl", "csv")
     click.option("--open", "is_open", is_flag=True, help="What no later document in this corpus reports done."),
     click.option("--undated", is_flag=True, help="With --open: what names no day, as a list of its own."),
     click.option("--as-of", type=options.Day("last"), help="With --open or --thread: leave out later documents."),
-    options.limit(20), options.offset, _FORMATS, options.places,
+    options.limit(20), options.offset, _FORMATS, exporting.output,
+    exporting.provenance, options.places,
 ])  # fmt: skip
 def commitments(
     *,
@@ -31,6 +33,8 @@ def commitments(
     limit: int,
     offset: int,
     form: str,
+    output: Path | None,
+    cited: bool,
     explain: bool,
     thread: str | None,
     is_open: bool,
@@ -62,26 +66,43 @@ def commitments(
 
     _check(thread=thread, is_open=is_open, undated=undated, as_of=as_of)
     if thread is not None:
-        _show_thread(thread, as_of, form, settings)
+        _show_thread(thread, as_of, form, output, cited, settings)
         return
     if is_open and not undated and not (chosen["due_before"] or chosen["due_after"]):
         chosen["due_before"] = as_of or settings.today
+    filters = FactFilters(**chosen)
     with open_corpus(settings=settings, on_note=note) as corpus:
         found = corpus.commitments(
             query,
-            filters=FactFilters(**chosen),
+            filters=filters,
             open=is_open,
             undated=undated,
             as_of=as_of,
             limit=limit or None,
             offset=offset,
         )
-    show_records(
-        form,
-        (records.found_commitment_record(row) for row in found.rows),
-        "commitment",
-        lambda: terminal.commitments(found.rows, explain=explain),
-    )
+        exporting.answer(
+            form,
+            output,
+            lambda: corpus.provenance(
+                "commitments",
+                query=query,
+                filters=filters,
+                options={
+                    "open": is_open,
+                    "undated": undated,
+                    "as_of": as_of,
+                    "limit": limit or None,
+                    "offset": offset or None,
+                },
+                n_hits=found.total,
+                undated=found.undated,
+            ),
+            (records.found_commitment_record(row) for row in found.rows),
+            "commitment",
+            lambda: terminal.commitments(found.rows, explain=explain),
+            cited=cited,
+        )
     _say_rest(found.total, len(found.rows), offset, 0 if is_open else found.undated, "commitment")
     if is_open and found.undated:
         note(f"{found.undated} more open without a day: --undated lists them")
@@ -93,10 +114,20 @@ def commitments(
     options.actor, options.types, options.issuer, options.after, options.before, options.due_after,
     options.due_before, options.document,
     click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
-    options.limit(20), options.offset, _FORMATS, options.places,
+    options.limit(20), options.offset, _FORMATS, exporting.output,
+    exporting.provenance, options.places,
 ])  # fmt: skip
 def deadlines(
-    *, query: str | None, coming: bool, limit: int, offset: int, form: str, settings: Settings, **chosen: Any
+    *,
+    query: str | None,
+    coming: bool,
+    limit: int,
+    offset: int,
+    form: str,
+    output: Path | None,
+    cited: bool,
+    settings: Settings,
+    **chosen: Any,
 ) -> None:
     """List deadlines in the order of their dates, each with its sentence.
 
@@ -113,14 +144,25 @@ def deadlines(
 
     if coming and chosen["due_after"] is None:
         chosen["due_after"] = settings.today
+    filters = FactFilters(**chosen)
     with open_corpus(settings=settings, on_note=note) as corpus:
-        found = corpus.deadlines(query, filters=FactFilters(**chosen), limit=limit or None, offset=offset)
-    show_records(
-        form,
-        (records.found_time_record(row) for row in found.rows),
-        "time",
-        lambda: terminal.times(found.rows),
-    )
+        found = corpus.deadlines(query, filters=filters, limit=limit or None, offset=offset)
+        exporting.answer(
+            form,
+            output,
+            lambda: corpus.provenance(
+                "deadlines",
+                query=query,
+                filters=filters,
+                options={"limit": limit or None, "offset": offset or None},
+                n_hits=found.total,
+                undated=found.undated,
+            ),
+            (records.found_time_record(row) for row in found.rows),
+            "time",
+            lambda: terminal.times(found.rows),
+            cited=cited,
+        )
     _say_rest(found.total, len(found.rows), offset, found.undated, "deadline")
 
 
@@ -128,7 +170,8 @@ def deadlines(
 @click.argument("name", required=False)
 @options.many([
     click.option("--kind", type=click.Choice(["organisation", "person"]), help="Kind of actor."),
-    options.after, options.before, options.document, options.limit(20), options.offset, _FORMATS, options.places,
+    options.after, options.before, options.document, options.limit(20), options.offset, _FORMATS, exporting.output,
+    exporting.provenance, options.places,
 ])  # fmt: skip
 def actors(
     *,
@@ -140,6 +183,8 @@ def actors(
     limit: int,
     offset: int,
     form: str,
+    output: Path | None,
+    cited: bool,
     settings: Settings,
 ) -> None:
     """List actors, or the places where the actor NAME is named.
@@ -160,17 +205,39 @@ def actors(
         if name is None:
             listed = corpus.actors(kind=kind, filters=filters)
             shown = listed[offset : offset + limit if limit else None]
-            rows = (records.actor_summary_record(row) for row in shown)
-            show_records(form, rows, "actor_summary", lambda: [terminal.actors(shown)])
+            exporting.answer(
+                form,
+                output,
+                lambda: corpus.provenance(
+                    "actors",
+                    filters=filters,
+                    options={"kind": kind, "limit": limit or None, "offset": offset or None},
+                    n_hits=len(listed),
+                ),
+                (records.actor_summary_record(row) for row in shown),
+                "actor_summary",
+                lambda: [terminal.actors(shown)],
+                cited=cited,
+            )
             _say_rest(len(listed), len(shown), offset, 0, "actor")
             return
         found = corpus.mentions(name, filters=filters, limit=limit or None, offset=offset)
-    show_records(
-        form,
-        (records.found_mention_record(row) for row in found.rows),
-        "actor",
-        lambda: terminal.mentions(found.rows),
-    )
+        exporting.answer(
+            form,
+            output,
+            lambda: corpus.provenance(
+                "actors",
+                query=name,
+                filters=filters,
+                options={"limit": limit or None, "offset": offset or None},
+                n_hits=found.total,
+                undated=found.undated,
+            ),
+            (records.found_mention_record(row) for row in found.rows),
+            "actor",
+            lambda: terminal.mentions(found.rows),
+            cited=cited,
+        )
     _say_rest(found.total, len(found.rows), offset, found.undated, "mention")
 
 
@@ -183,17 +250,27 @@ def _check(*, thread: str | None, is_open: bool, undated: bool, as_of: dt.date |
         raise UsageError("--as-of belongs to --open or --thread; --before leaves out later documents of a plain list")
 
 
-def _show_thread(ref: str, as_of: dt.date | None, form: str, settings: Settings) -> None:
-    """The history of one commitment; as CSV and JSON Lines a row a step."""
+def _show_thread(
+    ref: str, as_of: dt.date | None, form: str, output: Path | None, cited: bool, settings: Settings
+) -> None:
+    """The history of one commitment; as CSV, XLSX and JSON Lines a row a step."""
     from policysearch.corpus import open_corpus
     from policysearch.present import records, terminal
 
     with open_corpus(settings=settings, on_note=note) as corpus:
         found = corpus.thread(ref, as_of=as_of)
-    if form in ("table", "json"):
-        show_records(form, (records.thread_record(found),), "step", lambda: terminal.thread(found))
-    else:
-        show_records(form, (records.step_record(found.id, step) for step in found.steps), "step", lambda: ())
+        is_whole = exporting.form_of(form, output, screen="table") == "json"
+        exporting.answer(
+            form,
+            output,
+            lambda: corpus.provenance(
+                "commitments --thread", query=ref, options={"as_of": as_of}, n_hits=len(found.steps)
+            ),
+            (records.thread_record(found),) if is_whole else (records.step_record(found.id, s) for s in found.steps),
+            "step",
+            lambda: terminal.thread(found),
+            cited=cited,
+        )
     note(f"{len(found.steps)} step{'' if len(found.steps) == 1 else 's'}")
 
 

@@ -5,7 +5,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from policysearch.cli import options
-from policysearch.cli.output import note
+from policysearch.cli.output import note, progress
 from policysearch.errors import CorpusBusyError, UsageError
 from policysearch.model.source import DOCUMENT_TYPES, DocumentType, Metadata
 from policysearch.settings import Settings
@@ -118,7 +117,7 @@ def _watch(start: Callable[[Callable[[int], None]], "Iterator[IngestEvent]"], ve
     """Show events as they come, a line for each that needs one, and a summary; returns how many there were of each."""
     counts: Counter[str] = Counter()
     documents: set[str] = set()
-    with _progress() as (on_start, advance):
+    with progress("reading") as (on_start, advance):
         for event in start(on_start):
             counts[event.outcome] += 1
             documents.update(event.documents)
@@ -140,18 +139,3 @@ def _lines(event: "IngestEvent", verbose: bool) -> Iterator[str]:
         yield f"{event.outcome.replace('_', ' ')}: {path}: {len(event.documents)} documents"
     for warning in event.warnings:
         yield f"warning: {path}: {warning}"
-
-
-@contextmanager
-def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[], None]]]:
-    """A progress bar on standard error if that is a terminal; else nothing."""
-    if not sys.stderr.isatty():
-        yield (lambda _: None), (lambda: None)
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
-        yield (lambda total: progress.update(task, total=total)), (lambda: progress.advance(task))

@@ -1,6 +1,8 @@
 """Printing: tables and colours for a terminal, plain lines for a pipe."""
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,3 +54,21 @@ def show_records(
 def note(text: str) -> None:
     """A sentence for the person, beside the results."""
     click.echo(text, err=True)
+
+
+@contextmanager
+def progress(verb: str) -> Iterator[tuple[Callable[[int], None], Callable[[], None]]]:
+    """A progress bar on standard error if that is a terminal; else nothing.
+
+    Gives what takes how many there are, and what is called after each.
+    """
+    if not sys.stderr.isatty():
+        yield (lambda _: None), (lambda: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(verb, total=None)
+        yield (lambda total: bar.update(task, total=total)), (lambda: bar.advance(task))

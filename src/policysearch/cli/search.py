@@ -1,11 +1,12 @@
 """`policysearch search`."""
 
 import datetime as dt
+from pathlib import Path
 
 import click
 
-from policysearch.cli import options
-from policysearch.cli.output import console, note, show
+from policysearch.cli import exporting, options
+from policysearch.cli.output import console, note
 from policysearch.model.source import DocumentType
 from policysearch.settings import Settings
 
@@ -15,7 +16,10 @@ from policysearch.settings import Settings
 @options.many([
     options.types, options.issuer, options.actor, options.after, options.before, options.document,
     click.option("--any", "any_word", is_flag=True, help="Passages with any of the words, not all of them."),
-    options.limit(10), options.offset, options.formats("table", "json", "jsonl", "csv"), options.places,
+    options.limit(10), options.offset, options.formats("table", "json", "jsonl", "csv", "xlsx"), exporting.output,
+    exporting.provenance,
+    click.option("--batch", type=click.Path(path_type=Path), help="CSV of queries: answer all in one table."),
+    options.places,
 ])  # fmt: skip
 def search(
     *,
@@ -30,6 +34,9 @@ def search(
     limit: int,
     offset: int,
     form: str,
+    output: Path | None,
+    cited: bool,
+    batch: Path | None,
     settings: Settings,
 ) -> None:
     """Show the passages that answer QUERY, best first.
@@ -41,22 +48,45 @@ def search(
     Examples:
         policysearch search "ihmiskaupan uhrien auttaminen"
         policysearch search määräaika --type decision --after 2021
+        policysearch search --batch queries.csv -o hits.xlsx
     """
     from policysearch.corpus import open_corpus
     from policysearch.model.search import Filters
-    from policysearch.present import records, tables, terminal
+    from policysearch.present import records, terminal
 
     filters = Filters(types, issuer, actor, after, before, document)
+    if batch is not None:
+        from policysearch.cli.batch import run_batch
+
+        run_batch(
+            batch,
+            filters=filters,
+            limit=limit or None,
+            any_word=any_word,
+            form=form,
+            output=output,
+            settings=settings,
+        )
+        return
     with open_corpus(settings=settings, on_note=note) as corpus:
         found = corpus.search(query, filters=filters, limit=limit or None, offset=offset, any_word=any_word)
-    if form == "json":
-        click.echo(tables.json_text(records.results_record(found)))
-    elif form == "table":
-        to = console()
-        show(terminal.results(found, plain=not to.is_terminal), to)
-    else:
-        hits = (records.hit_record(hit) for hit in found.hits)
-        for line in tables.jsonl_text(hits) if form == "jsonl" else tables.csv_text(hits, "hit"):
-            click.echo(line)
-        if found.undated:
-            note(f"{found.undated} more in undated documents, which a date filter leaves out")
+        exporting.answer(
+            form,
+            output,
+            lambda: corpus.provenance(
+                "search",
+                query=query,
+                filters=filters,
+                options={"any": any_word, "limit": limit or None, "offset": offset or None},
+                expansions=found.notes,
+                n_hits=found.total,
+                undated=found.undated,
+            ),
+            (records.hit_record(hit) for hit in found.hits),
+            "hit",
+            lambda: terminal.results(found, plain=not console().is_terminal),
+            cited=cited,
+            whole=lambda: records.results_record(found),
+        )
+    if found.undated and form in ("jsonl", "csv", "xlsx"):
+        note(f"{found.undated} more in undated documents, which a date filter leaves out")

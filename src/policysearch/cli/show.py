@@ -1,10 +1,11 @@
 """`policysearch show` and `export`."""
 
+from pathlib import Path
 from typing import IO
 
 import click
 
-from policysearch.cli import options
+from policysearch.cli import exporting, options
 from policysearch.cli.output import note
 from policysearch.cli.output import show as print_all
 from policysearch.settings import Settings
@@ -70,3 +71,8 @@ def export(*, form: str, document: str | None, all_versions: bool, output: IO[st
         for summary, facts in corpus.export(document=document, all_versions=all_versions):
             for line in tables.jsonl_text(records.export_records(summary, facts)):
                 click.echo(line, file=output)
+        if output.name not in ("-", "<stdout>"):
+            exporting.write_beside(
+                Path(output.name),
+                corpus.provenance("export", options={"document": document, "all_versions": all_versions}),
+            )

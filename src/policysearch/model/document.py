@@ -1,6 +1,7 @@
 """A document as it is read: one text, and what stands where in it. All spans point into `Document.text`."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -144,13 +145,24 @@ class Document:
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page on which the code point at `offset` is printed, or None where that is unknown."""
-        found = None
-        for number, span in self.page_spans:
-            if span.start > offset:
-                break
-            found = (number, span.end)
-        # Between two pages, or two blocks, there is only white space; text further on has no known page.
-        return found[0] if found and not self.text[found[1] : offset + 1].strip() else None
+        return page_at(self.page_spans, self.text, offset)
+
+
+def page_at(page_spans: Sequence[tuple[int, Span]], text: str, offset: int) -> int | None:
+    """The 1-based page on which the code point at `offset` of `text` is printed, or None where that is unknown.
+
+    Args:
+        page_spans: Where the text of each page lies, in order.
+        text: The text of the document.
+        offset: Code points.
+    """
+    found = None
+    for number, span in page_spans:
+        if span.start > offset:
+            break
+        found = (number, span.end)
+    # Between two pages, or two blocks, there is only white space; text further on has no known page.
+    return found[0] if found and not text[found[1] : offset + 1].strip() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,23 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "document.source.locator", "document.source.sha256",
     ),
     "actor_summary": ("name", "kind", "mentions", "documents", "commitments", "names", "id"),
+    "line": (
+        "group", "left", "node", "right", "lemma", "form", "document.title", "document.type", "document.date",
+        "document.issuer", "heading", "part", "page", "ocr", "span", "passage", "document.id", "document.source.uri",
+        "document.source.locator", "document.source.sha256",
+    ),
+    "frequency": ("item", "parts", "group", "title", "count", "per_1000", "documents", "words"),
+    "key": (
+        "item", "count_a", "count_b", "per_1000_a", "per_1000_b", "documents_a", "documents_b", "log_likelihood",
+        "log_ratio",
+    ),
+    "collocate": ("item", "together", "left", "right", "count", "documents", "expected", "logdice", "mi", "t", "ll"),
+    "batch": (
+        "row", "query", "total", "rank", "error", "hit.score", "hit.snippet.text", "hit.document.title",
+        "hit.document.type", "hit.document.date", "hit.document.issuer", "hit.heading", "hit.part", "hit.page",
+        "hit.ocr", "hit.document.id", "hit.passage", "hit.document.source.uri", "hit.document.source.locator",
+        "hit.document.source.sha256",
+    ),
 }  # fmt: skip
 """Columns of a CSV table, by kind of record, as paths into it."""
 
@@ -53,6 +70,14 @@ def csv_text(records: Iterable[Record], kind: str) -> Iterator[str]:
     yield _csv_line([column.replace(".", "_") for column in columns])
     for record in records:
         yield _csv_line([_cell(_at(record, column.split("."))) for column in columns])
+
+
+def sheet_rows(records: Iterable[Record], kind: str) -> tuple[tuple[str, ...], list[list[Any]]]:
+    """Header and rows for a sheet: numbers stay numbers, lists are joined as in CSV."""
+    columns = COLUMNS[kind]
+    paths = [column.split(".") for column in columns]
+    rows = [[_sheet_value(_at(record, path)) for path in paths] for record in records]
+    return tuple(column.replace(".", "_") for column in columns), rows
 
 
 def json_text(value: object) -> str:
@@ -72,13 +97,21 @@ def _at(record: Any, path: Sequence[str]) -> Any:
     return record
 
 
+def _sheet_value(value: Any) -> Any:
+    return _joined(value) if isinstance(value, list) else value
+
+
+def _joined(values: Sequence[Any]) -> str:
+    return "; ".join(item["name"] if isinstance(item, dict) else str(item) for item in values)
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        value = "; ".join(item["name"] if isinstance(item, dict) else str(item) for item in value)
+        value = _joined(value)
     text = str(value)
     return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 

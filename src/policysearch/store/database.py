@@ -287,6 +287,43 @@ class Store:
             raise DocumentNotFoundError(f"{ref!r} begins several ids ({', '.join(ids)}, …): give more of it")
         raise DocumentNotFoundError(f"no document has the id {ref!r}: `policysearch show` without an id lists them")
 
+    def find_any(self, ref: str) -> tuple[str, str]:
+        """What the id that `ref` abbreviates is of, `document`, `passage` or `commitment`, and the whole id.
+
+        Raises:
+            DocumentNotFoundError: Nothing has such an id, or several things do.
+        """
+        tables = {
+            "document": "document WHERE",
+            "passage": "passage WHERE",
+            "commitment": "fact WHERE kind = 'commitment' AND",
+        }
+        found = [
+            (kind, str(row[0]))
+            for kind, of in tables.items()
+            for row in self._db.execute(f"SELECT id FROM {of} id GLOB ? ORDER BY id LIMIT 3", (ref + "*",))
+            if ref.isalnum()
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(f"{kind} {id_}" for kind, id_ in found[:3])
+            raise DocumentNotFoundError(f"{ref!r} begins several ids ({ids}, …): give more of it")
+        raise DocumentNotFoundError(
+            f"no document, passage or commitment has the id {ref!r}: `policysearch show`, and `search` and"
+            " `commitments` with `--format json`, give ids"
+        )
+
+    def sources(self, sha256: str) -> tuple[tuple[str, dt.datetime, bool], ...]:
+        """Addresses at which an original was met, when, and whether it is the newest version there; those first."""
+        query = (
+            "SELECT uri, retrieved_at, number = (SELECT max(number) FROM version AS newer"
+            " WHERE newer.source = version.source) AS newest FROM version JOIN source ON source.id = source"
+            " WHERE sha256 = ? ORDER BY newest DESC, retrieved_at, uri"
+        )
+        rows = self._db.execute(query, (sha256,)).fetchall()
+        return tuple((uri, dt.datetime.fromisoformat(at), bool(newest)) for uri, at, newest in rows)
+
     def summaries(self, *, all_versions: bool = False) -> Iterator[DocumentSummary]:
         """What is shown of each document, dated ones first in the order of their dates."""
         of = "document" if all_versions else "current"
@@ -412,6 +449,12 @@ class Store:
         )
         for id_, name, kind, *numbers in self._db.execute(query).fetchall():
             yield Actor(id_, name, kind), numbers[0], numbers[1], numbers[2]
+
+    def page_spans(self, document: str) -> tuple[tuple[int, Span], ...]:
+        """Where the text of each page of a document lies, by page number; a page without text is missing."""
+        query = "SELECT number, start, end FROM page WHERE document = ? AND start IS NOT NULL ORDER BY number"
+        rows = self._db.execute(query, (document,))
+        return tuple((number, Span(start, end)) for number, start, end in rows)
 
     def sections(self, document: str) -> tuple[Section, ...]:
         """The sections of a document, in the order of its text."""

@@ -1,0 +1,156 @@
+"""Answers written to a file or a pipe, with what is needed to cite and repeat them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policysearch.cli.output import show, show_records
+from policysearch.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from policysearch.model.research import Provenance
+
+ENDINGS = {".csv": "csv", ".xlsx": "xlsx", ".jsonl": "jsonl", ".json": "json"}
+SIDE_ENDING = ".provenance.json"
+"""Added to the name of a file, for the file beside it."""
+
+output = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file; its ending says how."
+)
+provenance = click.option("--provenance", "cited", is_flag=True, help="Say in it how it was made, to cite it.")
+
+
+def form_of(form: str, path: Path | None, *, screen: str = "text") -> str:
+    """How to write: as `form` says, or where that is the default for the screen, as the ending of the file says.
+
+    Raises:
+        UsageError: XLSX without a file, or a file whose ending says nothing.
+    """
+    if form == "xlsx" and path is None:
+        raise UsageError("a workbook is no text: name a file for it, as in -o table.xlsx")
+    if path is None or form != screen:
+        return form
+    if path.suffix.casefold() not in ENDINGS:
+        raise UsageError(f"{path}: how shall it be written? End its name in {', '.join(ENDINGS)}, or give --format")
+    return ENDINGS[path.suffix.casefold()]
+
+
+def write(
+    form: str,
+    path: Path | None,
+    found: "Provenance",
+    records: Iterable[dict[str, Any]],
+    kind: str,
+    people: Callable[[], Iterable["RenderableType"]],
+) -> None:
+    """Write records that begin with their provenance: `text` through `people`, else csv, xlsx, jsonl or json."""
+    from policysearch.present import tables
+    from policysearch.present.provenance import comment_lines, provenance_record
+
+    form = form_of(form, path)
+    if form == "text":
+        show(people())
+    elif form == "xlsx" and path is not None:
+        _write_sheets(path, found, records, kind)
+    elif form == "csv":
+        _write_lines(path, [*comment_lines(found), *tables.csv_text(records, kind)])
+    elif form == "jsonl":
+        _write_lines(path, tables.jsonl_text([provenance_record(found), *records]))
+    else:
+        whole = {"provenance": provenance_record(found), "rows": list(records)}
+        _write_lines(path, [tables.json_text(whole)])
+
+
+def write_text(path: Path | None, text: str) -> None:
+    """Write a text to a file, or to the screen."""
+    _write_lines(path, [text])
+
+
+def write_beside(path: Path, found: "Provenance") -> None:
+    """Write the provenance of a file into a file beside it."""
+    from policysearch.present import tables
+    from policysearch.present.provenance import provenance_record
+
+    _write_lines(path.with_name(path.name + SIDE_ENDING), [tables.json_text(provenance_record(found))])
+
+
+def answer(
+    form: str,
+    path: Path | None,
+    found: Callable[[], "Provenance"],
+    records: Iterable[dict[str, Any]],
+    kind: str,
+    people: Callable[[], Iterable["RenderableType"]],
+    *,
+    cited: bool,
+    whole: Callable[[], dict[str, Any]] | None = None,
+) -> None:
+    """Write records in the shape they always have: `table` through `people`, else csv, xlsx, jsonl or json.
+
+    Args:
+        form: How.
+        path: A file, which gets its provenance beside it (a workbook has it inside); None for the screen.
+        found: Makes the provenance, where it is wanted.
+        records: What is written.
+        kind: Of the records.
+        people: For the screen.
+        cited: Begin CSV and JSON Lines with the provenance, and put it into JSON.
+        whole: What JSON is instead of a list of the records.
+    """
+    from policysearch.present import tables
+    from policysearch.present.provenance import comment_lines, provenance_record
+
+    form = form_of(form, path, screen="table")
+    if form == "table" or (path is None and not cited and whole is None):
+        show_records(form, records, kind, people)
+    elif form == "xlsx" and path is not None:
+        _write_sheets(path, found(), records, kind)
+    elif form == "csv":
+        head = comment_lines(found()) if cited else ()
+        _write_lines(path, [*head, *tables.csv_text(records, kind)])
+    elif form == "jsonl":
+        first = [provenance_record(found())] if cited else []
+        _write_lines(path, tables.jsonl_text([*first, *records]))
+    elif cited:
+        data = whole() if whole else {"rows": list(records)}
+        _write_lines(path, [tables.json_text({"provenance": provenance_record(found()), **data})])
+    else:
+        _write_lines(path, [tables.json_text(whole() if whole else list(records))])
+    if path is not None and form not in ("table", "xlsx") and not cited:
+        write_beside(path, found())
+
+
+def _write_sheets(path: Path, found: "Provenance", records: Iterable[dict[str, Any]], kind: str) -> None:
+    from policysearch.present import tables
+    from policysearch.present.provenance import provenance_rows
+    from policysearch.present.workbook import workbook_bytes
+
+    header, rows = tables.sheet_rows(records, kind)
+    about = [[name, value] for name, value in provenance_rows(found)]
+    data = workbook_bytes([("provenance", (), about), (kind, header, rows)])
+    with _opening(path):
+        path.write_bytes(data)
+
+
+def _write_lines(path: Path | None, lines: Iterable[str]) -> None:
+    if path is None:
+        for line in lines:
+            click.echo(line)
+        return
+    with _opening(path), path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(f"{line}\n")
+
+
+@contextmanager
+def _opening(path: Path) -> Iterator[None]:
+    """Say in a sentence why a file cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}; name another file") from error
