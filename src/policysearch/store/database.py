@@ -4,6 +4,7 @@ A transaction holds all documents of one original, so that a process killed at a
 `revision` grows with each of them; the index says which one it was made from.
 """
 
+import contextlib
 import datetime as dt
 import sqlite3
 import uuid
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from policysearch import codec
 from policysearch.errors import (
@@ -76,13 +79,12 @@ class Store:
                 f"{path.parent} cannot be a corpus: {error.strerror}; name another folder"
             ) from error
         try:
-            self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("PRAGMA foreign_keys = ON")
-            if create:
-                self._create()
+            # SQLite does not wait for another process while it turns to WAL: one at a time makes a new corpus.
+            with FileLock(path.parent / ".corpus.lock") if create else contextlib.nullcontext():
+                self._db = self._opened(path, create=create)
             found = self.meta("format")
+        except OSError as error:
+            raise CorpusFormatError(f"{path.parent} cannot be written to: {error.strerror}") from error
         except sqlite3.DatabaseError as error:
             raise CorpusFormatError(f"{path} is no policysearch corpus, or is damaged: {error}") from error
         if found != FORMAT:
@@ -90,6 +92,15 @@ class Store:
                 f"{path} has corpus format {found}, this program writes {FORMAT}: "
                 "move corpus.db away and run `policysearch reindex`, which makes it again from the stored originals"
             )
+
+    def _opened(self, path: Path, *, create: bool) -> sqlite3.Connection:
+        self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        if create:
+            self._create()
+        return self._db
 
     def close(self) -> None:
         """Let go of the file."""
