@@ -97,7 +97,11 @@ def passage_terms(tokens: Iterable[Token]) -> tuple[StoredToken, ...]:
 
 def store_tokens(tokens: Iterable[Token]) -> bytes:
     """Words and numbers of a passage as one compressed blob, which `read_tokens` reads."""
-    stored = passage_terms(tokens)
+    return pack_tokens(passage_terms(tokens))
+
+
+def pack_tokens(stored: Iterable[StoredToken]) -> bytes:
+    """The same, of tokens whose terms are known."""
     rows: list[list[object]] = []
     before = 0
     for token in stored:
