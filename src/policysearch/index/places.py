@@ -1,0 +1,44 @@
+"""Words in a row or near one another, for an engine that knows phrases of fixed distances only."""
+
+from collections.abc import Sequence
+from itertools import product
+
+from policysearch.index.near import taking_part
+from policysearch.index.tree import Near, TermRun
+
+MOST = 64
+"""More phrases than these are dearer than reading the places of the rows that hold all words."""
+Choice = tuple[tuple[int, str], ...]
+"""Terms with their distance from the first one."""
+
+
+def choices(node: TermRun | Near) -> list[Choice] | None:
+    """The phrases of which a row must hold one to meet `node`; None where they would be too many."""
+    places = [tuple(dict.fromkeys(place)) for place in node.places]
+    if isinstance(node, TermRun):
+        orders, distances = [places], [range(len(places))]
+    elif len(places) == 2:
+        orders, distances = [places, places[::-1]], [(0, distance) for distance in range(1, node.within + 2)]
+    else:
+        return None
+    count = len(orders) * len(distances)
+    for place in places:
+        count *= len(place)
+    if count > MOST:
+        return None
+    return [
+        tuple(zip(offsets, terms, strict=True))
+        for offsets in distances
+        for order in orders
+        for terms in product(*order)
+    ]
+
+
+def is_met(node: TermRun | Near, tokens: Sequence[Sequence[str]]) -> bool:
+    """Whether tokens, each known under its terms in the field of `node`, meet it."""
+    numbers = [
+        {number for number, terms in enumerate(tokens) if not set(place).isdisjoint(terms)} for place in node.places
+    ]
+    if isinstance(node, Near):
+        return bool(taking_part(numbers, node.within))
+    return any(all(first + number in each for number, each in enumerate(numbers)) for first in numbers[0])
