@@ -40,6 +40,7 @@ OWNERS = {
     "pyvoikko": "lang/fi/voikko.py",
     "sqlite3": "store/database.py",
     "whoosh": "index/whoosh_engine.py",
+    "tantivy": "index/tantivy_engine.py",
     "lark": "index/query.py",
     "pdfplumber": "extract/pdf.py",
     "pytesseract": "extract/ocr.py",

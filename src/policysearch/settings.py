@@ -9,11 +9,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from policysearch.errors import SettingsError
 
 CONFIG_NAME = "policysearch.toml"
+EngineName = Literal["whoosh", "tantivy"]
+ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and how they are done. `today` anchors *next* and *due*; `jobs` 0 means one per core."""
+    """Where things are and how they are done.
+
+    `engine` makes and asks the index (docs/engines.md); `today` anchors *next* and *due*; `jobs` 0 means one per core.
+    """
 
     corpus: Path = Path("corpus")
     index: Path = Path("index")
+    engine: EngineName = "whoosh"
     today: dt.date = field(default_factory=dt.date.today)
     jobs: int = 0
     ocr: bool = True
@@ -46,6 +52,7 @@ def load_settings(
     *,
     corpus: Path | None = None,
     index: Path | None = None,
+    engine: EngineName | None = None,
     today: dt.date | None = None,
     folder: Path | None = None,
     environ: Mapping[str, str] | None = None,
@@ -55,6 +62,7 @@ def load_settings(
     Args:
         corpus: Wins over environment and file, as do the other arguments.
         index: As `corpus`.
+        engine: As `corpus`.
         today: As `corpus`.
         folder: Where `policysearch.toml` is looked for; the current folder by default.
         environ: The environment; that of the process by default.
@@ -65,13 +73,13 @@ def load_settings(
     environ = os.environ if environ is None else environ
     path = (folder or Path()) / CONFIG_NAME
     values = _read_file(path) if path.is_file() else {}
-    for name in ("corpus", "index", "today", "jobs", "ocr"):
+    for name in ("corpus", "index", "engine", "today", "jobs", "ocr"):
         if text := environ.get(f"POLICYSEARCH_{name.upper()}"):
             values[name] = (text, f"the environment variable POLICYSEARCH_{name.upper()}")
     settings: dict[str, Any] = {}
     for name, (value, where) in values.items():
         settings[name] = _LOADERS[name](value, name, where)
-    given = {"corpus": corpus, "index": index, "today": today}
+    given = {"corpus": corpus, "index": index, "engine": engine, "today": today}
     settings.update({name: value for name, value in given.items() if value is not None})
     return Settings(**settings)
 
@@ -90,6 +98,13 @@ def _folder(value: Any, name: str, where: str) -> Path:
     if not isinstance(value, str) or not value:
         raise SettingsError(f"{name} in {where} must be a folder, not {value!r}")
     return Path(value).expanduser()
+
+
+def _engine(value: Any, name: str, where: str) -> EngineName:
+    for known in ENGINES:
+        if value == known:
+            return known
+    raise SettingsError(f"{name} in {where} must be {' or '.join(ENGINES)}, not {value!r}")
 
 
 def _day(value: Any, name: str, where: str) -> dt.date:
@@ -123,4 +138,4 @@ def _limits(value: Any, name: str, where: str) -> Limits:
     return Limits(**{key: _count(number, f"{name}.{key}", where) for key, number in value.items()})
 
 
-_LOADERS = {"corpus": _folder, "index": _folder, "today": _day, "jobs": _count, "ocr": _switch, "limits": _limits}
+_LOADERS = {"corpus": _folder, "index": _folder, "engine": _engine, "today": _day, "jobs": _count, "ocr": _switch, "limits": _limits}

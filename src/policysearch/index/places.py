@@ -1,7 +1,7 @@
 """Words in a row or near one another, for an engine that knows phrases of fixed distances only."""
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from policysearch.index.near import taking_part
 from policysearch.index.tree import Near, TermRun
@@ -32,6 +32,14 @@ def choices(node: TermRun | Near) -> list[Choice] | None:
         for order in orders
         for terms in product(*order)
     ]
+
+
+def pairs_of(node: TermRun | Near) -> list[Near]:
+    """Neighbouring places of more than two, each as far apart as `node` lets them be: what all its rows meet."""
+    if isinstance(node, TermRun) or len(node.places) < 3:
+        return []
+    within = node.within + len(node.places) - 2
+    return [Near(node.field, pair, within, node.span) for pair in pairwise(node.places)]
 
 
 def is_met(node: TermRun | Near, tokens: Sequence[Sequence[str]]) -> bool:

@@ -8,9 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Protocol
 
+from policysearch.index.conditions import Between
 from policysearch.index.port import Sort
 
 UNDATED_LAST = 99_999_999
+_WHOLE = 8
+"""Digits of a day."""
+
+
+def day_number(date: str) -> int:
+    """The day of an ISO 8601 date as a number."""
+    return int(date[:10].replace("-", ""))
+
+
+def days_between(wanted: Between) -> tuple[int, int] | None:
+    """The first and the last day of a condition as numbers; None where it names a time of the day."""
+    low, high = (wanted.low or "0001").replace("-", ""), (wanted.high or "9999").replace("-", "")
+    if not (low.isdecimal() and high.isdecimal() and len(low) <= _WHOLE and len(high) <= _WHOLE):
+        return None
+    return int(low.ljust(_WHOLE, "0")), int(high.ljust(_WHOLE, "9"))
 
 
 class Row(Protocol):
@@ -45,7 +61,7 @@ class Ranked(Protocol):
         """How many there are."""
 
     def best(self, count: int) -> Sequence[Row]:
-        """At least the `count` best, with all that are as good as the last of them."""
+        """At least the `count` best, with all that are as good and as new as the last of them."""
 
     def newest(self, count: int) -> Sequence[Row]:
         """At least the `count` newest, undated ones last, with all of the day of the last of them."""
@@ -65,8 +81,6 @@ def first_rows(ranked: Ranked, count: int, sort: Sort) -> list[Row]:
     match sort:
         case "relevance":
             rows = ranked.best(count)
-            if not any(row.score for row in rows):
-                rows = ranked.newest(count)  # nothing is scored: only days order them
         case "date":
             rows = ranked.newest(count)
         case "document":

@@ -19,9 +19,9 @@ import tantivy
 
 from policysearch.index.conditions import COLUMNS, Between, Column, Filter, OneOf, meets
 from policysearch.index.hits import LIST_PARTS, LIST_WEIGHT
-from policysearch.index.places import choices, is_met
+from policysearch.index.places import Choice, choices, is_met, pairs_of
 from policysearch.index.port import FACETS, Found, IndexRow, Sort
-from policysearch.index.ranked import UNDATED_LAST, Row, first_rows, folded_rows
+from policysearch.index.ranked import UNDATED_LAST, Row, day_number, days_between, first_rows, folded_rows
 from policysearch.index.tree import (
     AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Near, Node, NoneOf, TermRun, Where, conditions,
 )  # fmt: skip
@@ -41,6 +41,8 @@ _POSITIONED: tuple[Literal["lemma", "form"], ...] = ("lemma", "form")
 _MORE = 32
 """So many more hits than are wanted are asked for, since the last of them may have equals."""
 _DIGITS = 4
+_FEW = 32
+"""Values up to which asking for each of them is cheaper than for the set."""
 
 
 class TantivyEngine:
@@ -204,8 +206,10 @@ class _Reader:
         """Rows whose places meet `node`: few choices of terms and distances as phrases, others row by row."""
         phrases = choices(node)
         if phrases is not None:
-            return _any([tantivy.Query.phrase_query(self._schema, node.field, list(each)) for each in phrases])
-        each = [_any([self._term(node.field, term) for term in set(place)]) for place in node.places]
+            return self._phrases(node.field, phrases)
+        pairs = [choices(pair) for pair in pairs_of(node)]
+        each = [self._one_of(node.field, list(dict.fromkeys(place))) for place in node.places]
+        each += [self._phrases(node.field, pair) for pair in pairs if pair is not None]
         candidates = self._hits(_all([(_MUST, _silent(query)) for query in each]))
         met = []
         for row in candidates.all():
@@ -214,18 +218,29 @@ class _Reader:
                 met.append(row.id)
         return self._one_of("id", met)
 
+    def _phrases(self, field: str, phrases: Sequence[Choice]) -> tantivy.Query:
+        return _any([tantivy.Query.phrase_query(self._schema, field, list(each)) for each in phrases])
+
     def _condition(self, wanted: Filter) -> tantivy.Query:
         if wanted not in self._conditions:
-            if isinstance(wanted, OneOf):
-                values = sorted(wanted.values)
-            else:
-                known = (value for value, _ in self.terms(_column(wanted.column)) if value != _UNKNOWN)
-                values = [value for value in known if meets(value, wanted)]
-            self._conditions[wanted] = _silent(self._one_of(_column(wanted.column), values))
+            self._conditions[wanted] = _silent(self._of_values(wanted))
         return self._conditions[wanted]
 
+    def _of_values(self, wanted: Filter) -> tantivy.Query:
+        """Rows whose column has one of the values that meet a condition; days in a range of numbers."""
+        if isinstance(wanted, OneOf):
+            return self._one_of(_column(wanted.column), sorted(wanted.values))
+        if isinstance(wanted, Between) and wanted.column == "date":
+            bounds = days_between(wanted)
+            if bounds is not None:
+                return tantivy.Query.range_query(self._schema, "day", tantivy.FieldType.Unsigned, *bounds)
+        known = (value for value, _ in self.terms(_column(wanted.column)) if value != _UNKNOWN)
+        return self._one_of(_column(wanted.column), [value for value in known if meets(value, wanted)])
+
     def _one_of(self, field: str, values: Sequence[str]) -> tantivy.Query:
-        return tantivy.Query.term_set_query(self._schema, field, values) if values else tantivy.Query.empty_query()
+        if len(values) > _FEW:
+            return tantivy.Query.term_set_query(self._schema, field, values)
+        return _any([tantivy.Query.term_query(self._schema, field, value, "basic") for value in values])
 
     def _weighed(self, asked: tantivy.Query) -> tantivy.Query:
         """The same rows, those of lists and headings with less weight."""
@@ -286,6 +301,8 @@ class _Hits:
         size = count + _MORE
         while True:
             found = self._found(self._asked, size)
+            if not found[0][0]:
+                return self.newest(count)  # nothing is scored: only days order them
             least = found[count - 1][0]
             if len(found) == self.total or found[-1][0] < least:
                 return self._rows([hit for hit in found if hit[0] >= least])
@@ -418,7 +435,7 @@ def _document(row: IndexRow, number: int) -> tantivy.Document:
         for each in value if isinstance(value, tuple) and value else (value,):
             made.add_text(_column(column), str(each) if each else _UNKNOWN)
     date, fold = row.columns.get("date"), row.columns.get("fold")
-    day = int(str(date)[:10].replace("-", "")) if date else 0
+    day = day_number(str(date)) if date else 0
     made.add_unsigned("day", day)
     made.add_unsigned("day_last", day or UNDATED_LAST)
     if fold:
