@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -73,6 +74,54 @@ class FakeClock:
         return Clock(seconds=self.seconds, sleep=self.sleep, now=self.now, chance=lambda: 0.0)
 
 
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, site: "Site", *arguments: Any) -> None:
+        self.site = site
+        super().__init__(*arguments)
+
+    def log_message(self, *_: object) -> None: ...
+
+    def note(self, status: int, body: bytes = b"") -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.site.log.append(Access(self.site.clock.time, self.command, self.path, headers, status, body))
+
+    def do_GET(self) -> None:
+        self.respond()
+
+    def do_POST(self) -> None:
+        self.respond(self.rfile.read(int(self.headers.get("content-length", 0))))
+
+    def respond(self, body: bytes = b"") -> None:
+        answer: Any = self.site.pages.get(self.path, Page("not here", 404))
+        if isinstance(answer, list):  # one after another, the last one for good
+            answer = answer.pop(0) if len(answer) > 1 else answer[0]
+        if isinstance(answer, Page):
+            self.show(answer, body)
+        else:
+            self.note(0, body)
+            answer(self)
+
+    def show(self, page: Page, body: bytes) -> None:
+        etag = f'"{hashlib.sha256(page.data).hexdigest()[:12]}"'
+        knows = page.validators and page.status == 200
+        unchanged = knows and self.headers.get("if-none-match") == etag
+        status = 304 if unchanged else page.status
+        self.note(status, body)
+        self.send_response(status)
+        if knows:
+            self.send_header("ETag", etag)
+        for name, value in page.headers.items():
+            self.send_header(name, value)
+        if not unchanged:
+            self.send_header("Content-Type", page.media_type)
+            self.send_header("Content-Length", str(len(page.data)))
+        self.end_headers()
+        if not unchanged:
+            self.wfile.write(page.data)
+
+
 class Site:
     """The server: `pages` by path with query, changed while it runs; `log` is what was asked of it."""
 
@@ -80,49 +129,7 @@ class Site:
         self.pages: dict[str, Answer | list[Answer]] = {}
         self.log: list[Access] = []
         self.clock = clock or FakeClock()
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def log_message(self, *_: object) -> None: ...
-
-            def note(self, status: int, body: bytes = b"") -> None:
-                headers = {name.lower(): value for name, value in self.headers.items()}
-                site.log.append(Access(site.clock.time, self.command, self.path, headers, status, body))
-
-            def do_GET(self) -> None:
-                self.respond()
-
-            def do_POST(self) -> None:
-                self.respond(self.rfile.read(int(self.headers.get("content-length", 0))))
-
-            def respond(self, body: bytes = b"") -> None:
-                answer: Any = site.pages.get(self.path, Page("not here", 404))
-                if isinstance(answer, list):  # one after another, the last one for good
-                    answer = answer.pop(0) if len(answer) > 1 else answer[0]
-                if not isinstance(answer, Page):
-                    self.note(0, body)
-                    answer(self)
-                    return
-                etag = f'"{hashlib.sha256(answer.data).hexdigest()[:12]}"'
-                knows = answer.validators and answer.status == 200
-                unchanged = knows and self.headers.get("if-none-match") == etag
-                status = 304 if unchanged else answer.status
-                self.note(status, body)
-                self.send_response(status)
-                if knows:
-                    self.send_header("ETag", etag)
-                for name, value in answer.headers.items():
-                    self.send_header(name, value)
-                if not unchanged:
-                    self.send_header("Content-Type", answer.media_type)
-                    self.send_header("Content-Length", str(len(answer.data)))
-                self.end_headers()
-                if not unchanged:
-                    self.wfile.write(answer.data)
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self))
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
         self.host = f"127.0.0.1:{self.port}"

@@ -6,12 +6,14 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from policysearch.errors import BudgetError, FetchError, RefusedError, RobotsError
+from policysearch.notes import Note, say_nothing
 from policysearch.settings import Pull
 from policysearch.sources.addresses import private_kind
 from policysearch.sources.cache import Cache
@@ -61,14 +63,14 @@ def test_client_pauses_between_requests_to_a_host(site: Site) -> None:
     for name in "abc":
         client.get(f"{site.base}/{name}")
     times = [a.at for a in site.log]
-    assert [later - earlier for earlier, later in zip(times, times[1:], strict=False)] == [2.0, 2.0, 2.0]
+    assert [later - earlier for earlier, later in pairwise(times)] == [2.0, 2.0, 2.0]
     site.log.clear()
     site.pages["/robots.txt"] = Page("User-agent: *\nCrawl-delay: 7\n", media_type="text/plain")
     client = client_of(site)
     for name in "ab":
         client.get(f"{site.base}/{name}")
     times = [a.at for a in site.log]
-    assert [later - earlier for earlier, later in zip(times, times[1:], strict=False)] == [7.0, 7.0]
+    assert [later - earlier for earlier, later in pairwise(times)] == [7.0, 7.0]
 
 
 def test_client_obeys_robots_txt_with_wildcards(site: Site) -> None:
@@ -223,9 +225,13 @@ def test_budget_ends_a_run(site: Site) -> None:
     for number in range(40):
         site.pages[f"/{number}"] = Page("x")
     client = client_of(site, minutes=1)
-    with pytest.raises(BudgetError, match=r"pull\.minutes"):
+
+    def ask_all() -> None:
         for number in range(40):
             client.get(f"{site.base}/{number}")
+
+    with pytest.raises(BudgetError, match=r"pull\.minutes"):
+        ask_all()
     assert 25 < len(site.log) <= 31
 
 
@@ -257,7 +263,9 @@ def test_address_with_a_password_is_refused(site: Site) -> None:
     assert "hunter2" not in message
 
 
-def public_client(site: Site, answers: dict[str, list[list[str]]], **changes: Any) -> tuple[PoliteClient, list[str]]:
+def public_client(
+    site: Site, answers: dict[str, list[list[str]]], on_note: Note = say_nothing
+) -> tuple[PoliteClient, list[str]]:
     """A client that finds names by `answers`, one list of addresses a look-up, and reaches public ones at the site."""
     looked_up: list[str] = []
 
@@ -266,10 +274,10 @@ def public_client(site: Site, answers: dict[str, list[list[str]]], **changes: An
         found = answers[host]
         return found.pop(0) if len(found) > 1 else found[0]
 
-    settings = replace(SETTINGS, allow_hosts=(), **changes)
+    settings = replace(SETTINGS, allow_hosts=())
     guard = Guard(site.clock.seconds, settings.seconds, settings.least_rate)
     wire = Wire(guard, (), resolve, dial=lambda address, port: ("127.0.0.1", site.port if port == 80 else 1))
-    return PoliteClient(settings, Cache(None), site.clock.clock, wire), looked_up
+    return PoliteClient(settings, Cache(None), site.clock.clock, wire, on_note), looked_up
 
 
 @pytest.mark.parametrize(
@@ -318,9 +326,9 @@ def test_name_with_a_private_address_beside_a_public_one_is_refused(site: Site) 
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1",
-     "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1",
-     "::ffff:127.0.0.1", "::ffff:93.184.216.34", "::127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "2001:0:4136:e378:8000:63bf:3fff:fdd2",
-     "nonsense"],
+     "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1",
+     "ff02::1", "::ffff:127.0.0.1", "::ffff:93.184.216.34", "::127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1",
+     "2001:0:4136:e378:8000:63bf:3fff:fdd2", "nonsense"],
 )  # fmt: skip
 def test_private_addresses_are_known(address: str) -> None:
     """All that a stranger must not lead us to."""
@@ -480,9 +488,8 @@ def test_http_is_used_and_told_where_https_does_not_answer(site: Site) -> None:
     """Port 443 is tried once for a host; the rest of the run goes on with http."""
     site.pages["/robots.txt"] = Page("")
     site.pages["/a"] = Page("plain")
-    client, looked_up = public_client(site, {"kunta.example": [["93.184.216.34"]]})
     notes: list[str] = []
-    client.on_note = notes.append
+    client, looked_up = public_client(site, {"kunta.example": [["93.184.216.34"]]}, on_note=notes.append)
     assert fetch(client, "http://kunta.example/a")[1] == b"plain"
     assert fetch(client, "http://kunta.example/a#top")[0].final_uri == "http://kunta.example/a"
     assert notes == ["kunta.example answers http only: what comes from it could have been changed on the way."]
@@ -509,5 +516,5 @@ def test_post_is_a_search_that_is_remembered_for_the_run(site: Site) -> None:
     for _ in range(2):
         assert client.post_json(site.base + "/search", {"q": "ihmiskauppa"}).content == b'{"hits": []}'
     (asked,) = site.asked("/search")
-    assert (asked.method, asked.body) == ("POST", '{"q": "ihmiskauppa"}'.encode())
+    assert (asked.method, asked.body) == ("POST", b'{"q": "ihmiskauppa"}')
     assert site.clock.now() >= dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)

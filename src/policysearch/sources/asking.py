@@ -30,22 +30,32 @@ HEAD = 200_000
 
 
 class Sink(Protocol):
-    def restart(self) -> None: ...
-    def write(self, piece: bytes) -> None: ...
+    """Where a body goes, piece by piece; a new try starts from nothing."""
+
+    def restart(self) -> None:
+        """Forget what a failed try left."""
+
+    def write(self, piece: bytes) -> None:
+        """Take the next piece."""
 
 
 class MemorySink:
+    """A body in memory."""
+
     def __init__(self) -> None:
         self.restart()
 
     def restart(self) -> None:
+        """Forget what a failed try left."""
         self._buffer = io.BytesIO()
 
     def write(self, piece: bytes) -> None:
+        """Take the next piece."""
         self._buffer.write(piece)
 
     @property
     def content(self) -> bytes:
+        """What came."""
         return self._buffer.getvalue()
 
 
@@ -57,11 +67,13 @@ class FileSink:
         self.restart()
 
     def restart(self) -> None:
+        """Forget what a failed try left."""
         self._file.seek(0)
         self._file.truncate()
         self._hash, self.size, self.head = hashlib.sha256(), 0, b""
 
     def write(self, piece: bytes) -> None:
+        """Take the next piece."""
         if len(self.head) < HEAD:
             self.head += piece
         self._file.write(piece)
@@ -70,11 +82,19 @@ class FileSink:
 
     @property
     def sha256(self) -> str:
+        """Of what came, 64 hex digits."""
         return self._hash.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
+    """What is asked.
+
+    Attributes:
+        obeys: Robots rules hold for it, and https is preferred: for all but the robots.txt itself.
+        is_probe: Nobody knows whether there is such a server: one try is enough, and a failure is none of the host's.
+    """
+
     method: str
     uri: str
     headers: Mapping[str, str]
@@ -86,6 +106,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """What came back: from where in the end, with which status and headers (names in lower case)."""
+
     uri: str
     status: int
     headers: Mapping[str, str]
