@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any
 
 from policysearch.model.research import Citation
-from policysearch.model.source import DocumentType
+from policysearch.model.source import DocumentType, Source
+from policysearch.present.records import source_record
 
 _TYPES: dict[DocumentType | None, tuple[str, str]] = {
     "minutes": ("document", "Minutes"),
@@ -53,9 +54,7 @@ def citation_text(citation: Citation) -> str:
         lines.append(f"”{_flat(citation.quote)}”")
     if said := _said(citation):
         lines.append(f"{said}.")
-    for source in citation.sources:
-        newer = "" if source.is_newest else "; there is a newer version at this address"
-        lines.append(f"{_address(citation, source.uri)} (retrieved {_second(source.retrieved_at)}{newer})")
+    lines += [f"{_address(citation, source.uri)} ({_met(source)})" for source in citation.sources]
     lines.append(f"SHA-256 {citation.document.sha256}")
     ids = f"document {citation.document.id}"
     lines.append(f"policysearch {ids}" + ("" if citation.kind == "document" else f", {citation.kind} {citation.id}"))
@@ -116,8 +115,8 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
             "span": None if citation.span is None else [citation.span.start, citation.span.end],
             "ocr": citation.ocr or None,
             "sources": [
-                {"uri": s.uri, "retrieved_at": s.retrieved_at.isoformat(), "newest": s.is_newest}
-                for s in citation.sources
+                {name: value for name, value in source_record(source).items() if value is not None}
+                for source in citation.sources
             ],
         },
     }
@@ -132,7 +131,21 @@ def _note(citation: Citation) -> str:
     parts += [said] if (said := _said(citation)) else []
     parts += [f"Retrieved {_second(citation.sources[0].retrieved_at)}", f"SHA-256 {citation.document.sha256}"]
     parts += [f"Also at {address}" for address in others]
+    parts += [f"{s.uri}: {_withdrawn(s)}" for s in citation.sources if s.withdrawn_at]
     return ". ".join(parts)
+
+
+def _met(source: Source) -> str:
+    """When the original was at an address, by whose word, and what became of it there."""
+    met = "given as the address of the file, " if source.is_told else "retrieved "
+    newer = "" if source.is_newest else "; there is a newer version at this address"
+    gone = f"; {_withdrawn(source)}" if source.withdrawn_at else ""
+    return f"{met}{_second(source.retrieved_at)}{newer}{gone}"
+
+
+def _withdrawn(source: Source) -> str:
+    answer = f", which answered {source.status}" if source.status else ""
+    return f"withdrawn from this address{answer}, seen {_second(source.withdrawn_at)}" if source.withdrawn_at else ""
 
 
 def _said(citation: Citation) -> str | None:
