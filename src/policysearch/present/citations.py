@@ -64,7 +64,7 @@ def citation_text(citation: Citation) -> str:
 def citation_bibtex(citation: Citation) -> str:
     """An entry for BibTeX and biblatex, in UTF-8."""
     m = citation.document.metadata
-    first = citation.sources[0]
+    first = _cited_source(citation)
     fields: list[tuple[str, str | None]] = [
         ("author", m.issuer and f"{{{_escaped(m.issuer)}}}"),
         ("title", f"{{{_escaped(m.title or _file_name(citation))}}}"),
@@ -88,7 +88,7 @@ def citation_bibtex(citation: Citation) -> str:
 def citation_csl(citation: Citation) -> dict[str, Any]:
     """An item of CSL-JSON 1.0.2; what CSL has no field for stands in `custom`."""
     m = citation.document.metadata
-    first = citation.sources[0]
+    first = _cited_source(citation)
     item: dict[str, Any] = {
         "id": f"policysearch-{citation.id}",
         "type": _TYPES[m.type][0],
@@ -125,14 +125,20 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
 
 
 def _note(citation: Citation) -> str:
-    others = [_address(citation, source.uri) for source in citation.sources[1:]]
+    first = _cited_source(citation)
+    others = [_address(citation, source.uri) for source in citation.sources if source != first]
     parts = [part for part in _identifiers(citation) if part != citation.document.metadata.case_number]
     parts += [f"”{_flat(citation.quote)}”"] if citation.quote else []
     parts += [said] if (said := _said(citation)) else []
-    parts += [f"Retrieved {_second(citation.sources[0].retrieved_at)}", f"SHA-256 {citation.document.sha256}"]
+    parts += [f"Retrieved {_second(first.retrieved_at)}", f"SHA-256 {citation.document.sha256}"]
     parts += [f"Also at {address}" for address in others]
     parts += [f"{s.uri}: {_withdrawn(s)}" for s in citation.sources if s.withdrawn_at]
     return ". ".join(parts)
+
+
+def _cited_source(citation: Citation) -> Source:
+    """The address that a reader is sent to: one of the web that still gives it, before a file of one's own."""
+    return min(citation.sources, key=lambda source: (not source.is_public, source.withdrawn_at is not None))
 
 
 def _met(source: Source) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from policysearch import codec
-from policysearch.model.source import AddressEvent, Metadata, Snapshot, Source
+from policysearch.model.source import AddressEvent, AddressEventKind, Metadata, Snapshot, Source
 
-_TIMES = "source.uri, version.sha256, size, retrieved_at, told"
+_TIMES = "source.uri, version.sha256, size, retrieved_at, told_at"
+_IS_TOLD = "told_at IS NOT NULL AND told_at = retrieved_at"
 
 
 class Addresses:
@@ -85,7 +86,7 @@ class Addresses:
         """Addresses at which an original was met: those where it is the newest version first, then the oldest."""
         query = (
             "SELECT uri, retrieved_at, number = (SELECT max(number) FROM version AS newer"
-            " WHERE newer.source = version.source) AS newest, told, began, status"
+            " WHERE newer.source = version.source) AS newest, told_at = retrieved_at, began, status"
             " FROM version JOIN source ON source.id = version.source"
             " LEFT JOIN absence ON absence.source = version.source AND ended IS NULL"
             " WHERE sha256 = ? ORDER BY newest DESC, began IS NOT NULL, retrieved_at, uri"
@@ -123,17 +124,15 @@ class Addresses:
             f"SELECT {_TIMES} FROM version JOIN source ON source.id = source JOIN snapshot USING (sha256)"
             " WHERE uri = ? ORDER BY retrieved_at"
         )
-        versions = [
-            AddressEvent(
-                uri,
-                "told" if told else "met",
-                dt.datetime.fromisoformat(at),
-                sha256,
-                size,
-                documents=self.snapshot_documents(sha256),
+        versions: list[AddressEvent] = []
+        for uri, sha256, size, met_at, told_at in self._db.execute(query, (uri,)).fetchall():
+            documents = self.snapshot_documents(sha256)
+            kinds: dict[str, AddressEventKind] = {met_at: "met"} | ({told_at: "told"} if told_at else {})
+            versions += (
+                AddressEvent(uri, kind, dt.datetime.fromisoformat(at), sha256, size, documents=documents)
+                for at, kind in kinds.items()
             )
-            for uri, sha256, size, at, told in self._db.execute(query, (uri,)).fetchall()
-        ]
+        versions.sort(key=lambda event: event.at)
         yield from versions
         query = "SELECT began, status, ended FROM absence JOIN source ON source.id = source WHERE uri = ?"
         for began, status, ended in self._db.execute(query, (uri,)).fetchall():
@@ -152,18 +151,21 @@ class Addresses:
     def _add_told(self, snapshot: Snapshot, overrides: Metadata) -> None:
         """Make an address that the user named a source; beside what was met there it is an older version."""
         self._db.execute("INSERT INTO source (uri) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.uri,))
-        query = "SELECT sha256, told FROM version JOIN source ON source.id = source WHERE uri = ? ORDER BY number"
+        query = (
+            f"SELECT sha256, {_IS_TOLD} FROM version JOIN source ON source.id = source WHERE uri = ? ORDER BY number"
+        )
         known = self._db.execute(query, (snapshot.uri,)).fetchall()
         if known and (known[-1][0] == snapshot.sha256 or any(s == snapshot.sha256 for s, _ in known)):
             return
         self._insert_version(snapshot, overrides, told=True, first=bool(known and not known[-1][1]))
 
     def _insert_version(self, snapshot: Snapshot, overrides: Metadata, *, told: bool, first: bool = False) -> None:
+        at = snapshot.retrieved_at.isoformat()
         number = "coalesce(min(number), 0) - 1" if first else "coalesce(max(number), 0) + 1"
         self._db.execute(
             f"INSERT INTO version SELECT source.id, {number}, ?, ?, ?, ?, NULL"
             " FROM source LEFT JOIN version ON source = source.id WHERE uri = ?",
-            (snapshot.sha256, snapshot.retrieved_at.isoformat(), codec.encode(overrides), told, snapshot.uri),
+            (snapshot.sha256, at, codec.encode(overrides), at if told else None, snapshot.uri),
         )
         self._advance()
 
@@ -175,7 +177,7 @@ class Addresses:
             " (SELECT max(number) FROM version AS newer WHERE newer.source = version.source)"
         )
         changed = self._db.execute(
-            f"UPDATE version SET told = 0, retrieved_at = ? {of_newest} AND told AND sha256 = ?",
+            f"UPDATE version SET retrieved_at = ? {of_newest} AND {_IS_TOLD} AND sha256 = ?",
             (at, uri, snapshot.sha256),
         ).rowcount
         if url is not None:

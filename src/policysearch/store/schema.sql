@@ -10,7 +10,7 @@ CREATE TABLE version (
   sha256 TEXT NOT NULL REFERENCES snapshot,
   retrieved_at TEXT NOT NULL,
   overrides TEXT NOT NULL,
-  told INTEGER NOT NULL,             -- by the word of the user: nobody has looked there
+  told_at TEXT,                      -- when the user said that it is there; as retrieved_at until somebody looked
   copy_of INTEGER REFERENCES source, -- the address on the web that a file came from
   PRIMARY KEY (source, number)
 ) WITHOUT ROWID;
