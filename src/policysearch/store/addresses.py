@@ -120,28 +120,33 @@ class Addresses:
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _history(self, uri: str) -> Iterator[AddressEvent]:
-        query = (
-            f"SELECT {_TIMES} FROM version JOIN source ON source.id = source JOIN snapshot USING (sha256)"
-            " WHERE uri = ? ORDER BY retrieved_at"
-        )
-        versions: list[AddressEvent] = []
-        for uri, sha256, size, met_at, told_at in self._db.execute(query, (uri,)).fetchall():
-            documents = self.snapshot_documents(sha256)
-            kinds: dict[str, AddressEventKind] = {met_at: "met"} | ({told_at: "told"} if told_at else {})
-            versions += (
-                AddressEvent(uri, kind, dt.datetime.fromisoformat(at), sha256, size, documents=documents)
-                for at, kind in kinds.items()
-            )
-        versions.sort(key=lambda event: event.at)
-        yield from versions
         query = "SELECT began, status, ended FROM absence JOIN source ON source.id = source WHERE uri = ?"
-        for began, status, ended in self._db.execute(query, (uri,)).fetchall():
+        absences = self._db.execute(query, (uri,)).fetchall()
+        versions = self._versions(uri)
+        for began, status, ended in absences:
             at = dt.datetime.fromisoformat(began)
             last = next(version for version in reversed(versions) if version.at <= at)
             yield replace(last, kind="withdrawn", at=at, status=status)
             back = None if ended is None else dt.datetime.fromisoformat(ended)
-            if back is not None and not any(version.at == back for version in versions):
+            if back is not None and not any(v.at == back and v.sha256 != last.sha256 for v in versions):
                 yield replace(last, kind="returned", at=back)
+                versions = [version for version in versions if version.at != back]
+        yield from versions
+
+    def _versions(self, uri: str) -> list[AddressEvent]:
+        """The versions of an address, in the order of time; one that the user named and we then met has two."""
+        query = (
+            f"SELECT {_TIMES} FROM version JOIN source ON source.id = source JOIN snapshot USING (sha256) WHERE uri = ?"
+        )
+        found: list[AddressEvent] = []
+        for _, sha256, size, met_at, told_at in self._db.execute(query, (uri,)).fetchall():
+            documents = self.snapshot_documents(sha256)
+            kinds: dict[str, AddressEventKind] = {met_at: "met"} | ({told_at: "told"} if told_at else {})
+            found += (
+                AddressEvent(uri, kind, dt.datetime.fromisoformat(at), sha256, size, documents=documents)
+                for at, kind in kinds.items()
+            )
+        return sorted(found, key=lambda event: event.at)
 
     def snapshot_documents(self, sha256: str) -> tuple[str, ...]:
         """Ids of the documents of an original, in order."""
