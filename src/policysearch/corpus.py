@@ -44,11 +44,16 @@ if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.lang.fi import Finnish
+    from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
+    from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
 
 F = TypeVar("F", bound=Filters)
+
+_CANDIDATES = 60
+"""Passages with most of the words of a quotation, in whose documents it is looked for."""
 
 
 def open_corpus(
@@ -327,6 +332,46 @@ class Corpus:
         from policysearch.citing import citation_of
 
         return citation_of(self._store, ref)
+
+    # --- proof ------------------------------------------------------------------------------------------------------
+
+    def check(self, quote: str) -> "QuoteCheck":
+        """Whether quoted words stand in the corpus: exactly, differently, or not at all (docs/proof.md).
+
+        Raises:
+            UsageError: There is no word in it.
+        """
+        return self._checker.check(quote)
+
+    def check_article(self, path: Path | str, *, min_words: int = 3) -> "ArticleCheck":
+        """`check` of every quotation in an article, a file of any format that can be ingested.
+
+        Args:
+            path: The file.
+            min_words: Fewer words between quotation marks are counted, and not checked.
+
+        Raises:
+            UsageError: The file cannot be read.
+        """
+        from policysearch.model.quotes import ArticleCheck
+        from policysearch.quotes.article import n_words, quotations_of
+        from policysearch.quotes.check import in_paragraph
+
+        found = quotations_of(Path(path), limit=self.settings.limits.file_mb * 2**20)
+        long = [quotation for quotation in found if n_words(quotation.words) >= min_words]
+        checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
+        return ArticleCheck(str(path), checks, len(found) - len(long))
+
+    @cached_property
+    def _checker(self) -> "Checker":
+        from policysearch.quotes.check import Checker
+
+        def holding(words: Iterable[str]) -> Iterator[str]:
+            query = " ".join(words).lower()  # an operator is a word here
+            for hit in self.search(query, any_word=True, limit=_CANDIDATES).hits:
+                yield hit.document.id
+
+        return Checker(self._store, self._language, holding)
 
     # --- documents out ----------------------------------------------------------------------------------------------
 
