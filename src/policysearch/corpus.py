@@ -33,7 +33,7 @@ from policysearch.model.search import (
     FoundTime,
     SearchResults,
 )
-from policysearch.model.source import Metadata
+from policysearch.model.source import AddressEvent, Metadata
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Settings, load_settings
@@ -122,6 +122,7 @@ class Corpus:
         paths: Iterable[Path | str],
         *,
         overrides: Metadata | None = None,
+        url: str | None = None,
         on_start: Callable[[int], None] | None = None,
     ) -> Iterator[IngestEvent]:
         """Take in files and folders; the index follows with `update_index`, or with the next search.
@@ -129,19 +130,20 @@ class Corpus:
         Args:
             paths: Files, and folders with everything below them.
             overrides: Metadata that the caller knows better, for all of them.
+            url: The address on the web that the one file came from: a source of it beside the file.
             on_start: Is told how many originals there are, before the first one is read.
 
         Yields:
             One event an original, in order; by then it is safe on disk. Stop at any time and call again to go on.
 
         Raises:
-            UsageError: A path does not exist.
+            UsageError: A path does not exist, or `url` is given with several files.
             CorpusBusyError: Another process is writing.
         """
         from policysearch.ingest import Ingest
 
         run = Ingest(self._store, self._snapshots, self.settings, self._language)
-        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start)
+        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
 
     def reindex(self, *, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read again what other rules or another dictionary read, then make the index anew.
@@ -392,6 +394,11 @@ class Corpus:
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""
         return self._store.facts(self._store.find_document(document))
+
+    def history(self, document: str) -> tuple[AddressEvent, ...]:
+        """What happened at each address of a document, older and newer versions too; raises as `summary`."""
+        sources = self.summary(document).sources
+        return tuple(event for source in sources for event in self._store.history(source.uri))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
