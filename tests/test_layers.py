@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"stamps", "pipeline", "verify"}),
     frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
     frozenset({"ingest", "retrieval"}),
-    frozenset({"state", "research"}),
+    frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches"}),
     frozenset({"cli", "web"}),
