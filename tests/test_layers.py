@@ -50,6 +50,9 @@ OWNERS = {
     "pycrfsuite": "facts/names/model.py",
     "openpyxl": "present/workbook.py",
     "feedgen": "present/atom.py",
+    "httpx": "sources/transport.py",
+    "httpcore": "sources/transport.py",
+    "protego": "sources/robots.py",
 }
 """Each native or heavy library and the one module that imports it."""
 
