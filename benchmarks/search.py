@@ -32,6 +32,7 @@ from policysearch.index.highlight import matches, snippet
 from policysearch.index.port import FACETS, IndexRow
 from policysearch.index.terms import read_tokens
 from policysearch.index.tree import AnalysedQuery
+from policysearch.model.query import ENGINES, EngineName
 from policysearch.model.text import Span
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -64,8 +65,8 @@ class Measured(Protocol):
 class Ours:
     """An engine of ours behind `SearchIndex`; texts and tokens come from the store of the made corpus."""
 
-    def __init__(self, engine: str, folder: Path, store: Path) -> None:
-        self._index = open_index(folder, name="passages", corpus_id="benchmark", stamp="benchmark")
+    def __init__(self, engine: EngineName, folder: Path, store: Path) -> None:
+        self._index = open_index(folder, name="passages", corpus_id="benchmark", stamp="benchmark", engine=engine)
         self._store = sqlite3.connect(store)
 
     def build(self, documents: Iterable[tuple[str, Sequence[IndexRow]]]) -> None:
@@ -239,7 +240,9 @@ def main() -> None:
             frequency, n_tokens = write_corpus(store, seeds, size)
             asked = questions(store, frequency, size, options.queries)
             once = sum(1 for number in frequency.values() if number == 1)
-            print(f"\n{size:,} passages, {n_tokens:,} words, {len(frequency):,} lemmas, {once:,} of them in one passage")
+            print(
+                f"\n{size:,} passages, {n_tokens:,} words, {len(frequency):,} lemmas, {once:,} of them in one passage"
+            )
             found = measure([Fts5.name, *options.engines.split(",")], Path(folder), store, asked)
             print("\n".join(report(found)), flush=True)
 

@@ -477,7 +477,14 @@ class Corpus:
     def _retrieval(self) -> "Retrieval":
         from policysearch.retrieval import Retrieval
 
-        return Retrieval(self.settings.index, self._store, self._language, self._note, look_up=self._names())
+        return Retrieval(
+            self.settings.index,
+            self._store,
+            self._language,
+            self._note,
+            look_up=self._names(),
+            engine=self.settings.engine,
+        )
 
     def _names(self) -> "LookUp":
         """What names inside a query mean: the same as those of filters beside it."""

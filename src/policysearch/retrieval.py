@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +22,7 @@ from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.lang.base import Language
 from policysearch.model.document import Section
 from policysearch.model.facts import Facts
-from policysearch.model.query import Expansion, Suggestion
+from policysearch.model.query import EngineName, Expansion, Suggestion
 from policysearch.model.search import FacetName, Filters, Hit, SearchResults, Sort
 from policysearch.model.text import Span
 from policysearch.notes import Note
@@ -60,6 +61,7 @@ class Retrieval:
         note: Is told what was done beside the answer.
         look_up: Knows what names in a query mean.
         expand: Knows synonyms.
+        engine: Makes and asks the indexes.
     """
 
     def __init__(
@@ -71,13 +73,14 @@ class Retrieval:
         *,
         look_up: LookUp,
         expand: Expander = no_expansion,
+        engine: EngineName = "whoosh",
     ) -> None:
         self._store, self._language, self._note = store, language, note
         self._look_up, self._expand = look_up, expand
         self._folder = folder
         stamp = analysis_stamp(language)
-        self._passages = open_index(folder, name="passages", corpus_id=store.corpus_id, stamp=stamp)
-        self._commitments = open_index(folder, name="commitments", corpus_id=store.corpus_id, stamp=stamp)
+        opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
+        self._passages, self._commitments = opened(name="passages"), opened(name="commitments")
 
     def close(self) -> None:
         """Let go of all files."""

@@ -10,13 +10,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from policysearch.errors import SettingsError
+from policysearch.model.query import ENGINES, EngineName
 
 CONFIG_NAME = "policysearch.toml"
-EngineName = Literal["whoosh", "tantivy"]
-ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 
 
 @dataclass(frozen=True, slots=True)

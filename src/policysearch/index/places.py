@@ -15,12 +15,13 @@ Choice = tuple[tuple[int, str], ...]
 def choices(node: TermRun | Near) -> list[Choice] | None:
     """The phrases of which a row must hold one to meet `node`; None where they would be too many."""
     places = [tuple(dict.fromkeys(place)) for place in node.places]
-    if isinstance(node, TermRun):
-        orders, distances = [places], [range(len(places))]
-    elif len(places) == 2:
-        orders, distances = [places, places[::-1]], [(0, distance) for distance in range(1, node.within + 2)]
-    else:
-        return None
+    orders = [places]
+    distances: list[tuple[int, ...]] = [tuple(range(len(places)))]
+    if isinstance(node, Near):
+        if len(places) != 2:
+            return None
+        orders = [places, places[::-1]]
+        distances = [(0, distance) for distance in range(1, node.within + 2)]
     count = len(orders) * len(distances)
     for place in places:
         count *= len(place)

@@ -93,12 +93,16 @@ def folded_rows(
 ) -> tuple[list[Row], dict[str, list[Row]]]:
     """The first `count` hits of which no two say the same, and by id what is folded under them.
 
+    Where `repeated` is empty, they are the first hits.
+
     Args:
         ranked: The hits.
         repeated: The fold keys that several of them have.
         count: So many are wanted.
         sort: Their order; the first of those that say the same is shown.
     """
+    if not repeated:
+        return first_rows(ranked, count, sort), {}
     asked = count
     while True:
         rows = first_rows(ranked, asked, sort)

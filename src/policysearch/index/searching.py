@@ -3,8 +3,9 @@
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, TypeVar
@@ -13,16 +14,22 @@ from filelock import BaseFileLock
 
 from policysearch.errors import IndexDamagedError, IndexMismatchError, IndexNotFoundError, IndexWriteError
 from policysearch.index import manifest
-from policysearch.index.distribution import VERSION as ENGINE_VERSION
-from policysearch.index.distribution import WANTED as ENGINE_NAME
-from policysearch.index.distribution import check_distribution
+from policysearch.index.engines import engine_named, identity, open_engine
 from policysearch.index.lock import write_lock
-from policysearch.index.manifest import REBUILD, Manifest, check_files, hash_files, read_manifest, write_manifest
+from policysearch.index.manifest import (
+    REBUILD,
+    Manifest,
+    SeenFiles,
+    check_files,
+    hash_files,
+    read_manifest,
+    write_manifest,
+)
 from policysearch.index.port import FACETS, Column, Engine, Filter, Found, IndexRow, Sort
 from policysearch.index.port import VERSION as COLUMNS
 from policysearch.index.terms import VERSION as TERMS
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
-from policysearch.model.query import TermField
+from policysearch.model.query import EngineName, TermField
 
 T = TypeVar("T")
 IndexName = Literal["passages", "commitments"]
@@ -39,7 +46,9 @@ class IndexState:
     detail: str
 
 
-def open_index(folder: Path, *, name: IndexName, corpus_id: str, stamp: str) -> "SearchIndex":
+def open_index(
+    folder: Path, *, name: IndexName, corpus_id: str, stamp: str, engine: EngineName = "whoosh"
+) -> "SearchIndex":
     """The index `name` in `folder`, which need not exist; nothing is read before it is asked for.
 
     Args:
@@ -47,8 +56,12 @@ def open_index(folder: Path, *, name: IndexName, corpus_id: str, stamp: str) -> 
         name: Which of them.
         corpus_id: Whose index it must be.
         stamp: The language that reads the texts, with its dictionary (`Language.stamp`).
+        engine: What makes and asks it.
+
+    Raises:
+        EngineError: The engine is not installed.
     """
-    return SearchIndex(folder / name, corpus_id, f"{stamp}; terms {TERMS}; columns {COLUMNS}")
+    return SearchIndex(folder / name, corpus_id, f"{stamp}; terms {TERMS}; columns {COLUMNS}", engine)
 
 
 class SearchIndex:
@@ -61,9 +74,11 @@ class SearchIndex:
         index.search(analyse_query(parse_query("uhri"), language)).total
     """
 
-    def __init__(self, folder: Path, corpus_id: str, stamp: str) -> None:
+    def __init__(self, folder: Path, corpus_id: str, stamp: str, engine: EngineName) -> None:
         self.folder = folder
-        self._made_for = Manifest(corpus_id, stamp, f"{ENGINE_NAME} {ENGINE_VERSION}", "", "")
+        self._made_for = Manifest(corpus_id, stamp, identity(engine), "", "")
+        self._open = partial(open_engine, engine)
+        self._hashes: SeenFiles = {}
         self._seen: tuple[int, ...] = ()
         self._engine: Engine | None = None
         self._lock: BaseFileLock | None = None
@@ -72,7 +87,7 @@ class SearchIndex:
         self._documents: dict[str, str] = {}
 
     def state(self, revision: str) -> IndexState:
-        """How this index stands to `revision` of its corpus; every file is read and compared with its hash."""
+        """How this index stands to `revision` of its corpus; every file is read once and compared with its hash."""
         try:
             found = self._checked()
         except IndexMismatchError as error:
@@ -114,12 +129,15 @@ class SearchIndex:
             self.cancel()
             raise
         if found is None:
-            found = replace(self._made_for, build=f"build-{secrets.token_hex(4)}")
+            found = replace(self._made_for, build=_new_build())
             (self.folder / found.build).mkdir()
         if not anew:
             self._sweep(found)
         self._draft, self._documents = found, dict(found.documents)
-        self._writer = _engine(self.folder / found.build, found.files)
+        self._writer = self._open(self.folder / found.build, found.files)
+        if found.files and self._writer.rewrites:
+            self._draft = self._copied(found, self._writer.rewrites)
+            self._writer = self._open(self.folder / self._draft.build, found.files)
 
     def replace(self, document: str, key: str, rows: Iterable[IndexRow]) -> None:
         """Put `rows` in the place of all rows of `document`; `key` names its content for `documents`."""
@@ -140,7 +158,7 @@ class SearchIndex:
         """
         writer, draft = self._writing(), self._draft
         try:
-            files = hash_files(self.folder / draft.build, writer.commit(), draft.files)
+            files = hash_files(self.folder / draft.build, writer.commit(), draft.files, self._hashes)
             done = replace(draft, revision=revision, files=files, documents=dict(self._documents))
             write_manifest(self.folder, done)
         except FileNotFoundError as error:
@@ -235,9 +253,10 @@ class SearchIndex:
             if theirs != wanted:
                 raise IndexMismatchError(
                     f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}". {REBUILD}'
+                    f"{_or_go_back(theirs, wanted)}"
                 )
         try:
-            check_files(self.folder, found)
+            check_files(self.folder, found, self._hashes)
         except IndexDamagedError:
             if read_manifest(self.folder) == found:
                 raise
@@ -255,7 +274,7 @@ class SearchIndex:
             found = self._checked()
             if found is None:
                 raise IndexNotFoundError(f"There is no index at {self.folder}. {REBUILD}")
-            self._engine, self._seen = _engine(self.folder / found.build, found.files), seen
+            self._engine, self._seen = self._open(self.folder / found.build, found.files), seen
         return self._engine
 
     def _close_engine(self) -> None:
@@ -267,6 +286,19 @@ class SearchIndex:
         if self._writer is None:
             raise RuntimeError("call begin() before writing to an index")
         return self._writer
+
+    def _copied(self, found: Manifest, rewrites: Collection[str]) -> Manifest:
+        """The files of an index in a folder of their own, linked where they never change."""
+        made = replace(found, build=_new_build(), files={n: h for n, h in found.files.items() if n not in rewrites})
+        (self.folder / made.build).mkdir()
+        for name in found.files:
+            source, target = self.folder / found.build / name, self.folder / made.build / name
+            if name in made.files:
+                with contextlib.suppress(OSError):  # a file system without links
+                    target.hardlink_to(source)
+                    continue
+            shutil.copy2(source, target)
+        return made
 
     def _sweep(self, keep: Manifest) -> None:
         """Delete what the manifest does not name: leftovers of a killed writer, and files of the commit before."""
@@ -282,9 +314,11 @@ class SearchIndex:
                         path.unlink()
 
 
-def _engine(folder: Path, files: Iterable[str]) -> Engine:
-    """The default engine, imported when first needed, and only if it is the distribution that we mean."""
-    check_distribution()
-    from policysearch.index.whoosh_engine import WhooshEngine
+def _or_go_back(theirs: str, wanted: str) -> str:
+    """Where only the engine is another, the other way out: the engine that made the index."""
+    made, asked = engine_named(theirs), engine_named(wanted)
+    return f", or go on with --engine {made}" if made and asked and made != asked else ""
 
-    return WhooshEngine(folder, files)
+
+def _new_build() -> str:
+    return f"build-{secrets.token_hex(4)}"

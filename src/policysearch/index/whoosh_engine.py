@@ -94,6 +94,7 @@ class WhooshEngine:
 
     name = "whoosh-reloaded"
     version = ".".join(str(number) for number in whoosh.__version__)
+    rewrites: frozenset[str] = frozenset()
 
     def __init__(self, folder: Path, names: Iterable[str] = ()) -> None:
         self._folder = folder
