@@ -10,12 +10,14 @@ from pathlib import Path
 
 from search_questions import Question
 
-from policysearch.index.port import FACETS, Between, Filter, IndexRow, OneOf
+from policysearch.index.port import FACETS, Between, Column, Filter, IndexRow, OneOf
 from policysearch.index.tree import AllOf, AnyOf, AnyTerm, Node, TermRun
-from policysearch.model.search import TermField
+from policysearch.model.query import TermField
 
 _TOKENIZE = "unicode61 remove_diacritics 0 tokenchars '-_./'"
-_COLUMNS = ("type", "issuer", "date", "year", "part")
+_COLUMNS: tuple[Column, ...] = ("type", "issuer", "date", "year", "part")
+_COUNTED = tuple(name for name in FACETS if name in _COLUMNS)
+_SEVERAL: tuple[Column, ...] = tuple(name for name in FACETS if name not in _COLUMNS)
 
 
 class Fts5:
@@ -33,7 +35,9 @@ class Fts5:
         self._base.executescript(
             f"""CREATE VIRTUAL TABLE passage USING fts5(mixed, lemma, form, tokenize="{_TOKENIZE}");
             CREATE TABLE side (row INTEGER PRIMARY KEY, id TEXT, {", ".join(_COLUMNS)});
-            CREATE INDEX narrow ON side (row, type, date);"""
+            CREATE INDEX narrow ON side (row, type, date);
+            CREATE TABLE several (row INTEGER, name TEXT, value TEXT);
+            CREATE INDEX each ON several (row, name, value);"""
         )
         for _, rows in documents:
             self._insert(rows)
@@ -60,8 +64,11 @@ class Fts5:
         asked = (match, *values)
         best = self._all(f"SELECT passage.rowid {shown} FROM {source} ORDER BY rank LIMIT 10", asked)
         [(total,)] = self._all(f"SELECT count(*) FROM {source}", asked)
-        for name in FACETS if faceted else ():
+        for name in _COUNTED if faceted else ():
             self._all(f"SELECT {name}, count(*) FROM {joined} GROUP BY 1", asked)
+        if faceted:
+            many = "passage CROSS JOIN several ON several.row = passage.rowid WHERE passage MATCH ?"
+            self._all(f"SELECT name, value, count(*) FROM {many} GROUP BY 1, 2", asked)
         for row in best:
             self._all("SELECT id FROM side WHERE row = ?", row[:1])
         return int(total)
@@ -79,6 +86,9 @@ class Fts5:
             done = self._base.execute("INSERT INTO passage (mixed, lemma, form) VALUES (?, ?, ?)", texts)
             values = (done.lastrowid, row.id, *(row.columns.get(name) for name in _COLUMNS))
             self._base.execute("INSERT INTO side VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+            for name in _SEVERAL:
+                each = [(done.lastrowid, name, value) for value in row.columns.get(name) or ()]
+                self._base.executemany("INSERT INTO several VALUES (?, ?, ?)", each)
 
 
 def _joined(row: IndexRow, field: TermField) -> str:

@@ -23,6 +23,7 @@ from policysearch.extract import extract
 from policysearch.index.port import IndexRow
 from policysearch.index.terms import StoredToken, pack_tokens, read_tokens, token_terms
 from policysearch.lang.fi import open_finnish
+from policysearch.model.facts import COMMITMENT_KINDS
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.pipeline import analyse
 from policysearch.structure import build_document
@@ -101,14 +102,12 @@ def write_corpus(path: Path, seeds: Seeds, size: int, *, seed: int = 1) -> tuple
     made = n_words = 0
     while made < size:
         document = f"{chance.getrandbits(64):016x}"
-        columns = _columns(chance)
+        columns = _document_columns(chance)
         for number in range(min(chance.randint(*PER_DOCUMENT), size - made)):
             words, ends = _passage(seeds, chance)
             text, tokens = _laid_out(words, ends)
             frequency.update({token.lemma for token in tokens})
-            part = chance.choice(PARTS)
-            kind = "heading" if len(words) < 8 else "paragraph"
-            row = (f"{document}-{number:04}", document, json.dumps(columns | {"part": part, "kind": kind}), text)
+            row = (f"{document}-{number:04}", document, json.dumps(columns | _own_columns(chance)), text)
             store.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", (*row, pack_tokens(tokens)))
             made += 1
             n_words += len(words)
@@ -122,11 +121,22 @@ def rows(path: Path) -> Iterator[tuple[str, list[IndexRow]]]:
     store = sqlite3.connect(path)
     found = store.execute("SELECT document, id, columns, tokens FROM passage ORDER BY rowid")
     for document, group in itertools.groupby(found, key=lambda row: row[0]):
-        yield document, [IndexRow(id_, document, read_tokens(blob), json.loads(raw)) for _, id_, raw, blob in group]
+        yield document, [IndexRow(id_, document, read_tokens(blob), _columns(raw)) for _, id_, raw, blob in group]
     store.close()
 
 
-def _columns(chance: random.Random) -> dict[str, Any]:
+def _columns(raw: str) -> dict[Any, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(raw).items()}
+
+
+def _own_columns(chance: random.Random) -> dict[str, Any]:
+    """What differs from passage to passage: few have commitments, most name somebody."""
+    kinds = [chance.choice(COMMITMENT_KINDS)] if chance.random() < 0.15 else []
+    actors = {f"actor-{int(300 * chance.random() ** 3)}" for _ in range(chance.randint(0, 3))}
+    return {"part": chance.choice(PARTS), "block": "paragraph", "kind": kinds, "actors": sorted(actors)}
+
+
+def _document_columns(chance: random.Random) -> dict[str, Any]:
     dated = chance.random() > 0.03
     year = int(chance.triangular(1995, 2026, 2021))
     return {

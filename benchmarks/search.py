@@ -32,7 +32,7 @@ from policysearch.index.highlight import matches, snippet
 from policysearch.index.port import FACETS, IndexRow
 from policysearch.index.terms import read_tokens
 from policysearch.index.tree import AnalysedQuery
-from policysearch.model.query import ENGINES, EngineName
+from policysearch.model.query import EngineName
 from policysearch.model.text import Span
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from policysearch.index.port import Between, Filter, OneOf
@@ -77,9 +78,7 @@ def _phrase(blobs: Sequence[bytes], known: set[str], chance: random.Random) -> T
     while True:
         tokens = read_tokens(chance.choice(blobs))
         pairs = [
-            (one.lemma, other.lemma)
-            for one, other in zip(tokens, tokens[1:], strict=False)
-            if one.lemma in known and other.lemma.isalpha()
+            (one.lemma, other.lemma) for one, other in pairwise(tokens) if one.lemma in known and other.lemma.isalpha()
         ]
         if pairs:
             one, other = chance.choice(pairs)
