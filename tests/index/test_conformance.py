@@ -1,4 +1,4 @@
-"""The engine against the truth: `is_match` over the stored tokens of every row, one by one."""
+"""Each engine against the truth: `is_match` over the stored tokens of every row, one by one."""
 
 import random
 from collections import Counter
@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policysearch.index.conditions import Between, Filter, Holds, Numbers, OneOf, meets
+from policysearch.index.engines import open_engine
 from policysearch.index.highlight import is_match, matches
 from policysearch.index.port import Engine, IndexRow
 from policysearch.index.terms import StoredToken
@@ -28,9 +29,9 @@ from policysearch.index.tree import (
     Where,
     conditions,
 )
-from policysearch.index.whoosh_engine import WhooshEngine
-from policysearch.model.query import TermField
+from policysearch.model.query import EngineName, TermField
 from policysearch.model.text import Span
+from tests.index.both_engines import ENGINE_PARAMS, both_engines
 
 SPAN = Span(0, 1)
 SPANS = st.just(SPAN)
@@ -117,9 +118,9 @@ def filter_lists() -> st.SearchStrategy[list[Filter]]:
     return st.lists(conditions_of_rows(), max_size=3)
 
 
-def engine_of(rows: Sequence[IndexRow], folder: Path, *, commits: int) -> Engine:
+def engine_of(name: EngineName, rows: Sequence[IndexRow], folder: Path, *, commits: int) -> Engine:
     """An engine over `rows`, written in several commits."""
-    engine = WhooshEngine(folder)
+    engine = open_engine(name, folder, ())
     documents = sorted({row.document for row in rows})
     for number in range(commits):
         for document in documents[number::commits]:
@@ -171,6 +172,7 @@ def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filt
             yield row
 
 
+@both_engines
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     rows=row_lists(),
@@ -181,12 +183,18 @@ def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filt
     fold=st.booleans(),
 )
 def test_engine_finds_what_brute_force_finds(
-    rows: list[IndexRow], root: Node, own: list[Filter], filters: list[Filter], commits: int, fold: bool
+    engine_name: EngineName,
+    rows: list[IndexRow],
+    root: Node,
+    own: list[Filter],
+    filters: list[Filter],
+    commits: int,
+    fold: bool,
 ) -> None:
     """Hits, total, groups, facets and undated rows are those of a search without an index."""
     query = AnalysedQuery(root, extra=("uhri", "kauppa"), filters=tuple(Where(each, SPAN) for each in own))
     with TemporaryDirectory() as folder:
-        engine = engine_of(rows, Path(folder), commits=commits)
+        engine = engine_of(engine_name, rows, Path(folder), commits=commits)
         found = engine.search(query, filters, limit=100, facets=("type", "issuer", "year", "actors"), fold=fold)
         terms = {field: dict(engine.terms(field)) for field in ("mixed", "form")}
         engine.close()
@@ -243,8 +251,10 @@ def test_hits_of_words_have_highlights(tokens: tuple[StoredToken, ...], terms: l
     assert all(any(span.start <= each.start and each.end <= span.end for span in spans) for each in shown)
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[IndexRow], Engine]]:
+@pytest.fixture(scope="module", params=ENGINE_PARAMS)
+def many(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[list[IndexRow], Engine]]:
     """900 rows in several segments: long posting lists, some documents replaced and removed again."""
     chance = random.Random(7)
     rows = []
@@ -254,7 +264,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[IndexR
         columns = {"type": chance.choice(TYPES), "date": chance.choice(DATES), "issuer": chance.choice(ISSUERS)}
         columns["fold"] = f"key{chance.randrange(40)}"
         rows.append(IndexRow(f"row{number:03}", f"doc{number // 9:02}", tokens, columns))
-    engine = engine_of(rows, tmp_path_factory.mktemp("many"), commits=3)
+    engine = engine_of(request.param, rows, tmp_path_factory.mktemp("many"), commits=3)
     for number in range(0, 100, 7):
         engine.replace(f"doc{number:02}", [row for row in rows if row.document == f"doc{number:02}"])
     for number in range(0, 100, 11):

@@ -65,8 +65,8 @@ class Reader:
         )
 
     def terms(self, field: str, prefix: str = "") -> list[tuple[str, int]]:
-        """All terms of a field that begin with `prefix`, and how many rows have each."""
-        return self._searcher.terms_with_prefix(field, prefix)
+        """All terms of a field that begin with `prefix`, in order, and how many rows have each."""
+        return sorted(self._searcher.terms_with_prefix(field, prefix))
 
     def _hits(self, asked: tantivy.Query) -> "Hits":
         return Hits(self._schema, self._searcher, asked)

@@ -1,0 +1,19 @@
+"""Tests that run on every engine; one that is not installed is skipped, and says so."""
+
+from importlib.util import find_spec
+
+import pytest
+
+from policysearch.model.query import ENGINES
+
+ENGINE_PARAMS = [
+    pytest.param(
+        name,
+        marks=[
+            pytest.mark.skipif(name == "tantivy" and find_spec("tantivy") is None, reason="tantivy is not installed")
+        ],
+    )
+    for name in ENGINES
+]
+both_engines = pytest.mark.parametrize("engine_name", ENGINE_PARAMS)
+"""A test with an argument `engine_name`."""
