@@ -4,29 +4,38 @@ Every branch of the tree becomes the scores of its rows; branches are then inter
 It is the same plain logic as `highlight.is_match`, only by columns instead of by rows.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from policysearch.index.conditions import Filter
-from policysearch.index.near import taking_part
+from policysearch.index.places import is_met
 from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Near, Node, NoneOf, TermRun, Where
 from policysearch.model.query import TermField
 
 Scores = dict[int, float]
 """Score by row number."""
+_FEW = 8
+"""Terms of a word that are looked at to tell how frequent it is."""
 
 
 class Postings(Protocol):
-    """A segment of an index; a term that it does not have has no postings."""
+    """A segment of an index; a term that it does not have has no postings.
+
+    `among` are the only rows that matter, in their order: others may be left out, so that they need not be read.
+    """
 
     def rows(self) -> Iterable[int]:
         """The numbers of all rows."""
 
-    def postings(self, field: TermField, term: str) -> Iterable[tuple[int, float]]:
+    def frequency(self, field: TermField, term: str) -> int:
+        """In about how many rows a term stands."""
+
+    def postings(self, field: TermField, term: str, among: Sequence[int] | None) -> Iterable[tuple[int, float]]:
         """Row and score of a term, in the order of the rows."""
 
-    def positions(self, field: TermField, term: str) -> Iterable[tuple[int, float, Sequence[int]]]:
-        """The same, with the numbers of the tokens; for `lemma` and `form`."""
+    def positions(self, field: TermField, term: str, among: Sequence[int]) -> Iterable[tuple[int, Sequence[int]]]:
+        """Row and the numbers of its tokens, for `lemma` and `form`."""
 
     def meeting(self, condition: Filter, rows: Iterable[int]) -> Iterable[int]:
         """Those of `rows` whose column meets a condition."""
@@ -35,48 +44,66 @@ class Postings(Protocol):
 def row_scores(query: AnalysedQuery, segment: Postings) -> Scores:
     """The rows that meet `query`, with their scores."""
     scores = _node(query.root, segment)
-    if scores:
-        for row, score in _terms("mixed", query.extra, segment).items():
+    if scores and query.extra:
+        for row, score in _terms("mixed", query.extra, segment, sorted(scores)).items():
             if row in scores:
                 scores[row] += score
     return scores
 
 
-def _node(node: Node, segment: Postings) -> Scores:
+def _node(node: Node, segment: Postings, among: Sequence[int] | None = None) -> Scores:
     match node:
         case AnyTerm(field, terms):
-            return _terms(field, terms, segment)
-        case TermRun(field, places):
-            return _run(field, places, segment)
-        case Near(field, places, within):
-            return _near(field, places, within, segment)
+            return _terms(field, terms, segment, among)
+        case TermRun() | Near():
+            return _placed(node, segment, among)
         case Where(condition):
-            return dict.fromkeys(segment.meeting(condition, segment.rows()), 0.0)
+            return dict.fromkeys(segment.meeting(condition, segment.rows() if among is None else among), 0.0)
         case AllOf(children):
-            return _all_of(children, segment)
+            return _all_of(children, segment, among)
         case AnyOf(children):
-            return _summed(_node(child, segment) for child in children)
+            return _summed(_node(child, segment, among) for child in children)
         case NoneOf(child):
-            excluded = _node(child, segment)
-            return {row: 0.0 for row in segment.rows() if row not in excluded}
+            excluded = _node(child, segment, among)
+            return {row: 0.0 for row in (segment.rows() if among is None else among) if row not in excluded}
         case Everything():
-            return dict.fromkeys(segment.rows(), 0.0)
+            return dict.fromkeys(segment.rows() if among is None else among, 0.0)
 
 
-def _all_of(children: Sequence[Node], segment: Postings) -> Scores:
-    conditions = [child.condition for child in children if isinstance(child, Where)]
-    wanted = [_node(child, segment) for child in children if not isinstance(child, NoneOf | Where)]
-    excluded = [_node(child.child, segment) for child in children if isinstance(child, NoneOf)]
-    if not wanted:
-        wanted = [_node(Everything(), segment)]
-    rows = set(wanted[0]).intersection(*wanted[1:]).difference(*excluded)
-    for condition in conditions:
-        rows = set(segment.meeting(condition, rows))
-    return {row: sum(scores[row] for scores in wanted) for row in rows}
+def _all_of(children: Sequence[Node], segment: Postings, among: Sequence[int] | None) -> Scores:
+    """The rarest first, so that the others need only be read where it stands; what excludes comes last."""
+    wanted = [child for child in children if not isinstance(child, NoneOf)] or [Everything()]
+    excluded = [child.child for child in children if isinstance(child, NoneOf)]
+    each: list[Scores] = [{} for _ in wanted]
+    for number in sorted(range(len(wanted)), key=lambda number: _size(wanted[number], segment)):
+        each[number] = _node(wanted[number], segment, among)
+        among = sorted(each[number] if among is None else each[number].keys() & set(among))
+    rows = set(among or ()).difference(*(_node(child, segment, among) for child in excluded))
+    return {row: sum(scores[row] for scores in each) for row in rows}
 
 
-def _terms(field: TermField, terms: Sequence[str], segment: Postings) -> Scores:
-    return _summed(dict(segment.postings(field, term)) for term in dict.fromkeys(terms))
+def _size(node: Node, segment: Postings) -> float:
+    """About how many rows meet a node; only its order among others counts."""
+    match node:
+        case AnyTerm(field, terms):
+            return _count(field, terms, segment)
+        case TermRun(field, places) | Near(field, places, _):
+            return min(_count(field, terms, segment) for terms in places)
+        case AllOf(children):
+            return min(_size(child, segment) for child in children)
+        case AnyOf(children):
+            return sum(_size(child, segment) for child in children)
+        case NoneOf() | Where() | Everything():
+            return math.inf
+
+
+def _count(field: TermField, terms: Sequence[str], segment: Postings) -> float:
+    looked_at = terms[:_FEW]
+    return sum(segment.frequency(field, term) for term in looked_at) * len(terms) / max(1, len(looked_at))
+
+
+def _terms(field: TermField, terms: Sequence[str], segment: Postings, among: Sequence[int] | None) -> Scores:
+    return _summed(dict(segment.postings(field, term, among)) for term in dict.fromkeys(terms))
 
 
 def _summed(each: Iterable[Scores]) -> Scores:
@@ -87,34 +114,16 @@ def _summed(each: Iterable[Scores]) -> Scores:
     return summed
 
 
-def _run(field: TermField, places: Sequence[Sequence[str]], segment: Postings) -> Scores:
-    """Rows where a term of each place stands next to one of the place before."""
-    scores: list[Scores] = []
-    begins: dict[int, set[int]] = {}
-    for number, terms in enumerate(places):
-        score: Scores = {}
+def _placed(node: TermRun | Near, segment: Postings, among: Sequence[int] | None) -> Scores:
+    """Rows that hold a term of each place where `node` wants it; positions are read of rows that hold them all."""
+    leaves = tuple(AnyTerm(node.field, place, node.span) for place in node.places)
+    scores = _all_of(leaves, segment, among)
+    rows = sorted(scores)
+    places: list[dict[int, set[int]]] = []
+    for place in node.places:
         found: dict[int, set[int]] = {}
-        for term in dict.fromkeys(terms):
-            for row, each, positions in segment.positions(field, term):
-                if number == 0 or row in begins:
-                    score[row] = score.get(row, 0.0) + each
-                    found.setdefault(row, set()).update(position - number for position in positions)
-        scores.append(score)
-        begins = found if number == 0 else {row: both for row in found if (both := found[row] & begins[row])}
-    return {row: sum(score[row] for score in scores) for row in begins}
-
-
-def _near(field: TermField, places: Sequence[Sequence[str]], within: int, segment: Postings) -> Scores:
-    """Rows where tokens of all places stand within a stretch of tokens."""
-    each: list[dict[int, set[int]]] = []
-    scores: Scores = {}
-    for terms in places:
-        found: dict[int, set[int]] = {}
-        for term in dict.fromkeys(terms):
-            for row, score, positions in segment.positions(field, term):
-                if not each or row in each[-1]:
-                    scores[row] = scores.get(row, 0.0) + score
-                    found.setdefault(row, set()).update(positions)
-        each.append(found)
-    rows = set(each[0]).intersection(*each[1:])
-    return {row: scores[row] for row in rows if taking_part([found[row] for found in each], within)}
+        for term in dict.fromkeys(place):
+            for row, positions in segment.positions(node.field, term, rows):
+                found.setdefault(row, set()).update(positions)
+        places.append(found)
+    return {row: scores[row] for row in rows if is_met(node, [found.get(row, set()) for found in places])}

@@ -1,6 +1,6 @@
-"""Words in a row or near one another, for an engine that knows phrases of fixed distances only."""
+"""Words in a row or near one another: where they stand, and as phrases of fixed distances."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise, product
 
 from policysearch.index.near import taking_part
@@ -43,11 +43,15 @@ def pairs_of(node: TermRun | Near) -> list[Near]:
     return [Near(node.field, pair, within, node.span) for pair in pairwise(node.places)]
 
 
-def is_met(node: TermRun | Near, tokens: Sequence[Sequence[str]]) -> bool:
-    """Whether tokens, each known under its terms in the field of `node`, meet it."""
-    numbers = [
+def is_met(node: TermRun | Near, places: Sequence[Set[int]]) -> bool:
+    """Whether tokens with these numbers, for each place of `node` those that hold a term of it, meet it."""
+    if isinstance(node, Near):
+        return bool(taking_part(places, node.within))
+    return any(all(first + number in each for number, each in enumerate(places)) for first in places[0])
+
+
+def numbers(node: TermRun | Near, tokens: Sequence[Sequence[str]]) -> list[set[int]]:
+    """For each place of `node` the numbers of the tokens that hold a term of it."""
+    return [
         {number for number, terms in enumerate(tokens) if not set(place).isdisjoint(terms)} for place in node.places
     ]
-    if isinstance(node, Near):
-        return bool(taking_part(numbers, node.within))
-    return any(all(first + number in each for number, each in enumerate(numbers)) for first in numbers[0])

@@ -7,7 +7,9 @@ that the caller names are ever opened, since they hold pickles; the caller bring
 
 import contextlib
 from array import array
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,8 @@ K1, B = 1.2, 0.75
 """BM25's usual values, with which the ranking was measured."""
 
 _NAME = "MAIN"
+_SKIPPING = 4
+"""To skip to a row is worth it where a term has so many times more of them."""
 _PLACE, _VALUE = "\x1e", "\x1f"  # part the places of a field, and the values of one place or column
 _FEW = ("type", "issuer", "year", "part", "block", "kind", "date", "begin", "end", "routine", "language", "page")
 _TEXT_FIELDS = ("mixed", "lemma", "part", "form")
@@ -214,27 +218,41 @@ class WhooshEngine:
 
     def _column(self, name: str) -> ColumnValues:
         if name not in self._columns:
-            self._columns[name] = self._read_column(name) if self._names else ColumnValues((), ())
+            self._columns[name] = (
+                self._read_column(name) if self._names else ColumnValues(lambda _: None, lambda: ((), ()))
+            )
         return self._columns[name]
 
     def _read_column(self, name: str) -> ColumnValues:
-        codes, numbers = array("l"), {b"": 0}
-        values: list[Value] = [None]
+        readers = [leaf for leaf, _ in self._open_searcher().reader().leaf_readers()]
+        counts = [reader.doc_count_all() for reader in readers]
+        field = _column_field(name)
+        stored = [
+            reader.column_reader(field, translate=False) if reader.has_column(field) else [b""] * count
+            for reader, count in zip(readers, counts, strict=True)
+        ]
+        begins = list(accumulate(counts, initial=0))
         decode: Callable[[bytes], Value] = _values if name in SEVERAL else bytes.decode
-        for reader, _ in self._open_searcher().reader().leaf_readers():
-            count = reader.doc_count_all()
-            if not reader.has_column(_column_field(name)):
-                codes.extend([0] * count)
-                continue
-            stored = reader.column_reader(_column_field(name), translate=False)
-            for row in range(count):
-                raw = stored[row]
-                code = numbers.get(raw)
-                if code is None:
-                    code = numbers[raw] = len(values)
-                    values.append(decode(raw))
-                codes.append(code)
-        return ColumnValues(codes, values)
+
+        def cell(row: int) -> Value:
+            segment = bisect(begins, row) - 1
+            raw = stored[segment][row - begins[segment]]
+            return decode(raw) if raw else None
+
+        def every() -> tuple[Sequence[int], Sequence[Value]]:
+            codes, numbers = array("l"), {b"": 0}
+            values: list[Value] = [None]
+            for column, count in zip(stored, counts, strict=True):
+                for row in range(count):
+                    raw = column[row]
+                    code = numbers.get(raw)
+                    if code is None:
+                        code = numbers[raw] = len(values)
+                        values.append(decode(raw))
+                    codes.append(code)
+            return codes, values
+
+        return ColumnValues(cell, every)
 
 
 def _values(raw: bytes) -> tuple[str, ...]:
@@ -301,22 +319,35 @@ class _Leaf:
         rows: Iterable[int] = self._searcher.reader().all_doc_ids()
         return rows
 
-    def postings(self, field: TermField, term: str) -> Iterator[tuple[int, float]]:
-        matcher = self._matcher(field, term)
-        while matcher is not None and matcher.is_active():
-            yield matcher.id(), matcher.score()
-            matcher.next()
+    def frequency(self, field: TermField, term: str) -> int:
+        return int(self._searcher.reader().doc_frequency(field, term))
 
-    def positions(self, field: TermField, term: str) -> Iterator[tuple[int, float, Sequence[int]]]:
-        matcher = self._matcher(field, term)
-        while matcher is not None and matcher.is_active():
-            yield matcher.id(), matcher.score(), matcher.value_as("positions")
-            matcher.next()
+    def postings(self, field: TermField, term: str, among: Sequence[int] | None) -> Iterator[tuple[int, float]]:
+        for matcher in self._at(field, term, among):
+            yield matcher.id(), matcher.score()
+
+    def positions(self, field: TermField, term: str, among: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
+        for matcher in self._at(field, term, among):
+            yield matcher.id(), matcher.value_as("positions")
 
     def meeting(self, condition: Filter, rows: Iterable[int]) -> list[int]:
         column, offset = self._column(condition.column), self._offset
         met, codes = column.meeting(condition), column.codes
         return [row for row in rows if codes[row + offset] in met]
 
-    def _matcher(self, field: TermField, term: str) -> Matcher | None:
-        return self._searcher.postings(field, term) if (field, term) in self._searcher.reader() else None
+    def _at(self, field: TermField, term: str, among: Sequence[int] | None) -> Iterator[Matcher]:
+        """The matcher of one term at each of its rows; where only few rows matter, it skips to them."""
+        if (field, term) not in self._searcher.reader():
+            return
+        matcher = self._searcher.postings(field, term)
+        if among is None or len(among) * _SKIPPING > self.frequency(field, term):
+            while matcher.is_active():
+                yield matcher
+                matcher.next()
+            return
+        for row in among:
+            if not matcher.is_active():
+                return
+            matcher.skip_to(row)
+            if matcher.is_active() and matcher.id() == row:
+                yield matcher

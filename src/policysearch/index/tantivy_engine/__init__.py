@@ -104,6 +104,7 @@ class TantivyEngine:
             index = tantivy.Index.open(str(self._folder))
         else:
             index = tantivy.Index(schema(), path=str(self._folder))
+        index.config_reader("manual")  # no thread that watches the folder
         register_tokenizer(index)
         return index
 

@@ -9,7 +9,7 @@ import tantivy
 
 from policysearch.index.conditions import Between, Column, Filter, OneOf, meets
 from policysearch.index.hits import LIST_PARTS, LIST_WEIGHT, Page
-from policysearch.index.places import Choice, choices, is_met, pairs_of
+from policysearch.index.places import Choice, choices, is_met, numbers, pairs_of
 from policysearch.index.port import Found
 from policysearch.index.ranked import Row, days_between, folded_rows
 from policysearch.index.tantivy_engine.fields import PLACE, UNKNOWN, VALUE, column_field
@@ -106,7 +106,7 @@ class Reader:
         met = []
         for row in candidates.all():
             stored = bytes(row.stored(f"{node.field}_places")).decode()
-            if is_met(node, [place.split(VALUE) for place in stored.split(PLACE)]):
+            if is_met(node, numbers(node, [place.split(VALUE) for place in stored.split(PLACE)])):
                 met.append(row.id)
         return self._one_of("id", met)
 
