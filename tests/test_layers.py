@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"stamps", "pipeline", "verify"}),
     frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
     frozenset({"ingest", "retrieval"}),
-    frozenset({"state", "research"}),
+    frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches"}),
     frozenset({"web"}),
@@ -54,6 +54,9 @@ OWNERS = {
     "babel": "web/language.py",
     "jinja2": "web/rendering.py",
     "uvicorn": "web/serving.py",
+    "httpx": "sources/transport.py",
+    "httpcore": "sources/transport.py",
+    "protego": "sources/robots.py",
 }
 """Each native or heavy library and the one module that imports it."""
 
