@@ -42,6 +42,7 @@ OWNERS = {
     "sqlite3": "store/database.py",
     "whoosh": "index/whoosh_engine.py",
     "lark": "index/query.py",
+    "rapidfuzz": "index/vocabulary.py",
     "pdfplumber": "extract/pdf.py",
     "pytesseract": "extract/ocr.py",
     "docx": "extract/docx.py",
