@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify"}),
-    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
+    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing", "meetings"}),
     frozenset({"ingest", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
@@ -43,7 +43,6 @@ OWNERS = {
     "lark": "index/query.py",
     "pdfplumber": "extract/pdf.py",
     "pytesseract": "extract/ocr.py",
-    "docx": "extract/docx.py",
     "pebble": "workers.py",
     "py3langid": "structure/languages.py",
     "puremagic": "extract/detect.py",
@@ -55,6 +54,9 @@ OWNERS = {
     "protego": "sources/robots.py",
 }
 """Each native or heavy library and the one module that imports it."""
+
+READER_AND_WRITER = {"docx": {"extract/docx.py", "present/word.py"}}
+"""One module reads the format, one writes it."""
 
 
 def modules() -> list[Path]:
@@ -103,6 +105,15 @@ def test_libraries_have_one_owner(library: str, owner: str) -> None:
         str(path.relative_to(SOURCE)) for path in modules() if library in {n.split(".")[0] for n in imports(path)}
     }
     assert importers == {owner}
+
+
+@pytest.mark.parametrize(("library", "owners"), READER_AND_WRITER.items(), ids=str)
+def test_formats_have_one_reader_and_one_writer(library: str, owners: set[str]) -> None:
+    """Only these two import the library of a format."""
+    importers = {
+        str(path.relative_to(SOURCE)) for path in modules() if library in {n.split(".")[0] for n in imports(path)}
+    }
+    assert importers == owners
 
 
 def test_commands_know_no_stage() -> None:
