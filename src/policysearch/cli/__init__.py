@@ -16,6 +16,7 @@ from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
 from policysearch.cli.search import search
+from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
 from policysearch.cli.state import status, verify
 from policysearch.cli.watch import watch
@@ -56,7 +57,25 @@ def main() -> None:
 
 
 for command in (
-    ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite, check, meeting, watch,
-):  # fmt: skip
+    ingest,
+    search,
+    commitments,
+    deadlines,
+    actors,
+    show,
+    export,
+    status,
+    verify,
+    reindex,
+    completion,
+    concordance,
+    frequencies,
+    keyness,
+    collocates,
+    cite,
+    check,
+    meeting,
+    watch,
+    serve,
+):
     main.add_command(command)
