@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
 from policysearch.index.manifest import index_revisions
+from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -423,6 +424,19 @@ class Corpus:
         """What happened at each address of a document, older and newer versions too; raises as `summary`."""
         sources = self.summary(document).sources
         return tuple(event for source in sources for event in self._store.history(source.uri))
+
+    def changes(self, document: str | None = None) -> tuple[DocumentChange, ...]:
+        """What changed between versions, in words and in facts, what was met last first.
+
+        Args:
+            document: Any version of the document, by its id or the beginning of it; None for all with several.
+
+        Raises:
+            DocumentNotFoundError: No document, or more than one, answers to it.
+        """
+        from policysearch.versions import find_changes
+
+        return find_changes(self._store, None if document is None else self._store.find_document(document))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

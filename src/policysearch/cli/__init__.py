@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
@@ -77,5 +78,6 @@ for command in (
     meeting,
     watch,
     serve,
+    changes,
 ):
     main.add_command(command)
