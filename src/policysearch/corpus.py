@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from policysearch.finding import Selection
     from policysearch.index.asking import LookUp
     from policysearch.lang.fi import Finnish
+    from policysearch.model.meeting import MeetingSheet
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
     from policysearch.quotes.check import Checker
@@ -390,6 +391,13 @@ class Corpus:
         long = [quotation for quotation in found if n_words(quotation.words) >= min_words]
         checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
         return ArticleCheck(str(path), checks, len(found) - len(long))
+
+    def meeting(self, document: str) -> "MeetingSheet":
+        """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
+        from policysearch.meetings import meeting_of
+
+        self._make_threads_ready()
+        return meeting_of(self._store, self._store.find_document(document))
 
     @cached_property
     def _checker(self) -> "Checker":
