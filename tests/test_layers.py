@@ -50,6 +50,7 @@ OWNERS = {
     "pycrfsuite": "facts/names/model.py",
     "openpyxl": "present/workbook.py",
     "feedgen": "present/atom.py",
+    "feedparser": "sources/connectors/feed.py",
 }
 """Each native or heavy library and the one module that imports it."""
 
