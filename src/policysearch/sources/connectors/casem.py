@@ -13,18 +13,20 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from policysearch.extract.dates import day_in
-from policysearch.extract.html_tree import flat_text
+from policysearch.extract.html_tree import flat_text, tidy
 from policysearch.extract.names import body_of
 from policysearch.model.channel import Channel, Expectation, Listing, Offer, Trouble
 from policysearch.model.source import Metadata
 from policysearch.sources.connectors import Client, Response
 from policysearch.sources.connectors.asking import (
+    GONE,
     MissedError,
     ask,
     count_option,
     json_object,
     list_option,
     option,
+    page,
     records,
     text_at,
 )
@@ -187,10 +189,14 @@ def _item(channel: Channel, client: Client, response: Response, key: str, hints:
     if option(channel, "text", "page") == "page":
         try:
             answer = ask(client, shown)
-            if hints.title and hints.title.encode() in answer.content and b"ContentStart" in answer.content:
+            soup = page(answer)
+        except MissedError as missed:
+            # Only what is not there is replaced: what does not answer today may tomorrow.
+            if missed.status not in GONE:
+                raise
+        else:
+            if soup.select_one("#ContentStart") and tidy(hints.title or "") in flat_text(soup):
                 uri, content, media_type = shown, answer.content, answer.media_type or "text/html"
-        except MissedError:
-            pass
     return Offer(uri=uri, key=key, title=hints.title, hints=hints, series=series, body=content, media_type=media_type)
 
 

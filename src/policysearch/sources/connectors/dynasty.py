@@ -84,7 +84,7 @@ def _item(channel: Channel, link: str, heading: str | None) -> Item | None:
     match = _TITLE.fullmatch(heading or "")
     title = tidy(match["title"]) if match else heading
     body = body_of(option(channel, "municipality", "") or None, match["body"]) if match else None
-    return Item(name, _address(channel, "meetingitem", name), title, body, day_in(match["day"]) if match else None)
+    return Item(name, _address(channel, link, name), title, body, day_in(match["day"]) if match else None)
 
 
 def _id_in(link: str) -> str | None:
@@ -94,15 +94,25 @@ def _id_in(link: str) -> str | None:
     return file["id"] if file else parse_qs(parts.query).get("id", [None])[0]
 
 
-def _address(channel: Channel, kind: str, name: str) -> str:
-    """One spelling of an address, whatever the link was: parameters in a fixed order, no port written out."""
-    return canonical(f"{channel.address}?page={kind}&id={name}")
+def _is_file(link: str) -> bool:
+    return _FILE.search(urlsplit(link).path) is not None
+
+
+def _address(channel: Channel, link: str, name: str) -> str:
+    """One spelling of the address of an item: parameters in a fixed order, no port written out; a file as it is."""
+    return canonical(link if _is_file(link) else f"{channel.address}?page=meetingitem&id={name}")
+
+
+def _meeting_address(channel: Channel, items: list[Item], meeting: str) -> str:
+    if _is_file(items[0].uri):
+        return urljoin(items[0].uri, f"{meeting}.HTM")
+    return canonical(f"{channel.address}?page=meeting&id={meeting}")
 
 
 def _meeting(channel: Channel, client: Client, meeting: str, items: list[Item]) -> Iterator[Listing]:
     body, day = items[0].body, items[0].day
     series = f"{body} {day.isoformat()}" if body and day else f"meeting {meeting}"
-    shown = _address(channel, "meeting", meeting)
+    shown = _meeting_address(channel, items, meeting)
     try:
         response = ask(client, shown)
         soup = page(response)
@@ -134,12 +144,10 @@ def _listed(channel: Channel, response: Response, soup: BeautifulSoup, meeting: 
     """The items that the page of a meeting links to, in its order."""
     found: dict[str, Item] = {}
     for uri, tag in links(soup, response.uri):
-        name = _id_in(uri)
-        is_item = (
-            "page=meetingitem" in uri or (file := _FILE.search(urlsplit(uri).path)) and file["form"].lower() != "pdf"
-        )
-        if is_item and name and name.startswith(f"{meeting}-") and _ITEM.fullmatch(name) and name not in found:
-            found[name] = Item(name, _address(channel, "meetingitem", name), label_of(tag), None, None)
+        name = _id_in(uri) or ""
+        is_page = "page=meetingitem" in uri or (_is_file(uri) and not uri.lower().endswith(".pdf"))
+        if is_page and name.startswith(f"{meeting}-") and _ITEM.fullmatch(name) and name not in found:
+            found[name] = Item(name, _address(channel, uri, name), label_of(tag), None, None)
     return list(found.values())
 
 
@@ -150,7 +158,10 @@ def _heading(soup: BeautifulSoup) -> str | None:
 
 def _item_page(client: Client, item: Item, series: str) -> Iterator[Listing]:
     response = ask(client, item.uri)
-    soup = page(response)
+    files = _files(response, page(response))
+    if files and not any(name == item.id or name.startswith(f"{item.id}-") for name in files):
+        # The server keeps sessions, and is known to answer with the page that was asked for before.
+        raise MissedError(item.uri, f"answered with the page of another item ({next(iter(files))})")
     yield Offer(
         uri=item.uri,
         key=item.id,
@@ -160,18 +171,26 @@ def _item_page(client: Client, item: Item, series: str) -> Iterator[Listing]:
         body=response.content,
         media_type=response.media_type or None,
     )
-    names: dict[str, str | None] = {}
+    attached = [name for name in files if name.startswith(f"{item.id}-")]
+    for name in attached:
+        uri, title = files[name]
+        yield Offer(
+            uri=uri,
+            key=name,
+            title=title,
+            hints=Metadata(title=title, date=item.day, issuer=item.body),
+            series=series,
+            parent=item.id,
+        )
+    if attached:
+        yield Expectation(item.id, "attachment", tuple(attached))
+
+
+def _files(response: Response, soup: BeautifulSoup) -> dict[str, tuple[str, str | None]]:
+    """The PDFs that a page links to, with their words: the item itself (`<id>.PDF`) and its attachments."""
+    found: dict[str, tuple[str, str | None]] = {}
     for uri, tag in links(soup, response.uri):
         file = _FILE.search(urlsplit(uri).path)
-        if file and file["form"].lower() == "pdf" and file["id"].startswith(f"{item.id}-") and file["id"] not in names:
-            names[file["id"]] = label_of(tag)
-            yield Offer(
-                uri=canonical(urljoin(response.uri, uri)),
-                key=file["id"],
-                title=names[file["id"]],
-                hints=Metadata(title=names[file["id"]], date=item.day, issuer=item.body),
-                series=series,
-                parent=item.id,
-            )
-    if names:
-        yield Expectation(item.id, "attachment", tuple(names))
+        if file and file["form"].lower() == "pdf" and "-" in file["id"]:
+            found.setdefault(file["id"], (canonical(uri), label_of(tag)))
+    return found

@@ -103,10 +103,7 @@ def feeds(channel: Channel, client: Client) -> Iterator[tuple[Response, Feed]]:
 def read_feed(response: Response) -> Feed:
     """What a feed holds; one that breaks off keeps the entries before the break."""
     charset = f"; charset={response.encoding}" if response.encoding else ""
-    headers = {
-        "content-type": f"{response.media_type or 'application/xml'}{charset}",
-        "content-location": response.uri,
-    }
+    headers = {"content-type": f"{response.media_type or 'application/xml'}{charset}"}
     root: Any = feedparser.parse(
         response.content, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
