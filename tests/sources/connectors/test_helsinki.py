@@ -119,9 +119,7 @@ def test_case_page_of_another_shape_is_told(site: Site) -> None:
     """A site that was rebuilt is no empty case."""
     server = HelsinkiServer(site)
     site.pages[f"/fi/asia/{CASE}"] = Page("<html><body><div id='app'></div></body></html>")
-    assert troubles(listings(server.channel)) == [
-        f"{CASE}: is no case page as it was known; the site may have changed"
-    ]
+    assert troubles(listings(server.channel)) == [f"{CASE}: is no case page as it was known; the site may have changed"]
 
 
 @pytest.mark.parametrize(

@@ -138,9 +138,11 @@ class FeedServer(GovernmentServer):
     def publish(self) -> None:
         super().publish()
         entries = "".join(
-            f"<entry><id>tag:portaali.example,2031:{release.slug}</id><title type='html'>{escape(escape(release.title))}"
-            f"</title><link rel='alternate' href='{escape(self.path(release))}'/>"
-            f"<updated>{release.at:%Y-%m-%dT%H:%M:%SZ}</updated><content type='html'>{escape(release.text)}</content></entry>"
+            f"<entry><id>tag:portaali.example,2031:{release.slug}</id>"
+            f"<title type='html'>{escape(escape(release.title))}</title>"
+            f"<link rel='alternate' href='{escape(self.path(release))}'/>"
+            f"<updated>{release.at:%Y-%m-%dT%H:%M:%SZ}</updated>"
+            f"<content type='html'>{escape(release.text)}</content></entry>"
             for release in self.releases.values()
         )
         self.site.pages["/atom"] = Page(

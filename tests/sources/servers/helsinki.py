@@ -24,9 +24,7 @@ PAGE = """<!DOCTYPE html><html lang="fi"><head><title>{title} | Helsingin kaupun
 <div class="issue-content imported-content">{text}</div>
 <div class="issue__attachments">{attachments}</div>
 <div class="issue__pdf"><a href="{pdf}">Lataa PDF</a></div></div></article></main></body></html>"""
-TEXT = (
-    '<div class="paatos"><div class="SisaltoSektio"><h3 class="SisaltoOtsikko">Päätös</h3><p>{0}</p></div></div>'
-)
+TEXT = '<div class="paatos"><div class="SisaltoSektio"><h3 class="SisaltoOtsikko">Päätös</h3><p>{0}</p></div></div>'
 
 
 @dataclass(frozen=True)

@@ -119,13 +119,17 @@ def _body(channel: Channel, client: Client, path: str, name: str) -> Iterator[Li
     for folder in _nodes(channel, client, f"{path}/SubNodes()"):
         nodes = _nodes(channel, client, f"{path}/SubNodes({folder['NodeId']})/SubNodes()")
         meetings += [(day_in(_name(node)), node) for node in nodes]
-    yield Expectation(issuer, "meeting", tuple(_name(node) for _, node in meetings))
+    yield Expectation(issuer, "meeting", tuple(_series(issuer, day, node) for day, node in meetings))
     for day, node in _latest(channel, meetings):
-        series = f"{issuer} {day.isoformat()}" if day else f"{issuer} {_name(node)}"
+        series = _series(issuer, day, node)
         try:
             yield from _meeting(channel, client, node["NodeId"], series, issuer, day)
         except MissedError as missed:
             yield missed.trouble
+
+
+def _series(issuer: str, day: dt.date | None, node: Mapping[str, Any]) -> str:
+    return f"{issuer} {day.isoformat() if day else _name(node)}"
 
 
 def _latest(

@@ -134,9 +134,7 @@ def _project(channel: Channel, project: dict[str, Any]) -> Iterator[Listing]:
         filed = document_in(item, root, uuid)
         if filed is None:
             what = ", ".join(sorted(item)) if isinstance(item, dict) else type(item).__name__
-            yield Trouble(
-                shown, f"has a document without an address that is known as one: it holds {what or 'nothing'}"
-            )
+            yield Trouble(shown, f"has a document without an address of a known form: it holds {what or 'nothing'}")
             continue
         key = f"{series}/{filed.id}"
         if key in keys:
