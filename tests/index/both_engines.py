@@ -6,13 +6,10 @@ import pytest
 
 from policysearch.model.query import ENGINES
 
+HAS_TANTIVY = find_spec("tantivy") is not None
+NO_TANTIVY = 'tantivy is not installed (pip install "policysearch[tantivy]")'
 ENGINE_PARAMS = [
-    pytest.param(
-        name,
-        marks=[
-            pytest.mark.skipif(name == "tantivy" and find_spec("tantivy") is None, reason="tantivy is not installed")
-        ],
-    )
+    pytest.param(name, marks=pytest.mark.skipif(name == "tantivy" and not HAS_TANTIVY, reason=NO_TANTIVY))
     for name in ENGINES
 ]
 both_engines = pytest.mark.parametrize("engine_name", ENGINE_PARAMS)

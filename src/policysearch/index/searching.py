@@ -251,10 +251,8 @@ class SearchIndex:
             ("by another engine", found.engine, ours.engine),
         ):
             if theirs != wanted:
-                raise IndexMismatchError(
-                    f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}". {REBUILD}'
-                    f"{_or_go_back(theirs, wanted)}"
-                )
+                said = f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}".'
+                raise IndexMismatchError(f"{said} {_way_out(theirs, wanted)}")
         try:
             check_files(self.folder, found, self._hashes)
         except IndexDamagedError:
@@ -314,10 +312,12 @@ class SearchIndex:
                         path.unlink()
 
 
-def _or_go_back(theirs: str, wanted: str) -> str:
-    """Where only the engine is another, the other way out: the engine that made the index."""
+def _way_out(theirs: str, wanted: str) -> str:
+    """The command that rebuilds; where another engine made the index, also how to go on with that one."""
     made, asked = engine_named(theirs), engine_named(wanted)
-    return f", or go on with --engine {made}" if made and asked and made != asked else ""
+    if made and asked and made != asked:
+        return f"{REBUILD} --engine {asked}, or go on with --engine {made}"
+    return REBUILD
 
 
 def _new_build() -> str:
