@@ -10,10 +10,10 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "policysearch"
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
-    frozenset({"codec", "settings", "notes"}),
+    frozenset({"codec", "contacts", "settings", "notes"}),
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
-    frozenset({"stamps", "pipeline", "verify"}),
+    frozenset({"stamps", "pipeline", "verify", "pictures"}),
     frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
     frozenset({"ingest", "retrieval"}),
     frozenset({"state", "research", "quotes"}),

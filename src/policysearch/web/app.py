@@ -37,7 +37,7 @@ _LANGUAGE_SECONDS = 365 * 24 * 3600
 
 def create_app(site: Site) -> ASGIApp:
     """The application over one corpus, guarded."""
-    workers = Workers(site.settings, site.workers)
+    workers = Workers(site)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
