@@ -487,6 +487,12 @@ class Corpus:
         original = self._snapshots.path(sha256)
         return self._pictures.draw(original, sha256, page, width, covered=covered, hide_contacts=self._hide_contacts)
 
+    def prepare_pictures(self) -> None:
+        """Make ready what draws pages, so that the first picture is as quick as the others."""
+        from policysearch.pictures import make_ready
+
+        make_ready()
+
     def marks(self, document: str, spans: Iterable[Span]) -> tuple[Box, ...]:
         """Where words of a document are printed: a box a line, on as many pages as they stand on.
 
