@@ -60,6 +60,11 @@ FORMAT = "3"
 _SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM current)"
 
 
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection on which every statement stands for itself until a transaction is begun."""
+    return sqlite3.connect(path, timeout=30.0, isolation_level=None)
+
+
 class Store(Addresses):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
@@ -97,7 +102,7 @@ class Store(Addresses):
             )
 
     def _opened(self, path: Path, *, create: bool) -> sqlite3.Connection:
-        self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+        self._db = connect(path)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
@@ -443,6 +448,10 @@ class Store(Addresses):
         )
         for id_, name, kind, *numbers in self._db.execute(query).fetchall():
             yield Actor(id_, name, kind), numbers[0], numbers[1], numbers[2]
+
+    def actor_names(self) -> dict[str, str]:
+        """The name of each actor that is met in the corpus, by its id."""
+        return dict(self._db.execute("SELECT actor, min(name) FROM fact_actor GROUP BY actor"))
 
     def page_spans(self, document: str) -> tuple[tuple[int, Span], ...]:
         """Where the text of each page of a document lies, by page number; a page without text is missing."""

@@ -1,6 +1,5 @@
 """A store that is only read: it sees one state of the file, keeps what it unpacked, and may cover contact details."""
 
-import sqlite3
 from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Any, TypeVar
 from policysearch.contacts import without_contacts
 from policysearch.model.document import Document, Passage, Section
 from policysearch.model.facts import Commitment
-from policysearch.store.database import Store
+from policysearch.store.database import Store, connect
 from policysearch.store.rows import FactKind, FactRow
 
 T = TypeVar("T")
@@ -36,7 +35,7 @@ class ReadStore(Store):
         """
         super().__init__(path)
         self._hides = hide_contacts
-        self._watching = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+        self._watching = connect(path)
         for connection in (self._db, self._watching):
             connection.execute("PRAGMA query_only = ON")
         self._db.execute("BEGIN")
@@ -113,6 +112,6 @@ def covered(fact: Any) -> Any:
     return replace(fact, **{name: without_contacts(getattr(fact, name)) for name in names})
 
 
-def _state(db: sqlite3.Connection) -> tuple[int, str]:
+def _state(db: Any) -> tuple[int, str]:
     found = dict(db.execute("SELECT name, value FROM meta WHERE name IN ('revision', 'threads')").fetchall())
     return int(found.get("revision", 0)), found.get("threads", "")
