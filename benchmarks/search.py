@@ -10,7 +10,6 @@ Every engine builds, and then answers, in a process of its own, one after anothe
 
 import argparse
 import multiprocessing
-import resource
 import sqlite3
 import statistics
 import sys
@@ -144,9 +143,7 @@ def build(engine: str, folder: Path, store: Path) -> tuple[float, float, float]:
     seconds = time.perf_counter() - start - spent
     measured.close()
     disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / MIB
-    # Linux counts KiB, macOS bytes.
-    highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (MIB if sys.platform == "darwin" else 1024)
-    return seconds, disk, highest
+    return seconds, disk, _highest()
 
 
 def ask(engine: str, folder: Path, store: Path, asked: Sequence[Question], figures: Figures) -> Figures:
@@ -249,6 +246,14 @@ def main() -> None:
 
 def _since(start: float) -> float:
     return (time.perf_counter() - start) * 1000
+
+
+def _highest() -> float:
+    """MiB of memory of this process at its highest; `getrusage` would count the parent that it was forked from."""
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        return float("nan")
+    return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM"))
 
 
 def _p95(values: Sequence[float]) -> float:
