@@ -53,16 +53,17 @@ def document_of(row: IndexRow, number: int) -> tantivy.Document:
     made.add_text("id", row.id)
     made.add_text("document", row.document)
     made.add_unsigned("order", number)
-    made.add_text("mixed", VALUE.join(term for token in row.tokens for term in token.terms("mixed")))
-    made.add_text("part", VALUE.join(term for token in row.tokens for term in token.terms("part")))
+    made.add_text("mixed", VALUE.join(term for token in row.tokens for term in token.mixed))
+    made.add_text("part", VALUE.join(term for token in row.tokens for term in token.parts))
     for name in _POSITIONED:
         places = [token.terms(name) for token in row.tokens]
-        if all(len(place) == 1 for place in places):
-            made.add_text(name, VALUE.join(place[0] for place in places))
+        joined = [VALUE.join(place) for place in places]
+        if sum(map(len, places)) == len(places):
+            made.add_text(name, VALUE.join(joined))
         else:
             tokens = [tantivy.Token(term, number, 0, 0) for number, place in enumerate(places) for term in place]
             made.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", tokens))
-        made.add_bytes(f"{name}_places", PLACE.join(VALUE.join(place) for place in places).encode())
+        made.add_bytes(f"{name}_places", PLACE.join(joined).encode())
     for column in COLUMNS:
         value = row.columns.get(column)
         for each in value if isinstance(value, tuple) and value else (value,):
