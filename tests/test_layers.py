@@ -10,12 +10,12 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "policysearch"
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
-    frozenset({"codec", "settings", "notes"}),
+    frozenset({"codec", "kill_points", "notes", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
-    frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
+    frozenset({"structure", "facts", "threads", "snapshots", "journal", "topic", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify"}),
     frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
-    frozenset({"ingest", "retrieval"}),
+    frozenset({"ingest", "pull", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches"}),
