@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
+from policysearch.index.manifest import index_revisions
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -64,6 +65,7 @@ def open_corpus(
     today: dt.date | None = None,
     settings: Settings | None = None,
     on_note: Note | None = None,
+    read_only: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -74,6 +76,8 @@ def open_corpus(
         today: Anchors *next* and *due*; the real day by default.
         settings: All of it at once, in the place of the arguments above.
         on_note: Is told in a sentence what was done beside the answer (an index brought up to date).
+        read_only: Write nothing, and see one state of the corpus, as it is now, until it is closed; index and threads
+            answer as they stand. `Corpus.is_outdated` tells when to open anew.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -84,14 +88,15 @@ def open_corpus(
         settings = load_settings(
             corpus=None if corpus is None else Path(corpus), index=None if index is None else Path(index), today=today
         )
-    return Corpus(settings, create=create, on_note=on_note or say_nothing)
+    return Corpus(settings, create=create and not read_only, on_note=on_note or say_nothing, read_only=read_only)
 
 
 class Corpus:
     """An open corpus. Close it, or use it in a `with` statement; use it in one thread."""
 
-    def __init__(self, settings: Settings, *, create: bool, on_note: Note) -> None:
+    def __init__(self, settings: Settings, *, create: bool, on_note: Note, read_only: bool = False) -> None:
         self.settings = settings
+        self._read_only = read_only
         self._note = on_note
         self._snapshots = Snapshots(settings.corpus / "snapshots")
         path = settings.corpus / "corpus.db"
@@ -99,7 +104,8 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = Store(path, create=create)
+        self._store = Store(path, create=create, read_only=read_only)
+        self._index_as_opened = index_revisions(settings.index) if read_only else ()
 
     def __enter__(self) -> Self:
         return self
@@ -114,6 +120,16 @@ class Corpus:
         if "_retrieval" in self.__dict__:
             self._retrieval.close()
         self._store.close()
+
+    def is_outdated(self) -> bool:
+        """Whether a corpus opened now would answer from a newer state that is complete: documents and index agree.
+
+        While another process takes documents in, the state before them stays the complete one.
+        """
+        newest, index = self._store.newest_state(), index_revisions(self.settings.index)
+        if newest == self._store.opened_state:
+            return index != self._index_as_opened
+        return set(index) == {str(newest[0])}
 
     # --- documents in -----------------------------------------------------------------------------------------------
 
@@ -465,7 +481,7 @@ class Corpus:
     def _retrieval(self) -> "Retrieval":
         from policysearch.retrieval import Retrieval
 
-        return Retrieval(self.settings.index, self._store, self._language, self._note)
+        return Retrieval(self.settings.index, self._store, self._language, self._note, read_only=self._read_only)
 
     def _update_threads(self) -> None:
         from policysearch.follow import update_threads
@@ -474,6 +490,8 @@ class Corpus:
 
     def _make_threads_ready(self) -> None:
         """Bring the threads up to date before a question; beside a writer those of the last state answer."""
+        if self._read_only:
+            return
         try:
             self._update_threads()
         except CorpusBusyError:

@@ -41,7 +41,11 @@ class ThreadNotFoundError(PolicySearchError):
 
 
 class QueryError(UsageError):
-    """A query cannot be parsed; the message points at the place."""
+    """A query cannot be parsed; the message points at the place, the code point `at` of the query."""
+
+    def __init__(self, message: str, *, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 class IndexMismatchError(PolicySearchError):

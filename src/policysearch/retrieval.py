@@ -27,8 +27,9 @@ _FACETS: tuple[FacetName, ...] = ("type", "issuer", "year", "part")
 class Retrieval:
     """The two indexes of one corpus: of its passages, and of its commitments."""
 
-    def __init__(self, folder: Path, store: Store, language: Language, note: Note) -> None:
-        self._store, self._language, self._note = store, language, note
+    def __init__(self, folder: Path, store: Store, language: Language, note: Note, *, read_only: bool = False) -> None:
+        """Open them; with `read_only` they answer as they stand, whatever the corpus holds by now."""
+        self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._folder = folder
         stamp = analysis_stamp(language)
         self._passages = open_index(folder, name="passages", corpus_id=store.corpus_id, stamp=stamp)
@@ -95,7 +96,8 @@ class Retrieval:
                     notes.append("No passage has all of the words; these have some of them.")
         if query.ignored:
             notes.append(f"Left out of the query: {', '.join(query.ignored)}.")
-        hits = tuple(self._hit(id_, score, query) for id_, score in zip(found.ids, found.scores, strict=True))
+        scored = [pair for pair in zip(found.ids, found.scores, strict=True) if self._store.has_passage(pair[0])]
+        hits = tuple(self._hit(id_, score, query) for id_, score in scored)
         facets = {name: found.facets[name] for name in _FACETS}
         return SearchResults(text, found.total, offset, hits, facets, found.undated, tuple(notes))
 
@@ -114,6 +116,8 @@ class Retrieval:
 
     def _make_ready(self) -> None:
         """Bring the index up to date before a question, and say so; beside a writer the last state answers."""
+        if self._read_only:
+            return
         state = self.state()
         if state.name == "current":
             return

@@ -15,6 +15,7 @@ from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.search import search
+from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
 from policysearch.cli.state import status, verify
 from policysearch.cli.watch import watch
@@ -56,6 +57,6 @@ def main() -> None:
 
 for command in (
     ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite, check, watch,
+    concordance, frequencies, keyness, collocates, cite, check, watch, serve,
 ):  # fmt: skip
     main.add_command(command)

@@ -231,4 +231,4 @@ def _error(text: str, at: int, said: str, advice: str) -> QueryError:
     """The message: what is wrong, the query on one line, a caret under code point `at`, what to try."""
     shown = "".join(" " if character.isspace() or not character.isprintable() else character for character in text)
     indent = sum(0 if unicodedata.combining(character) else 1 for character in shown[:at])
-    return QueryError(f"{said} (character {at + 1} of the query)\n  {shown}\n  {' ' * indent}^\n{advice}")
+    return QueryError(f"{said} (character {at + 1} of the query)\n  {shown}\n  {' ' * indent}^\n{advice}", at=at)
