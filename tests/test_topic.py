@@ -3,8 +3,6 @@
 import pytest
 
 from policysearch.lang.fi import open_finnish
-from policysearch.model.document import AnalysedPassage, Passage
-from policysearch.model.text import Span
 from policysearch.topic import Judgement, judge, rule_ids, topic_stamp
 
 ON = [
@@ -40,10 +38,7 @@ BESIDE = [
 
 
 def judgement(text: str) -> Judgement:
-    finnish = open_finnish()
-    span = Span(0, len(text))
-    passage = AnalysedPassage(Passage("p", span, None, None, None, "paragraph"), finnish.tokens(text), (span,))
-    return judge([passage], text)
+    return judge([open_finnish().tokens(text)], text)
 
 
 @pytest.mark.parametrize(("text", "rule"), ON, ids=[text for text, _ in ON])
@@ -61,11 +56,6 @@ def test_beside_the_topic(text: str) -> None:
 def test_weak_words_are_told() -> None:
     """A word that counts only in company is named, so that a reader can judge."""
     assert judgement("Sähköisen auttamisjärjestelmän hankinta siirrettiin.").weak == ("auttamisjärjestelmä",)
-
-
-def test_title_of_the_listing_counts() -> None:
-    """A Swedish or English title says what a page of pictures does not."""
-    assert judge([], "", "Plan against human trafficking").rules == ("trafficking",)
 
 
 def test_rules_are_named_and_stamped() -> None:

@@ -26,7 +26,7 @@ _KINDS: Mapping[str, type[Line]] = {
     "listing": Listed,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
-_SAYS_WHAT_IS_THERE = frozenset({"added", "new_version", "unchanged", "left_out", "withdrawn"})
+_SAYS_WHAT_IS_THERE = frozenset({"added", "new_version", "updated", "unchanged", "returned", "withdrawn", "left_out"})
 
 
 class Journal:

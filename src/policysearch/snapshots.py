@@ -35,6 +35,8 @@ class Sighting:
         url: The address on the web that a file came from, by the word of the user.
         withdrawn: The address gives nothing more; it gave this original last.
         status: The answer that said so.
+        hints: What the listing of a channel said of it.
+        served_as: What the server called it: *text/plain; charset=iso-8859-1*.
     """
 
     uri: str
@@ -43,6 +45,8 @@ class Sighting:
     url: str | None = None
     withdrawn: bool = False
     status: int | None = None
+    hints: Metadata = field(default_factory=Metadata)
+    served_as: str | None = None
 
 
 class Snapshots:

@@ -5,8 +5,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-PullOutcome = Literal["added", "new_version", "unchanged", "left_out", "withdrawn", "skipped", "failed"]
-"""`unchanged`: the same bytes, or the server said so; `skipped`: it is no document that can be read."""
+PullOutcome = Literal[
+    "added", "new_version", "updated", "unchanged", "returned", "withdrawn", "left_out", "skipped", "failed"
+]
+"""`unchanged`: the same bytes, or the server said so; `skipped`: it is no document that can be read; else as in
+`model.report.IngestEvent`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PullOptions:
+    """How a pull is done.
+
+    Attributes:
+        keep_all: Keep what is beside the topic too.
+        since: Only offers that their listing dates on this day or later, or not at all.
+        limit: At most so many offers of each channel.
+    """
+
+    keep_all: bool = False
+    since: dt.date | None = None
+    limit: int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a run sees all that a channel offers."""
+        return self.since is None and self.limit is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +47,7 @@ class Fetched:
         rule: By which rule it was left out, such as *robots.txt: Disallow: /x* or *meta robots: noindex*.
         reason: Why it failed, was skipped or left out: one sentence.
         stage: Where it failed: *fetch*, or a stage of reading.
+        judged_by: The stamp of the topic rules, for what they left out.
         series: The meeting or case that it belongs to.
         parent: The key of what it is attached to.
     """
@@ -43,6 +67,7 @@ class Fetched:
     rule: str | None = None
     reason: str | None = None
     stage: str | None = None
+    judged_by: str | None = None
     series: str | None = None
     parent: str | None = None
     title: str | None = None
@@ -108,7 +133,6 @@ class ChannelSummary:
     outcomes: Mapping[PullOutcome, int]
     n_troubles: int
     requests: Mapping[str, int]
-    seconds: float
     stopped: str | None = None
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from policysearch.model.document import AnalysedPassage
 from policysearch.model.language import Token
 
 
@@ -39,27 +38,26 @@ class _Rule:
     within: int
 
 
-def judge(passages: Iterable[AnalysedPassage], text: str, title: str = "") -> Judgement:
+def judge(passages: Iterable[tuple[Token, ...]], text: str) -> Judgement:
     """Look for the subject in a document.
 
     Args:
-        passages: Of the document, with their words read.
+        passages: The words of each passage as they were read.
         text: The whole text.
-        title: What the listing calls it.
     """
     rules, patterns = _rules()
     vocabulary = frozenset(word for rule in rules for group in rule.groups for word in group)
     firsts = frozenset(word[0] for word in vocabulary)
     met: dict[str, None] = {}
     weak: dict[str, None] = {}
-    for analysed in passages:
-        at = _positions(analysed.tokens, vocabulary, firsts)
+    for tokens in passages:
+        at = _positions(tokens, vocabulary, firsts)
         for rule in rules if at else ():
             if starts := [place for word in rule.groups[0] for place in at.get(word, ())]:
                 is_met = any(_is_near(rule, start, at) for start in starts)
                 (met if is_met else weak)[rule.id] = None
     for id_, pattern in patterns.items():
-        if pattern.search(text) or pattern.search(title):
+        if pattern.search(text):
             met[id_] = None
     return Judgement(tuple(met), tuple(id_ for id_ in weak if id_ not in met))
 
