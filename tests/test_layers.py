@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "journal", "topic", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify"}),
-    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
+    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing", "versions"}),
     frozenset({"ingest", "pull", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),

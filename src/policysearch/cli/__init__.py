@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
@@ -14,6 +15,7 @@ from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
+from policysearch.cli.pull import left_out, pull
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -56,7 +58,8 @@ def main() -> None:
 
 
 for command in (
-    ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
+    ingest, pull, left_out, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
     concordance, frequencies, keyness, collocates, cite, check, watch, serve,
+    changes,
 ):  # fmt: skip
     main.add_command(command)

@@ -16,7 +16,7 @@ def load_channels(paths: Sequence[Path], corpus: Path, names: Iterable[str] = ()
     """The channels to pull.
 
     Args:
-        paths: The files of the settings; by default that in the corpus's folder, else the one that came with the program.
+        paths: The files of the settings; by default that in the corpus's folder, else the one of the program itself.
         corpus: The folder of the corpus.
         names: Ids of channels; all of them if there are none, but for those whose robots rules are known to forbid it.
 
