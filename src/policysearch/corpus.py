@@ -18,10 +18,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
-from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
+from policysearch.errors import (
+    CorpusBusyError,
+    CorpusNotFoundError,
+    DocumentNotFoundError,
+    PictureError,
+    UsageError,
+)
 from policysearch.index.manifest import index_revisions
 from policysearch.model.changes import DocumentChange
-from policysearch.model.document import Document
+from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
 from policysearch.model.search import (
@@ -35,27 +41,33 @@ from policysearch.model.search import (
     FoundThread,
     FoundTime,
     SearchResults,
+    Sort,
 )
 from policysearch.model.source import AddressEvent, Metadata
+from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
-from policysearch.store import Store
+from policysearch.store import ReadStore, Store
 
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
+    from policysearch.index.asking import LookUp
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
+    from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
+    from policysearch.pictures import Pictures
     from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
 
 F = TypeVar("F", bound=Filters)
+PDF = "application/pdf"
 
 _CANDIDATES = 60
 """Passages with most of the words of a quotation, in whose documents it is looked for."""
@@ -70,6 +82,7 @@ def open_corpus(
     settings: Settings | None = None,
     on_note: Note | None = None,
     read_only: bool = False,
+    hide_contacts: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -82,6 +95,8 @@ def open_corpus(
         on_note: Is told in a sentence what was done beside the answer (an index brought up to date).
         read_only: Write nothing, and see one state of the corpus, as it is now, until it is closed; index and threads
             answer as they stand. `Corpus.is_outdated` tells when to open anew.
+        hide_contacts: Cover phone numbers and e-mail addresses of persons in all texts and quotes, letter by letter, so
+            that spans hold. Only with `read_only`.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -92,7 +107,10 @@ def open_corpus(
         settings = load_settings(
             corpus=None if corpus is None else Path(corpus), index=None if index is None else Path(index), today=today
         )
-    return Corpus(settings, create=create and not read_only, on_note=on_note or say_nothing, read_only=read_only)
+    say = on_note or say_nothing
+    if read_only:
+        return Corpus(settings, create=False, on_note=say, read_only=True, hide_contacts=hide_contacts)
+    return Corpus(settings, create=create, on_note=say)
 
 
 def plan_pull(
@@ -119,9 +137,17 @@ def plan_pull(
 class Corpus:
     """An open corpus. Close it, or use it in a `with` statement; use it in one thread."""
 
-    def __init__(self, settings: Settings, *, create: bool, on_note: Note, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        create: bool,
+        on_note: Note,
+        read_only: bool = False,
+        hide_contacts: bool = False,
+    ) -> None:
         self.settings = settings
-        self._read_only = read_only
+        self._read_only, self._hide_contacts = read_only, hide_contacts
         self._note = on_note
         self._snapshots = Snapshots(settings.corpus / "snapshots")
         path = settings.corpus / "corpus.db"
@@ -129,7 +155,7 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = Store(path, create=create, read_only=read_only)
+        self._store = ReadStore(path, hide_contacts=hide_contacts) if read_only else Store(path, create=create)
         self._index_as_opened = index_revisions(settings.index) if read_only else ()
 
     def __enter__(self) -> Self:
@@ -151,6 +177,8 @@ class Corpus:
 
         While another process takes documents in, the state before them stays the complete one.
         """
+        if not isinstance(self._store, ReadStore):
+            return False  # one that may write sees what is there
         newest, index = self._store.newest_state(), index_revisions(self.settings.index)
         if newest == self._store.opened_state:
             return index != self._index_as_opened
@@ -246,6 +274,7 @@ class Corpus:
         """
         self._retrieval.update()
         self._update_threads()
+        self._pictures.forget_others(lambda sha256: self._snapshots.path(sha256).exists())
 
     # --- questions --------------------------------------------------------------------------------------------------
 
@@ -257,6 +286,9 @@ class Corpus:
         limit: int | None = 10,
         offset: int = 0,
         any_word: bool = False,
+        sort: Sort = "relevance",
+        fold: bool = False,
+        expand: bool = True,
     ) -> SearchResults:
         """Passages that answer a query (docs/query-language.md), best first.
 
@@ -267,6 +299,9 @@ class Corpus:
             offset: So many are left out.
             any_word: Passages with any of the words, not only those with all. Where no passage has all of them,
                 those with any are given, and `SearchResults.notes` says so.
+            sort: Best first; or newest first; or document by document, oldest first, in the order of the text.
+            fold: Passages that say the same are one hit, and `limit` and `offset` count these.
+            expand: Search for synonyms of the words too; `SearchResults.expansions` says which.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -275,7 +310,11 @@ class Corpus:
         """
         filters = self._full(filters or Filters())
         actors = None if filters.actor is None else self._actor_ids(filters.actor)
-        return self._retrieval.passages(query, filters, actors=actors, limit=limit, offset=offset, any_word=any_word)
+        from policysearch.retrieval import Question
+
+        return self._retrieval.passages(
+            Question(query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand)
+        )
 
     def commitments(
         self,
@@ -443,6 +482,13 @@ class Corpus:
         checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
         return ArticleCheck(str(path), checks, len(found) - len(long))
 
+    def meeting(self, document: str) -> "MeetingSheet":
+        """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
+        from policysearch.meetings import meeting_of
+
+        self._make_threads_ready()
+        return meeting_of(self._store, self._store.find_document(document))
+
     @cached_property
     def _checker(self) -> "Checker":
         from policysearch.quotes.check import Checker
@@ -508,6 +554,57 @@ class Corpus:
         span = dict(doc.page_spans).get(page)
         return "" if span is None else span.of(doc.text)
 
+    def page_picture(self, document: str, page: int, *, width: int = 900) -> bytes:
+        """A page of a PDF as PNG, drawn from the stored original and kept in the folder of the index.
+
+        With `hide_contacts` phone numbers and e-mail addresses of persons are painted over.
+
+        Args:
+            document: Its id, or the beginning of it.
+            page: 1-based.
+            width: Pixels, one of `pictures.WIDTHS`.
+
+        Raises:
+            DocumentNotFoundError: There is no such document, or it has no such page.
+            PictureError: The original has no pages, or the page cannot be drawn.
+        """
+        from policysearch.pictures import WIDTHS
+
+        id_ = self._store.find_document(document)
+        sha256, media_type = self._store.original(id_)
+        if media_type != PDF:
+            raise PictureError(f"document {id_} has no pictures of its pages: only PDF has")
+        if self._store.page(id_, page) is None:
+            raise DocumentNotFoundError(f"document {id_} has no page {page}")
+        if width not in WIDTHS:
+            raise UsageError(f"a picture is {listed([str(each) for each in WIDTHS])} pixels wide, not {width}")
+        kept = self._pictures.kept(sha256, page, width, hide_contacts=self._hide_contacts)
+        if kept is not None:
+            return kept
+        covered = self._contact_boxes(id_, page) if self._hide_contacts else ()
+        original = self._snapshots.path(sha256)
+        return self._pictures.draw(original, sha256, page, width, covered=covered, hide_contacts=self._hide_contacts)
+
+    def prepare_pictures(self) -> None:
+        """Make ready what draws pages, so that the first picture is as quick as the others."""
+        from policysearch.pictures import make_ready
+
+        make_ready()
+
+    def marks(self, document: str, spans: Iterable[Span]) -> tuple[Box, ...]:
+        """Where words of a document are printed: a box a line, on as many pages as they stand on.
+
+        Raises as `summary`. Empty where the original has no layout.
+        """
+        printed = self._store.printed(self._store.find_document(document))
+        return line_boxes(printed, tuple(spans))
+
+    def original(self, document: str) -> tuple[bytes, str]:
+        """The stored original of a document, unchanged, and its media type; raises as `summary`."""
+        id_ = self._store.find_document(document)
+        sha256, media_type = self._store.original(id_)
+        return self._snapshots.path(sha256).read_bytes(), media_type
+
     def export(
         self, *, document: str | None = None, all_versions: bool = False
     ) -> Iterator[tuple[DocumentSummary, Facts]]:
@@ -541,6 +638,19 @@ class Corpus:
             uri, original = self._store.summary(id_).uri, self._snapshots.path(document.sha256)
             yield verify_document(document, self._store.facts(id_), original, uri)
 
+    def _contact_boxes(self, document: str, page: int) -> tuple[Box, ...]:
+        from policysearch.contacts import contact_spans
+
+        text = Store.text(self._store, document)  # the store of a reader has them covered already
+        spans = contact_spans(text)
+        return tuple(box for box in line_boxes(self._store.printed(document), spans) if box.page == page)
+
+    @cached_property
+    def _pictures(self) -> "Pictures":
+        from policysearch.pictures import Pictures
+
+        return Pictures(self.settings.index / "pictures")
+
     @cached_property
     def _language(self) -> "Finnish":
         from policysearch.lang.fi import open_finnish
@@ -559,7 +669,32 @@ class Corpus:
     def _retrieval(self) -> "Retrieval":
         from policysearch.retrieval import Retrieval
 
-        return Retrieval(self.settings.index, self._store, self._language, self._note, read_only=self._read_only)
+        return Retrieval(
+            self.settings.index,
+            self._store,
+            self._language,
+            self._note,
+            look_up=self._names(),
+            read_only=self._read_only,
+        )
+
+    def _names(self) -> "LookUp":
+        """What names inside a query mean: the same as those of filters beside it."""
+        from policysearch.index.asking import LookUp
+
+        corpus = self
+
+        class Names(LookUp):
+            def issuers(self, name: str) -> frozenset[str]:
+                return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+
+            def actors(self, name: str) -> frozenset[str]:
+                return corpus._actor_ids(name)
+
+            def document(self, ref: str) -> str:
+                return corpus._store.find_document(ref)
+
+        return Names()
 
     def _update_threads(self) -> None:
         from policysearch.follow import update_threads
@@ -578,11 +713,14 @@ class Corpus:
     def _selection(self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int) -> "Selection":
         """What is asked for, with the query and the names in it looked up."""
         from policysearch.finding import Selection
+        from policysearch.index.tree import asks_for
 
         full = self._full(filters or FactFilters())
         actors = None if full.actor is None else self._actor_ids(full.actor)
-        ids = self._retrieval.commitments(query) if query else None
-        return Selection(full, actors, ids, limit, offset)
+        if not query:
+            return Selection(full, actors, None, limit, offset)
+        asked, ids = self._retrieval.commitments(query)
+        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
 
     def _looked_up(self, filters: Filters) -> "LookedUp":
         from policysearch.research import LookedUp

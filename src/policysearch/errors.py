@@ -40,12 +40,19 @@ class ThreadNotFoundError(PolicySearchError):
     """No commitment, or more than one, answers to the given id, or it belongs to no thread."""
 
 
-class QueryError(UsageError):
-    """A query cannot be parsed; the message points at the place, the code point `at` of the query."""
+class PictureError(PolicySearchError):
+    """A page has no picture, or it cannot be drawn."""
 
-    def __init__(self, message: str, *, at: int | None = None) -> None:
+
+class QueryError(UsageError):
+    """A query cannot be parsed; the message points at the place, the code point `at` of the query.
+
+    `suggestion` is the nearest query that can be.
+    """
+
+    def __init__(self, message: str, *, at: int | None = None, suggestion: str | None = None) -> None:
         super().__init__(message)
-        self.at = at
+        self.at, self.suggestion = at, suggestion
 
 
 class IndexMismatchError(PolicySearchError):

@@ -15,6 +15,7 @@ from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
+from policysearch.cli.meeting import meeting
 from policysearch.cli.pull import left_out, pull
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
@@ -58,8 +59,28 @@ def main() -> None:
 
 
 for command in (
-    ingest, pull, left_out, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite, check, watch, serve,
+    ingest,
+    pull,
+    left_out,
+    search,
+    commitments,
+    deadlines,
+    actors,
+    show,
+    export,
+    status,
+    verify,
+    reindex,
+    completion,
+    concordance,
+    frequencies,
+    keyness,
+    collocates,
+    cite,
+    check,
+    meeting,
+    watch,
+    serve,
     changes,
-):  # fmt: skip
+):
     main.add_command(command)
