@@ -160,7 +160,14 @@ def _content(
 ) -> Iterator[Listing]:
     key = str(content["ContentId"])
     uri = _uri(channel, f"Contents({key})/ExtendedProperties")
-    response = ask(client, uri, accept=_JSON)
+    try:
+        response = ask(client, uri, accept=_JSON)
+    except MissedError as missed:
+        if missed.status not in GONE or option(channel, "text", "page") != "page":
+            raise
+        # Offered all the same: the pull asks for its page, and notes that it was withdrawn.
+        yield Offer(uri=_page_of(channel, key), key=key, title=text_at(content, "Subject"), series=series)
+        return
     properties = properties_of(json_object(response), uri)
     title = text_at(content, "Subject") or next(iter(properties.get("Name", ())), None)
     hints = Metadata(
@@ -188,7 +195,7 @@ def properties_of(root: Mapping[str, Any], uri: str) -> dict[str, list[str]]:
 
 def _item(channel: Channel, client: Client, response: Response, key: str, hints: Metadata, series: str) -> Offer:
     """The item by its page, where there is one that holds its title, else by its list of properties."""
-    shown = urljoin(channel.address, f"/fi-FI/content/{key}/23")
+    shown = _page_of(channel, key)
     uri, content, media_type = response.uri, response.content, _JSON
     if option(channel, "text", "page") == "page":
         try:
@@ -202,6 +209,10 @@ def _item(channel: Channel, client: Client, response: Response, key: str, hints:
             if soup.select_one("#ContentStart") and tidy(hints.title or "") in flat_text(soup):
                 uri, content, media_type = shown, answer.content, answer.media_type or "text/html"
     return Offer(uri=uri, key=key, title=hints.title, hints=hints, series=series, body=content, media_type=media_type)
+
+
+def _page_of(channel: Channel, key: str) -> str:
+    return urljoin(channel.address, f"/fi-FI/content/{key}/23")
 
 
 def _files(
