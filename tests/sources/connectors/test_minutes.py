@@ -199,7 +199,7 @@ def test_page_that_does_not_answer_is_not_replaced(site: Site) -> None:
 def test_files_without_an_address_are_told(site: Site) -> None:
     """A file that the interface lists without its id is a gap that is seen."""
     by_key = offers(listings(CasemServer(site).channel))
-    assert by_key["4101/57432"].uri == f"{site.base}/download/noname/{{bdc88fb4-0000-4000-8000-000000057432}}/57432"
+    assert by_key["4101/57432"].uri == f"{site.base}/download/noname/%7Bbdc88fb4-0000-4000-8000-000000057432%7D/57432"
     hidden = by_key["4101/57431"]
     assert (hidden.is_public, hidden.parent) == (False, "4101")
     assert hidden.note == "The interface lists the file without the id that its address needs."

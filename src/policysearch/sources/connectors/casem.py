@@ -225,7 +225,7 @@ def _files(
     with_address = dict(_attachments(properties))
     for file in dict.fromkeys((*listed, *with_address)):
         guid, title = with_address.get(file, (None, None))
-        path = f"/download/noname/{{{guid}}}/{file}" if guid else f"/download/noname/{file}"
+        path = f"/download/noname/%7B{guid}%7D/{file}" if guid else f"/download/noname/{file}"
         yield Offer(
             uri=urljoin(channel.address, path),
             key=f"{key}/{file}",
