@@ -17,7 +17,7 @@ from policysearch.model.search import DocumentSummary
 from policysearch.model.text import Span
 from policysearch.store import Store
 
-_VOTE = re.compile(r"äänestyk|äänesti|\bjaa-ään|\bei-ään|\bäänin\s+\d|\d+\s+ääntä|omröstning|röster", re.IGNORECASE)
+_VOTE = re.compile(r"äänesty[ks]|äänesti|\bjaa-ään|\bei-ään|\bäänin\s+\d|\d+\s+ääntä|omröstning|röster", re.IGNORECASE)
 _LONGEST = 600
 """Letters of an account of a vote that are quoted, at most; the passage goes on in the document."""
 
@@ -185,10 +185,11 @@ def _handling(store: Store, found: _Found) -> Handling:
         return handling
     summary, span = places[0]
     everything = tuple(_said(store, summary, span, is_quoted=not documents))
+    decided = [section.span for section in store.sections(summary.id) if section.part == "decision"]
     return replace(
         handling,
-        said=tuple(c for c in everything if not c.routine),
-        outcome=_outcome(everything, store.sections(summary.id), found.date),
+        said=tuple(c for c in everything if not c.routine or any(part.contains(c.span) for part in decided)),
+        outcome=_outcome(everything, decided, found.date),
         votes=tuple(_votes(store, summary, span, is_quoted=not documents)),
     )
 
@@ -204,9 +205,8 @@ def _said(store: Store, summary: DocumentSummary, span: Span | None, *, is_quote
             yield c
 
 
-def _outcome(said: Sequence[Commitment], sections: Sequence[Section], date: dt.date | None) -> Outcome | None:
+def _outcome(said: Sequence[Commitment], decided: Sequence[Span], date: dt.date | None) -> Outcome | None:
     """What became of the matter: by the words under *Päätös*, else by the last decision that says so."""
-    decided = [s.span for s in sections if s.part == "decision"]
     told = [c for c in said if c.outcome and not _is_of_another_day(c, date)]
     under_heading = [c.outcome for c in told if any(span.contains(c.span) for span in decided)]
     elsewhere = [c.outcome for c in told if c.kind == "decision"]
@@ -222,20 +222,20 @@ def _is_of_another_day(c: Commitment, date: dt.date | None) -> bool:
 
 
 def _votes(store: Store, summary: DocumentSummary, span: Span | None, *, is_quoted: bool) -> Iterator[Excerpt]:
-    """Passages of the handling that tell how was voted."""
-    text, pages = store.text(summary.id), store.page_spans(summary.id)
-    histories = [s.span for s in store.sections(summary.id) if s.part == "history" and s.speaker]
-    for stored in store.passages(summary.id):
-        passage = stored.passage
-        if passage.kind == "heading" or passage.part not in ("handling", "decision"):
+    """What the handling tells of votes: sections about one, and passages elsewhere in it."""
+    text, pages, sections = store.text(summary.id), store.page_spans(summary.id), store.sections(summary.id)
+    histories = [s.span for s in sections if s.part == "history" and s.speaker]
+    votes = [s.span for s in sections if s.part == "handling" and _VOTE.search(s.heading.of(text))]
+    passages = [
+        p.span
+        for p in (stored.passage for stored in store.passages(summary.id))
+        if p.part in ("handling", "decision") and p.kind != "heading" and _VOTE.search(p.span.of(text))
+    ]
+    for place in sorted((*votes, *(p for p in passages if not any(vote.contains(p) for vote in votes)))):
+        if span is not None and not span.contains(place):
             continue
-        if span is not None and not span.contains(passage.span):
-            continue
-        if not is_quoted and any(history.contains(passage.span) for history in histories):
-            continue
-        words = passage.span.of(text)
-        if _VOTE.search(words):
-            shown = Span(passage.span.start, min(passage.span.end, passage.span.start + _LONGEST))
+        if is_quoted or not any(history.contains(place) for history in histories):
+            shown = Span(place.start, min(place.end, place.start + _LONGEST))
             yield Excerpt(summary.id, shown, shown.of(text), page_at(pages, text, shown.start))
 
 

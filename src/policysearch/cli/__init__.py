@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.case import case
 from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
@@ -59,6 +60,6 @@ def main() -> None:
 for command in (
     ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
     concordance, frequencies, keyness, collocates, cite, check, watch, serve,
-    changes,
+    changes, case,
 ):  # fmt: skip
     main.add_command(command)
