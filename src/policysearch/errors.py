@@ -45,11 +45,14 @@ class ThreadNotFoundError(PolicySearchError):
 
 
 class QueryError(UsageError):
-    """A query cannot be parsed; the message points at the place, the code point `at` of the query."""
+    """A query cannot be parsed; the message points at the place, the code point `at` of the query.
 
-    def __init__(self, message: str, *, at: int | None = None) -> None:
+    `suggestion` is the nearest query that can be.
+    """
+
+    def __init__(self, message: str, *, at: int | None = None, suggestion: str | None = None) -> None:
         super().__init__(message)
-        self.at = at
+        self.at, self.suggestion = at, suggestion
 
 
 class IndexMismatchError(PolicySearchError):

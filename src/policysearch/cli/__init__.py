@@ -16,6 +16,7 @@ from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
+from policysearch.cli.meeting import meeting
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -58,8 +59,27 @@ def main() -> None:
 
 
 for command in (
-    ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite, check, watch, serve,
-    changes, case,
-):  # fmt: skip
+    ingest,
+    search,
+    commitments,
+    deadlines,
+    actors,
+    show,
+    export,
+    status,
+    verify,
+    reindex,
+    completion,
+    concordance,
+    frequencies,
+    keyness,
+    collocates,
+    cite,
+    check,
+    meeting,
+    watch,
+    serve,
+    changes,
+    case,
+):
     main.add_command(command)
