@@ -14,21 +14,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify"}),
-    frozenset(
-        {
-            "workers",
-            "finding",
-            "naming",
-            "follow",
-            "standing",
-            "provenance",
-            "citing",
-            "versions",
-            "meetings",
-            "cases",
-            "coverage",
-        }  # fmt: skip
-    ),
+    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing", "meetings"})
+    | frozenset({"versions", "cases", "coverage"}),
     frozenset({"ingest", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
