@@ -14,7 +14,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify", "pictures"}),
-    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing", "versions", "meetings"}),
+    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing", "versions", "meetings"})
+    | frozenset({"cases", "coverage"}),
     frozenset({"ingest", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),

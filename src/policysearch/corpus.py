@@ -25,6 +25,7 @@ from policysearch.errors import (
     UsageError,
 )
 from policysearch.index.manifest import index_revisions
+from policysearch.model.cases import Case
 from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
@@ -475,6 +476,20 @@ class Corpus:
         from policysearch.versions import find_changes
 
         return find_changes(self._store, None if document is None else self._store.find_document(document))
+
+    def case(self, number: str, *, issuer: str | None = None) -> Case:
+        """One matter over its handlings, committee, board and council, in the order of their days.
+
+        Args:
+            number: Its diary number, in any way in which it is written.
+            issuer: Words of the name of the municipality, where the number does not say whose it is.
+
+        Raises:
+            CaseNotFoundError: No document is of that matter, or the number is one of several municipalities.
+        """
+        from policysearch.cases.story import find_case
+
+        return find_case(self._store, number, issuer=issuer)
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

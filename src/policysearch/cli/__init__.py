@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.case import case
 from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
@@ -79,5 +80,6 @@ for command in (
     watch,
     serve,
     changes,
+    case,
 ):
     main.add_command(command)
