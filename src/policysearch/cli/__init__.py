@@ -17,6 +17,7 @@ from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
+from policysearch.cli.review import review, reviews
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -77,6 +78,8 @@ for command in (
     cite,
     check,
     meeting,
+    review,
+    reviews,
     watch,
     serve,
     changes,
