@@ -60,7 +60,8 @@ class Pull:
 class Settings:
     """Where things are and how they are done.
 
-    `engine` makes and asks the index (docs/engines.md); `today` anchors *next* and *due*; `jobs` 0 means one per core.
+    `engine` makes and asks the index (docs/engines.md); `today` anchors *next* and *due*; `jobs` 0 means one per core;
+    `reviewer` is who says what is said by `review`.
     """
 
     corpus: Path = Path("corpus")
@@ -69,6 +70,7 @@ class Settings:
     today: dt.date = field(default_factory=dt.date.today)
     jobs: int = 0
     ocr: bool = True
+    reviewer: str = ""
     limits: Limits = field(default_factory=Limits)
     pull: Pull = field(default_factory=Pull)
 
@@ -103,7 +105,7 @@ def load_settings(
     environ = os.environ if environ is None else environ
     path = (folder or Path()) / CONFIG_NAME
     values = _read_file(path) if path.is_file() else {}
-    for name in ("corpus", "index", "engine", "today", "jobs", "ocr"):
+    for name in ("corpus", "index", "engine", "today", "jobs", "ocr", "reviewer"):
         if text := environ.get(f"POLICYSEARCH_{name.upper()}"):
             values[name] = (text, f"the environment variable POLICYSEARCH_{name.upper()}")
     settings: dict[str, Any] = {}
@@ -135,6 +137,12 @@ def _engine(value: Any, name: str, where: str) -> EngineName:
         if value == known:
             return known
     raise SettingsError(f"{name} in {where} must be {' or '.join(ENGINES)}, not {value!r}")
+
+
+def _text(value: Any, name: str, where: str) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f"{name} in {where} must be a text, not {value!r}")
+    return value
 
 
 def _day(value: Any, name: str, where: str) -> dt.date:
@@ -224,6 +232,7 @@ _LOADERS = {
     "today": _day,
     "jobs": _count,
     "ocr": _switch,
+    "reviewer": _text,
     "limits": _limits,
     "pull": _pull,
 }

@@ -46,7 +46,12 @@ def places(function: F) -> F:
 
     @click.option("--corpus", type=folder, help="Folder of the corpus.  [default: corpus]")
     @click.option("--index", type=folder, help="Folder of the index.  [default: index]")
-    @click.option("--engine", type=click.Choice(ENGINES), help="What makes and asks the index.  [default: whoosh]")
+    @click.option(
+        "--engine",
+        type=click.Choice(ENGINES),
+        metavar="NAME",
+        help=f"What makes and asks the index: {' or '.join(ENGINES)}.  [default: whoosh]",
+    )
     @click.option("--today", type=Day("first"), is_eager=True, help="Act as on this day.  [default: the real one]")
     @functools.wraps(function)
     def wrapped(
@@ -80,6 +85,12 @@ kinds = click.option("--kind", "kinds", type=click.Choice(COMMITMENT_KINDS), mul
 document = click.option("--document", help="Id of one document, or its beginning.")
 routine = click.option("--routine", is_flag=True, help="Show the routine of every meeting and bare proposals too.")
 offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first ones.")
+
+
+as_reviewed = click.option(
+    "--as", "values", type=click.Choice(["found", "reviewed"]), default="found", show_default=True,
+    help="Values as the machine found them, or as people corrected them.",
+)  # fmt: skip
 
 
 def limit(default: int) -> Callable[[F], F]:
