@@ -32,6 +32,7 @@ from policysearch.model.search import (
     FoundThread,
     FoundTime,
     SearchResults,
+    Sort,
 )
 from policysearch.model.source import Metadata
 from policysearch.naming import listed, names_like
@@ -43,6 +44,7 @@ from policysearch.store import Store
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
+    from policysearch.index.asking import LookUp
     from policysearch.lang.fi import Finnish
     from policysearch.model.research import Citation, Provenance
     from policysearch.research import LookedUp, Research
@@ -169,6 +171,9 @@ class Corpus:
         limit: int | None = 10,
         offset: int = 0,
         any_word: bool = False,
+        sort: Sort = "relevance",
+        fold: bool = False,
+        expand: bool = True,
     ) -> SearchResults:
         """Passages that answer a query (docs/query-language.md), best first.
 
@@ -179,6 +184,9 @@ class Corpus:
             offset: So many are left out.
             any_word: Passages with any of the words, not only those with all. Where no passage has all of them,
                 those with any are given, and `SearchResults.notes` says so.
+            sort: Best first; or newest first; or document by document, oldest first, in the order of the text.
+            fold: Passages that say the same are one hit, and `limit` and `offset` count these.
+            expand: Search for synonyms of the words too; `SearchResults.expansions` says which.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -187,7 +195,11 @@ class Corpus:
         """
         filters = self._full(filters or Filters())
         actors = None if filters.actor is None else self._actor_ids(filters.actor)
-        return self._retrieval.passages(query, filters, actors=actors, limit=limit, offset=offset, any_word=any_word)
+        from policysearch.retrieval import Question
+
+        return self._retrieval.passages(
+            Question(query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand)
+        )
 
     def commitments(
         self,
@@ -413,7 +425,25 @@ class Corpus:
     def _retrieval(self) -> "Retrieval":
         from policysearch.retrieval import Retrieval
 
-        return Retrieval(self.settings.index, self._store, self._language, self._note)
+        return Retrieval(self.settings.index, self._store, self._language, self._note, look_up=self._names())
+
+    def _names(self) -> "LookUp":
+        """What names inside a query mean: the same as those of filters beside it."""
+        from policysearch.index.asking import LookUp
+
+        corpus = self
+
+        class Names(LookUp):
+            def issuers(self, name: str) -> frozenset[str]:
+                return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+
+            def actors(self, name: str) -> frozenset[str]:
+                return corpus._actor_ids(name)
+
+            def document(self, ref: str) -> str:
+                return corpus._store.find_document(ref)
+
+        return Names()
 
     def _update_threads(self) -> None:
         from policysearch.follow import update_threads
@@ -430,11 +460,14 @@ class Corpus:
     def _selection(self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int) -> "Selection":
         """What is asked for, with the query and the names in it looked up."""
         from policysearch.finding import Selection
+        from policysearch.index.tree import asks_for
 
         full = self._full(filters or FactFilters())
         actors = None if full.actor is None else self._actor_ids(full.actor)
-        ids = self._retrieval.commitments(query) if query else None
-        return Selection(full, actors, ids, limit, offset)
+        if not query:
+            return Selection(full, actors, None, limit, offset)
+        asked, ids = self._retrieval.commitments(query)
+        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
 
     def _looked_up(self, filters: Filters) -> "LookedUp":
         from policysearch.research import LookedUp
