@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from policysearch.index.highlight import is_match, matches
 from policysearch.index.port import Between, Engine, Filter, Holds, IndexRow, OneOf
 from policysearch.index.terms import StoredToken
-from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Node, NoneOf, TermRun
+from policysearch.index.scoring import clues
+from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, InContext, Node, NoneOf, TermRun, Word
 from policysearch.index.whoosh_engine import WhooshEngine
 from policysearch.model.query import TermField
 from policysearch.model.text import Span
 
 SPAN = Span(0, 1)
+WORD = Word(AnyTerm("mixed", ("uhri",), SPAN), near=("apu",), parts=("kauppa",))
 WORDS = ("uhri", "apu", "kauppa", "ihmiskauppa", "saa", "sää", "rikos", "sosiaali- ja terveys", "é")
 TYPES = ("decision", "minutes", None)
 ISSUERS = ("Kuusjärven kaupunki", "Kuusjärven kaupunki, sivistyslautakunta", None)
@@ -54,7 +56,8 @@ def row_lists(draw: st.DrawFn) -> list[IndexRow]:
             "year": date and int(date[:4]),
             "actors": draw(st.lists(st.sampled_from(("a", "b")), unique=True).map(tuple)),
         }
-        rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns))
+        title, heading = (draw(st.lists(st.sampled_from(WORDS), max_size=2)) for _ in range(2))
+        rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns, title, heading))
     return rows
 
 
@@ -68,6 +71,7 @@ def nodes() -> st.SearchStrategy[Node]:
         st.builds(AnyTerm, st.just("form"), forms, st.just(SPAN)),
         st.builds(TermRun, st.just("lemma"), st.lists(terms, min_size=2, max_size=4).map(tuple), st.just(SPAN)),
         st.builds(TermRun, st.just("form"), st.lists(forms, min_size=2, max_size=3).map(tuple), st.just(SPAN)),
+        st.builds(InContext, terms, st.just(SPAN)),
         st.just(Everything()),
     )
     return st.recursive(leaves, _compounds, max_leaves=6)
@@ -119,17 +123,17 @@ def met(row: IndexRow, each: Filter) -> bool:
 def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filter]) -> Iterator[IndexRow]:
     """The hits, by brute force."""
     for row in rows:
-        if is_match(query, row.tokens) and all(met(row, each) for each in filters):
+        if is_match(query, row.tokens, (), (*row.title, *row.heading)) and all(met(row, each) for each in filters):
             yield row
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(rows=row_lists(), root=nodes(), filters=filter_lists(), commits=st.integers(1, 3))
+@given(rows=row_lists(), root=nodes(), first=st.none() | nodes(), filters=filter_lists(), commits=st.integers(1, 3))
 def test_engine_finds_what_brute_force_finds(
-    rows: list[IndexRow], root: Node, filters: list[Filter], commits: int
+    rows: list[IndexRow], root: Node, first: Node | None, filters: list[Filter], commits: int
 ) -> None:
-    """Hits, total, facets and undated rows are those of a search without an index."""
-    query = AnalysedQuery(root, extra=("uhri", "kauppa"))
+    """Hits, total, facets, undated rows and what comes first are those of a search without an index."""
+    query = AnalysedQuery(root, (*clues(root, ()), *clues(WORD.node, [WORD])), first=first)
     with TemporaryDirectory() as folder:
         engine = engine_of(rows, Path(folder), commits=commits)
         found = engine.search(query, filters, limit=100, facets=("type", "issuer", "year", "actors"))
@@ -137,7 +141,10 @@ def test_engine_finds_what_brute_force_finds(
     hits = list(truth(rows, query, filters))
     assert sorted(found.ids) == sorted(row.id for row in hits)
     assert found.total == len(hits)
-    assert list(found.scores) == sorted(found.scores, reverse=True)
+    before = {row.id for row in truth(hits, AnalysedQuery(first or Everything()), ())}
+    assert found.n_first == len(before)
+    order = [(row in before, score) for row, score in zip(found.ids, found.scores, strict=True)]
+    assert order == sorted(order, reverse=True)
     for name in ("type", "issuer", "actors", "year"):
         values = [row.columns[name] for row in hits]
         each = [one for value in values for one in (value or (None,) if isinstance(value, tuple) else (value,))]
@@ -214,7 +221,7 @@ RUNS = [TermRun("lemma", ((one,), (other,)), SPAN) for one in WORDS[:4] for othe
 def test_long_posting_lists(many: tuple[list[IndexRow], Engine], root: Node) -> None:
     """Over several segments with deletions, hits and total are those of brute force."""
     rows, engine = many
-    query = AnalysedQuery(root, extra=("apu",))
+    query = AnalysedQuery(root, clues(root, ()))
     found = engine.search(query, limit=1000)
     assert sorted(found.ids) == sorted(row.id for row in truth(rows, query, ()))
     assert found.total == len(found.ids)
@@ -223,7 +230,7 @@ def test_long_posting_lists(many: tuple[list[IndexRow], Engine], root: Node) -> 
 def test_pages_join_to_the_whole_in_one_order(many: tuple[list[IndexRow], Engine]) -> None:
     """Any page is a slice of the whole; equal scores are newest first, undated last, then in the order of the text."""
     rows, engine = many
-    query = AnalysedQuery(AnyTerm("mixed", ("uhri",), SPAN))
+    query = AnalysedQuery(WORD.node, clues(WORD.node, [WORD]))
     whole = engine.search(query, limit=1000)
     pages = [engine.search(query, limit=7, offset=offset) for offset in range(0, whole.total + 7, 7)]
     assert tuple(row for page in pages for row in page.ids) == whole.ids
