@@ -18,6 +18,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
+from policysearch.index.manifest import index_revisions
+from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -34,7 +36,7 @@ from policysearch.model.search import (
     SearchResults,
     Sort,
 )
-from policysearch.model.source import Metadata
+from policysearch.model.source import AddressEvent, Metadata
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Settings, load_settings
@@ -46,11 +48,16 @@ if TYPE_CHECKING:
     from policysearch.finding import Selection
     from policysearch.index.asking import LookUp
     from policysearch.lang.fi import Finnish
+    from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
+    from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
 
 F = TypeVar("F", bound=Filters)
+
+_CANDIDATES = 60
+"""Passages with most of the words of a quotation, in whose documents it is looked for."""
 
 
 def open_corpus(
@@ -61,6 +68,7 @@ def open_corpus(
     today: dt.date | None = None,
     settings: Settings | None = None,
     on_note: Note | None = None,
+    read_only: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -71,6 +79,8 @@ def open_corpus(
         today: Anchors *next* and *due*; the real day by default.
         settings: All of it at once, in the place of the arguments above.
         on_note: Is told in a sentence what was done beside the answer (an index brought up to date).
+        read_only: Write nothing, and see one state of the corpus, as it is now, until it is closed; index and threads
+            answer as they stand. `Corpus.is_outdated` tells when to open anew.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -81,14 +91,15 @@ def open_corpus(
         settings = load_settings(
             corpus=None if corpus is None else Path(corpus), index=None if index is None else Path(index), today=today
         )
-    return Corpus(settings, create=create, on_note=on_note or say_nothing)
+    return Corpus(settings, create=create and not read_only, on_note=on_note or say_nothing, read_only=read_only)
 
 
 class Corpus:
     """An open corpus. Close it, or use it in a `with` statement; use it in one thread."""
 
-    def __init__(self, settings: Settings, *, create: bool, on_note: Note) -> None:
+    def __init__(self, settings: Settings, *, create: bool, on_note: Note, read_only: bool = False) -> None:
         self.settings = settings
+        self._read_only = read_only
         self._note = on_note
         self._snapshots = Snapshots(settings.corpus / "snapshots")
         path = settings.corpus / "corpus.db"
@@ -96,7 +107,8 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = Store(path, create=create)
+        self._store = Store(path, create=create, read_only=read_only)
+        self._index_as_opened = index_revisions(settings.index) if read_only else ()
 
     def __enter__(self) -> Self:
         return self
@@ -112,6 +124,16 @@ class Corpus:
             self._retrieval.close()
         self._store.close()
 
+    def is_outdated(self) -> bool:
+        """Whether a corpus opened now would answer from a newer state that is complete: documents and index agree.
+
+        While another process takes documents in, the state before them stays the complete one.
+        """
+        newest, index = self._store.newest_state(), index_revisions(self.settings.index)
+        if newest == self._store.opened_state:
+            return index != self._index_as_opened
+        return set(index) == {str(newest[0])}
+
     # --- documents in -----------------------------------------------------------------------------------------------
 
     def ingest(
@@ -119,6 +141,7 @@ class Corpus:
         paths: Iterable[Path | str],
         *,
         overrides: Metadata | None = None,
+        url: str | None = None,
         on_start: Callable[[int], None] | None = None,
     ) -> Iterator[IngestEvent]:
         """Take in files and folders; the index follows with `update_index`, or with the next search.
@@ -126,19 +149,20 @@ class Corpus:
         Args:
             paths: Files, and folders with everything below them.
             overrides: Metadata that the caller knows better, for all of them.
+            url: The address on the web that the one file came from: a source of it beside the file.
             on_start: Is told how many originals there are, before the first one is read.
 
         Yields:
             One event an original, in order; by then it is safe on disk. Stop at any time and call again to go on.
 
         Raises:
-            UsageError: A path does not exist.
+            UsageError: A path does not exist, or `url` is given with several files.
             CorpusBusyError: Another process is writing.
         """
         from policysearch.ingest import Ingest
 
         run = Ingest(self._store, self._snapshots, self.settings, self._language)
-        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start)
+        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
 
     def reindex(self, *, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read again what other rules or another dictionary read, then make the index anew.
@@ -343,6 +367,46 @@ class Corpus:
 
         return citation_of(self._store, ref)
 
+    # --- proof ------------------------------------------------------------------------------------------------------
+
+    def check(self, quote: str) -> "QuoteCheck":
+        """Whether quoted words stand in the corpus: exactly, differently, or not at all (docs/proof.md).
+
+        Raises:
+            UsageError: There is no word in it.
+        """
+        return self._checker.check(quote)
+
+    def check_article(self, path: Path | str, *, min_words: int = 3) -> "ArticleCheck":
+        """`check` of every quotation in an article, a file of any format that can be ingested.
+
+        Args:
+            path: The file.
+            min_words: Fewer words between quotation marks are counted, and not checked.
+
+        Raises:
+            UsageError: The file cannot be read.
+        """
+        from policysearch.model.quotes import ArticleCheck
+        from policysearch.quotes.article import n_words, quotations_of
+        from policysearch.quotes.check import in_paragraph
+
+        found = quotations_of(Path(path), limit=self.settings.limits.file_mb * 2**20)
+        long = [quotation for quotation in found if n_words(quotation.words) >= min_words]
+        checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
+        return ArticleCheck(str(path), checks, len(found) - len(long))
+
+    @cached_property
+    def _checker(self) -> "Checker":
+        from policysearch.quotes.check import Checker
+
+        def holding(words: Iterable[str]) -> Iterator[str]:
+            query = " ".join(words).lower()  # an operator is a word here
+            for hit in self.search(query, any_word=True, limit=_CANDIDATES).hits:
+                yield hit.document.id
+
+        return Checker(self._store, self._language, holding)
+
     # --- documents out ----------------------------------------------------------------------------------------------
 
     def documents(self, *, all_versions: bool = False) -> tuple[DocumentSummary, ...]:
@@ -364,6 +428,24 @@ class Corpus:
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""
         return self._store.facts(self._store.find_document(document))
+
+    def history(self, document: str) -> tuple[AddressEvent, ...]:
+        """What happened at each address of a document, older and newer versions too; raises as `summary`."""
+        sources = self.summary(document).sources
+        return tuple(event for source in sources for event in self._store.history(source.uri))
+
+    def changes(self, document: str | None = None) -> tuple[DocumentChange, ...]:
+        """What changed between versions, in words and in facts, what was met last first.
+
+        Args:
+            document: Any version of the document, by its id or the beginning of it; None for all with several.
+
+        Raises:
+            DocumentNotFoundError: No document, or more than one, answers to it.
+        """
+        from policysearch.versions import find_changes
+
+        return find_changes(self._store, None if document is None else self._store.find_document(document))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
@@ -430,7 +512,14 @@ class Corpus:
     def _retrieval(self) -> "Retrieval":
         from policysearch.retrieval import Retrieval
 
-        return Retrieval(self.settings.index, self._store, self._language, self._note, look_up=self._names())
+        return Retrieval(
+            self.settings.index,
+            self._store,
+            self._language,
+            self._note,
+            look_up=self._names(),
+            read_only=self._read_only,
+        )
 
     def _names(self) -> "LookUp":
         """What names inside a query mean: the same as those of filters beside it."""
@@ -457,6 +546,8 @@ class Corpus:
 
     def _make_threads_ready(self) -> None:
         """Bring the threads up to date before a question; beside a writer those of the last state answer."""
+        if self._read_only:
+            return
         try:
             self._update_threads()
         except CorpusBusyError:

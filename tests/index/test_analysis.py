@@ -91,7 +91,11 @@ def test_parts_of_a_query_word_only_rank() -> None:
 
 @pytest.mark.parametrize(
     ("query", "met"),
-    [("tunnistaminen", {"tunnistaminen", "tunnistaa"}), ("tunnistaa", {"tunnistaminen", "tunnistaa"}), ("uhri", {"uhri"})],
+    [
+        ("tunnistaminen", {"tunnistaminen", "tunnistaa"}),
+        ("tunnistaa", {"tunnistaminen", "tunnistaa"}),
+        ("uhri", {"uhri"}),
+    ],
 )
 def test_words_of_one_stem_are_met_where_asked_for(query: str, met: set[str]) -> None:
     """A verb and its -minen noun are one word to a search, and two to a word list."""
