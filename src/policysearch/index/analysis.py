@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from policysearch.errors import QueryError
 from policysearch.index.asking import LookUp, condition_of
 from policysearch.index.expansion import Alternative, Expander, TypedWord, no_expansion
+from policysearch.index.operators import operators
 from policysearch.index.scoring import clues
 from policysearch.index.terms import StoredToken, index_term, token_terms
 from policysearch.index.tree import (
@@ -73,8 +74,8 @@ def analyse_query(
 ) -> AnalysedQuery:
     """Read the words of `query`.
 
-    A plain conjunction (*ja*, *tai*, *sekä*) is left out unless the query has nothing else, and so is a mark that
-    stands alone; both are named in `AnalysedQuery.ignored`.
+    A plain word that only joins or asks (*ja*, *kanssa*, *mitä*) is left out unless the query has nothing else, and so
+    is a mark that stands alone; both are named in `AnalysedQuery.ignored`.
 
     Args:
         query: As parsed.
@@ -278,7 +279,9 @@ def _lemmas(token: Token) -> tuple[str, ...]:
 
 
 def _carries_nothing(tokens: Sequence[Token]) -> bool:
-    return all(token.readings[0].word_class == "conjunction" for token in tokens)
+    known = operators()
+    best = [token.readings[0] for token in tokens]
+    return all(each.word_class in known.empty_classes or each.lemma in known.empty_lemmas for each in best)
 
 
 def _joined(kind: Callable[[tuple[Node, ...]], Node], nodes: Sequence[Node | None]) -> Node | None:

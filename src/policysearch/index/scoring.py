@@ -25,7 +25,7 @@ K1, B = 0.6, 0.3
 """BM25's: how much a word gains by being repeated, and how much a long passage loses."""
 RARITY_POWER = 1.5
 """Rare words count more than with BM25 alone: of two words, the rarer one says what is looked for."""
-WHOLE, IN_COMPOUND, HEADING, TITLE = 1.0, 0.7, 0.6, 0.4
+WHOLE, IN_COMPOUND, HEADING, TITLE = 1.0, 0.7, 0.5, 0.5
 NEAR, PART = 0.4, 0.5
 """A word of the same stem, and a part of the compound that was asked for."""
 LIST_WEIGHT, HEADING_WEIGHT, FACT_WEIGHT = 0.3, 0.2, 1.25
