@@ -17,7 +17,7 @@ from policysearch.index.rows import Around, Inside, commitment_row, filters_of, 
 from policysearch.index.suggest import Asked, suggestions
 from policysearch.index.terms import StoredToken, passage_terms, read_tokens, terms_of
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
-from policysearch.index.widening import FEW, in_context, widened
+from policysearch.index.widening import FEW, in_context, widened, with_titles
 from policysearch.lang.base import Language
 from policysearch.model.document import Passage, Section
 from policysearch.model.facts import Facts
@@ -122,14 +122,18 @@ class Retrieval:
         self._make_ready()
         wanted, notes = list(_filters(asked)), []
         query = self._read(asked, "any" if asked.any_word else "all")
-        query = query if asked.any_word else in_context(query)
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
             others = suggestions(Asked(asked.text, asked.filters), self._passages.terms, self._count(asked))
         if self._is_too_little(found, asked):
-            wider = widened(query, self._read(asked, "some"), plain=not has_operators(asked.text))
-            if (more := self._found(wider, wanted, asked)).total > found.total:
+            complete, some = (self._read(asked, match, stems=asked.expand) for match in ("all", "some"))
+            plain = not has_operators(asked.text)
+            wider = widened(in_context(complete), some, plain=plain)
+            more = self._found(wider, wanted, asked)
+            if plain and more.total < FEW:
+                more = self._found(wider := with_titles(wider), wanted, asked)
+            if more.total > found.total:
                 query, found = wider, more
                 notes.append(_of_fill(found, n_words=len(query.words)))
         notes.extend(_notes(query))
@@ -163,8 +167,8 @@ class Retrieval:
         query = self._analysed(text, "all", self._commitments)
         return query, self._commitments.search(query, limit=ALL, facets=()).ids
 
-    def _read(self, asked: Question, match: Match) -> AnalysedQuery:
-        return self._analysed(asked.text, match, self._passages, expand=asked.expand, stems=asked.expand)
+    def _read(self, asked: Question, match: Match, *, stems: bool = False) -> AnalysedQuery:
+        return self._analysed(asked.text, match, self._passages, expand=asked.expand, stems=stems)
 
     def _is_too_little(self, found: Found, asked: Question) -> bool:
         """Whether passages with some of the words are shown too: never beside all that there are, or by date."""
@@ -313,12 +317,12 @@ class Retrieval:
 def _of_fill(found: Found, *, n_words: int) -> str:
     """That passages with some of the words are shown too."""
     if not found.n_first:
-        return "No passage has all of the words; these have some of them."
-    whole, some = ("all of the words", "some of them") if n_words > 1 else ("the word", "a part of it, or of its stem")
-    are = "1 passage has" if found.n_first == 1 else f"{found.n_first} passages have"
-    return (
-        f"{are} {whole}; the {found.total - found.n_first} after {'it' if found.n_first == 1 else 'them'} have {some}."
-    )
+        return "No passage has all of the words; these have some of them, title and heading counted."
+    whole, some = "all of the words, title and heading counted", "some of them"
+    if n_words == 1:
+        whole, some = "the word", "a part of it or a word of its stem"
+    are, them = ("1 passage has", "it") if found.n_first == 1 else (f"{found.n_first} passages have", "them")
+    return f"{are} {whole}; the {found.total - found.n_first} after {them} have {some}."
 
 
 def _filters(asked: Question) -> Iterator[Filter]:

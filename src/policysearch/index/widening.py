@@ -35,6 +35,12 @@ def widened(complete: AnalysedQuery, some: AnalysedQuery, *, plain: bool) -> Ana
     return replace(some, root=_any_of(wide), first=complete.root, clues=complete.clues)
 
 
+def with_titles(query: AnalysedQuery) -> AnalysedQuery:
+    """The hits of a widened query, and after them what stands under a title or heading with any of the words."""
+    under = [InContext(word.node.terms, word.node.span) for word in query.words]
+    return replace(query, root=_any_of([query.root, *under])) if under else query
+
+
 def _root_of(complete: AnalysedQuery) -> Node:
     """The tree before `in_context` asked for a word in the text."""
     return complete.root.children[0] if len(complete.words) > 1 and isinstance(complete.root, AllOf) else complete.root
@@ -61,13 +67,18 @@ def _wider(node: Node, words: Mapping[AnyTerm, Word]) -> Node:
     match node:
         case AnyTerm() if node in words:
             word = words[node]
-            return AnyTerm(node.field, tuple(dict.fromkeys((*node.terms, *word.near, *word.parts))), node.span)
+            return AnyTerm(node.field, tuple(dict.fromkeys((*node.terms, *word.near, *_large(word.parts)))), node.span)
         case AllOf(children):
             return AllOf(tuple(_wider(child, words) for child in children))
         case AnyOf(children):
             return AnyOf(tuple(_wider(child, words) for child in children))
         case _:
             return node
+
+
+def _large(parts: Sequence[str]) -> Sequence[str]:
+    """The parts of a compound that are compounds (*työryhmä* of *asiantuntijatyöryhmä*); all where none is."""
+    return [part for part in parts if any(part != other and part.endswith(other) for other in parts)] or parts
 
 
 def _positive(node: Node) -> Iterator[Node]:
