@@ -16,7 +16,7 @@ from policysearch.index.query import Match, has_operators, parse_query
 from policysearch.index.rows import Around, Inside, commitment_row, filters_of, passage_row, tokens_within
 from policysearch.index.suggest import Asked, suggestions
 from policysearch.index.terms import StoredToken, passage_terms, read_tokens, terms_of
-from policysearch.index.tree import EVERYTHING, AnalysedQuery
+from policysearch.index.tree import EVERYTHING, AnalysedQuery, AnyTerm
 from policysearch.index.widening import FEW, in_context, widened, with_titles
 from policysearch.lang.base import Language
 from policysearch.model.document import Passage, Section
@@ -132,10 +132,10 @@ class Retrieval:
             wider = widened(in_context(complete), some, plain=plain)
             more = self._found(wider, wanted, asked)
             if plain and more.total < FEW:
-                more = self._found(wider := with_titles(wider), wanted, asked)
+                more = self._found(wider := with_titles(wider, some), wanted, asked)
             if more.total > found.total:
                 query, found = wider, more
-                notes.append(_of_fill(found, n_words=len(query.words)))
+                notes.append(_of_fill(found, is_word=isinstance(complete.root, AnyTerm)))
         notes.extend(_notes(query))
         shown = (place for place, id_ in enumerate(found.ids) if self._store.has_passage(id_))
         hits = tuple(self._hit(found, place, query) for place in shown)
@@ -314,13 +314,13 @@ class Retrieval:
             yield commitment_row(around, commitment, part, words, is_due=can_fall_due(commitment))
 
 
-def _of_fill(found: Found, *, n_words: int) -> str:
+def _of_fill(found: Found, *, is_word: bool) -> str:
     """That passages with some of the words are shown too."""
-    if not found.n_first:
-        return "No passage has all of the words; these have some of them, title and heading counted."
     whole, some = "all of the words, title and heading counted", "some of them"
-    if n_words == 1:
-        whole, some = "the word", "a part of it or a word of its stem"
+    if is_word:
+        whole, some = "the word", "a part of it or a word of its stem, or stand under a title or heading with it"
+    if not found.n_first:
+        return f"No passage has {whole}; these have {some}."
     are, them = ("1 passage has", "it") if found.n_first == 1 else (f"{found.n_first} passages have", "them")
     return f"{are} {whole}; the {found.total - found.n_first} after {them} have {some}."
 

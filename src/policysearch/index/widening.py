@@ -35,10 +35,9 @@ def widened(complete: AnalysedQuery, some: AnalysedQuery, *, plain: bool) -> Ana
     return replace(some, root=_any_of(wide), first=complete.root, clues=complete.clues)
 
 
-def with_titles(query: AnalysedQuery) -> AnalysedQuery:
-    """The hits of a widened query, and after them what stands under a title or heading with any of the words."""
-    under = [InContext(word.node.terms, word.node.span) for word in query.words]
-    return replace(query, root=_any_of([query.root, *under])) if under else query
+def with_titles(wide: AnalysedQuery, some: AnalysedQuery) -> AnalysedQuery:
+    """The hits of a widened query, and what stands under a title or heading with any of the words of `some`."""
+    return replace(wide, root=AnyOf((wide.root, _with_context(some.root, some.words)))) if some.words else wide
 
 
 def _root_of(complete: AnalysedQuery) -> Node:
