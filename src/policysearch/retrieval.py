@@ -17,7 +17,7 @@ from policysearch.index.rows import Around, Inside, commitment_row, filters_of, 
 from policysearch.index.suggest import Asked, suggestions
 from policysearch.index.terms import StoredToken, passage_terms, read_tokens, terms_of
 from policysearch.index.tree import EVERYTHING, AnalysedQuery, AnyTerm
-from policysearch.index.widening import FEW, in_context, widened, with_titles
+from policysearch.index.widening import FEW, in_context, widened
 from policysearch.lang.base import Language
 from policysearch.model.document import Passage, Section
 from policysearch.model.facts import Facts
@@ -131,8 +131,6 @@ class Retrieval:
             plain = not has_operators(asked.text)
             wider = widened(in_context(complete), some, plain=plain)
             more = self._found(wider, wanted, asked)
-            if plain and more.total < FEW:
-                more = self._found(wider := with_titles(wider, some), wanted, asked)
             if more.total > found.total:
                 query, found = wider, more
                 notes.append(_of_fill(found, is_word=isinstance(complete.root, AnyTerm)))
@@ -318,7 +316,7 @@ def _of_fill(found: Found, *, is_word: bool) -> str:
     """That passages with some of the words are shown too."""
     whole, some = "all of the words, title and heading counted", "some of them"
     if is_word:
-        whole, some = "the word", "a part of it or a word of its stem, or stand under a title or heading with it"
+        whole, some = "the word", "a part of it or a word of its stem"
     if not found.n_first:
         return f"No passage has {whole}; these have {some}."
     are, them = ("1 passage has", "it") if found.n_first == 1 else (f"{found.n_first} passages have", "them")

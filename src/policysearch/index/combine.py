@@ -81,11 +81,10 @@ def _best(clue: Clue, rows: Mapping[int, float], segment: Postings) -> dict[int,
         if not counts:
             continue
         worth = weight * segment.rarity("mixed" if field in CONTEXT else field, term)
-        for row, count in counts.items():
-            if row in rows:
-                value = worth if field in CONTEXT else worth * saturation(count, segment.length(row))
-                if value > best.get(row, 0.0):
-                    best[row] = value
+        for row in counts.keys() & rows.keys():
+            value = worth if field in CONTEXT else worth * saturation(counts[row], segment.length(row))
+            if value > best.get(row, 0.0):
+                best[row] = value
     return best
 
 

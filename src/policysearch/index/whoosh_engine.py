@@ -15,6 +15,7 @@ import whoosh
 from whoosh import columns, fields
 from whoosh.analysis import Analyzer
 from whoosh.analysis import Token as WhooshToken
+from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.matching import Matcher
@@ -32,6 +33,8 @@ from policysearch.model.query import TermField
 _NAME = "MAIN"
 _PLACE, _VALUE = "\x1e", "\x1f"  # part the places of a field, and the values of one place or column
 _FEW = ("type", "issuer", "year", "part", "block", "kind", "date", "begin", "end", "routine", "language", "page")
+_MOST_KEPT = 500_000
+"""Postings of a segment that are kept from query to query; a posting is about 100 bytes."""
 _TEXT_FIELDS = ("mixed", "lemma", "part", "form", *CONTEXT)
 
 
@@ -99,6 +102,7 @@ class WhooshEngine:
         self._searcher: Searcher | None = None
         self._columns: dict[str, ColumnValues] = {}
         self._terms: dict[tuple[str, str], Sequence[tuple[str, int]]] = {}
+        self._segments: dict[int, _Leaf] = {}
         self._writer: SegmentWriter | None = None
         self._storage: NamedFiles | None = None
         self._pending: set[str] = set()
@@ -199,7 +203,7 @@ class WhooshEngine:
         if self._searcher is not None:
             self._searcher.close()
         self._searcher = None
-        self._columns, self._terms = {}, {}
+        self._columns, self._terms, self._segments = {}, {}, {}
 
     def _ranked(self, query: AnalysedQuery) -> Ranked:
         scores: dict[int, float] = {}
@@ -207,7 +211,9 @@ class WhooshEngine:
         if self._names:
             searcher = self._open_searcher()
             for leaf, offset in searcher.leaf_searchers():
-                found = ranked_rows(query, _Leaf(leaf, searcher, self._column, offset))
+                segment = self._segments.setdefault(offset, _Leaf(leaf, searcher, self._column, offset))
+                found = ranked_rows(query, segment)
+                segment.forget()
                 scores.update((row + offset, score) for row, score in found.scores.items())
                 first.update(row + offset for row in found.first or ())
         return Ranked(scores, None if query.first is None else frozenset(first))
@@ -293,12 +299,25 @@ def _names_of(storage: NamedFiles) -> set[str]:
     return {name for name in storage.list() if storage.file_exists(name)}
 
 
+def _postings(matcher: Matcher) -> Iterator[tuple[int, float]]:
+    """Row and count of all postings of a term; block by block where Whoosh would go row by row."""
+    while matcher.is_active():
+        if isinstance(matcher, W3LeafMatcher):
+            matcher.id(), matcher.weight()  # reads the block
+            yield from zip(matcher._ids, matcher._weights, strict=True)  # one version of Whoosh is used
+            matcher._next_block()
+        else:
+            yield matcher.id(), matcher.weight()
+            matcher.next()
+
+
 class _Leaf:
-    """One segment, as `combine` reads it for one query: postings are read once."""
+    """One segment, as `combine` reads it. Postings are read once for a query, and kept for those that follow it."""
 
     def __init__(self, searcher: Searcher, whole: Searcher, column: ColumnReader, offset: int) -> None:
         self._searcher, self._whole, self._column, self._offset = searcher, whole, column, offset
         self._counts: dict[tuple[str, str], dict[int, float]] = {}
+        self._n_kept = 0
         self._lengths: dict[int, float] = {}
         self._mean = whole.avg_field_length("mixed") or 1.0
 
@@ -309,12 +328,16 @@ class _Leaf:
     def counts(self, field: ScoredField, term: str) -> dict[int, float]:
         key = (field, term)
         if key not in self._counts:
-            found = self._counts[key] = {}
             matcher = self._matcher(field, term)
-            while matcher is not None and matcher.is_active():
-                found[matcher.id()] = matcher.weight()
-                matcher.next()
+            self._counts[key] = {} if matcher is None else dict(_postings(matcher))
+            self._n_kept += len(self._counts[key])
         return self._counts[key]
+
+    def forget(self) -> None:
+        """Let go of the postings that were read, if they are many."""
+        if self._n_kept > _MOST_KEPT:
+            self._counts.clear()
+            self._n_kept = 0
 
     def positions(self, field: TermField, term: str) -> Iterator[tuple[int, Sequence[int]]]:
         matcher = self._matcher(field, term)

@@ -26,23 +26,19 @@ def widened(complete: AnalysedQuery, some: AnalysedQuery, *, plain: bool) -> Ana
     Args:
         complete: As `in_context` gives it.
         some: The same words, read as words of which one suffices.
-        plain: The query has no operators: words of one stem, parts of a compound, and title and heading alone do too.
+        plain: The query has no operators: words of one stem and parts of a compound do too, and all words in title and
+            heading.
     """
     wide = [some.root]
     if plain:
         wide = [_wider(some.root, {word.node: word for word in some.words})]
-        wide += [_with_context(_root_of(complete), some.words)] if some.words else []
+        wide += [_with_context(_root_of(complete), some.words)] if len(some.words) > 1 else []
     return replace(some, root=_any_of(wide), first=complete.root, clues=complete.clues)
-
-
-def with_titles(wide: AnalysedQuery, some: AnalysedQuery) -> AnalysedQuery:
-    """The hits of a widened query, and what stands under a title or heading with any of the words of `some`."""
-    return replace(wide, root=AnyOf((wide.root, _with_context(some.root, some.words)))) if some.words else wide
 
 
 def _root_of(complete: AnalysedQuery) -> Node:
     """The tree before `in_context` asked for a word in the text."""
-    return complete.root.children[0] if len(complete.words) > 1 and isinstance(complete.root, AllOf) else complete.root
+    return complete.root.children[0] if isinstance(complete.root, AllOf) else complete.root
 
 
 def _with_context(node: Node, words: Sequence[Word]) -> Node:

@@ -166,7 +166,7 @@ def when_record(when: When) -> Record:
 
 
 def hit_record(hit: Hit) -> Record:
-    """A passage that was found: `highlights` are code points of the document's text, as `span` is; others of title and heading."""
+    """A passage that was found: spans are of the document's text; those `in_title` and `in_heading` of these."""
     return {
         "record": "hit",
         "passage": hit.passage.id,
