@@ -31,7 +31,9 @@ def load_channels(paths: Sequence[Path], corpus: Path, names: Iterable[str] = ()
         raise UsageError(f"no channel with a connector is called {', '.join(unknown)}; there are: {listed}")
     if wanted:
         return tuple(known[name] for name in wanted)
-    return tuple(channel for channel, robots in entries if robots != "deny")
+    if open_ := tuple(channel for channel, robots in entries if robots != "deny"):
+        return open_
+    raise UsageError("no channel of the catalogue can be pulled: an entry needs a `connector` (docs/sources.md)")
 
 
 def _default(corpus: Path) -> Sequence[Path]:
