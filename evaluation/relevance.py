@@ -8,6 +8,7 @@ twelve digits of the SHA-256 of its text (NFC, white space collapsed), so that n
 import csv
 import hashlib
 import math
+import random
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -103,6 +104,15 @@ def _need(table: Mapping[str, object], path: Path) -> Need:
     except TypeError as error:
         raise RankingError(f"{path}: {texts['id']}: {error}") from error
     return Need(part=part, text=text, filters=filters, **texts)
+
+
+def held_out(needs: Sequence[Need]) -> frozenset[str]:
+    """The ids of half of the needs of each part, drawn by lot: weights are chosen on the others alone."""
+    drawn: set[str] = set()
+    for part in ("examples", "real"):
+        ids = sorted(need.id for need in needs if need.part == part)
+        drawn.update(random.Random("held out").sample(ids, len(ids) // 2))  # noqa: S311 (nothing to keep secret)
+    return frozenset(drawn)
 
 
 def read_qrels(path: Path = FOLDER / "qrels.tsv") -> dict[str, dict[Anchor, int]]:

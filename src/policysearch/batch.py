@@ -45,7 +45,9 @@ def search_all(corpus: Corpus, queries: Iterable[BatchQuery]) -> Iterator[BatchA
             yield BatchAnswer(asked, error=asked.error)
             continue
         try:
-            results = corpus.search(asked.query, filters=asked.filters, limit=asked.limit, any_word=asked.any_word)
+            results = corpus.search(
+                asked.query, filters=asked.filters, limit=asked.limit, any_word=asked.any_word, fill=False
+            )
         except (UsageError, DocumentNotFoundError) as error:
             yield BatchAnswer(asked, error=str(error))
         else:

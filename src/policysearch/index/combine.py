@@ -1,124 +1,132 @@
-"""Which rows a query meets, and their scores, from the postings of single terms.
+"""Which rows a query meets, and what they score, from the postings of single terms.
 
-Every branch of the tree becomes the scores of its rows; branches are then intersected, united and taken away as sets.
-It is the same plain logic as `highlight.is_match`, only by columns instead of by rows.
+Every branch of the tree becomes a set of rows; branches are then intersected, united and taken away. It is the same
+plain logic as `highlight.is_match`, only by columns instead of by rows. Scores come from the clues of the query alone.
 """
 
-import math
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, Protocol
 
 from policysearch.index.conditions import Filter
 from policysearch.index.places import is_met
-from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Near, Node, NoneOf, TermRun, Where
+from policysearch.index.scoring import saturation
+from policysearch.index.tree import (
+    AllOf,
+    AnalysedQuery,
+    AnyOf,
+    AnyTerm,
+    Clue,
+    Everything,
+    InContext,
+    Near,
+    Node,
+    NoneOf,
+    ScoredField,
+    TermRun,
+    Where,
+)  # fmt: skip
 from policysearch.model.query import TermField
 
-Scores = dict[int, float]
-"""Score by row number."""
-_FEW = 8
-"""Terms of a word that are looked at to tell how frequent it is."""
+CONTEXT: tuple[ScoredField, ...] = ("title", "heading")
+"""Fields of which a row has a term or not: that one is repeated in a title says nothing."""
+
+
+class Ranked(NamedTuple):
+    """Rows by number: what each scores, and which of them come first; None where all are equal."""
+
+    scores: dict[int, float]
+    first: frozenset[int] | None
 
 
 class Postings(Protocol):
-    """A segment of an index; a term that it does not have has no postings.
-
-    `among` are the only rows that matter, in their order: others may be left out, so that they need not be read.
-    """
+    """A segment of an index; a term that it does not have has no postings."""
 
     def rows(self) -> Iterable[int]:
         """The numbers of all rows."""
 
-    def frequency(self, field: TermField, term: str) -> int:
-        """In about how many rows a term stands."""
-
-    def postings(self, field: TermField, term: str, among: Sequence[int] | None) -> Iterable[tuple[int, float]]:
-        """Row and score of a term, in the order of the rows."""
+    def counts(self, field: ScoredField, term: str) -> Mapping[int, float]:
+        """By row, how often a term stands in it."""
 
     def positions(self, field: TermField, term: str, among: Sequence[int]) -> Iterable[tuple[int, Sequence[int]]]:
-        """Row and the numbers of its tokens, for `lemma` and `form`."""
+        """Row and the numbers of the tokens, for `lemma` and `form`; only of rows `among` these, in their order."""
+
+    def length(self, row: int) -> float:
+        """How long the text of a row is; that of all rows of the index is 1 on average."""
+
+    def rarity(self, field: ScoredField, term: str) -> float:
+        """What a term is worth by its rarity in the whole index (`scoring.rarity`)."""
 
     def meeting(self, condition: Filter, rows: Iterable[int]) -> Iterable[int]:
         """Those of `rows` whose column meets a condition."""
 
 
-def row_scores(query: AnalysedQuery, segment: Postings) -> Scores:
-    """The rows that meet `query`, with their scores."""
-    scores = _node(query.root, segment)
-    if scores and query.extra:
-        for row, score in _terms("mixed", query.extra, segment, sorted(scores)).items():
-            if row in scores:
+def ranked_rows(query: AnalysedQuery, segment: Postings) -> Ranked:
+    """The rows that meet `query`."""
+    rows = _meeting(query.root, segment)
+    scores = dict.fromkeys(rows, 0.0)
+    if scores:
+        for clue in query.clues:
+            for row, score in _best(clue, scores, segment).items():
                 scores[row] += score
-    return scores
+    first = None if query.first is None else frozenset(rows & _meeting(query.first, segment))
+    return Ranked(scores, first)
 
 
-def _node(node: Node, segment: Postings, among: Sequence[int] | None = None) -> Scores:
+def _best(clue: Clue, rows: Mapping[int, float], segment: Postings) -> dict[int, float]:
+    """What a clue is worth in each of `rows`: the best of its terms."""
+    best: dict[int, float] = {}
+    for field, term, weight in clue:
+        counts = segment.counts(field, term)
+        if not counts:
+            continue
+        worth = weight * segment.rarity("mixed" if field in CONTEXT else field, term)
+        for row in counts.keys() & rows.keys():
+            value = worth if field in CONTEXT else worth * saturation(counts[row], segment.length(row))
+            if value > best.get(row, 0.0):
+                best[row] = value
+    return best
+
+
+def _meeting(node: Node, segment: Postings) -> AbstractSet[int]:
     match node:
         case AnyTerm(field, terms):
-            return _terms(field, terms, segment, among)
+            return _any_of(segment.counts(field, term).keys() for term in terms)
+        case InContext(terms):
+            return _any_of(segment.counts(field, term).keys() for term in terms for field in CONTEXT)
         case TermRun() | Near():
-            return _placed(node, segment, among)
+            return _placed(node, segment)
         case Where(condition):
-            return dict.fromkeys(segment.meeting(condition, segment.rows() if among is None else among), 0.0)
+            return set(segment.meeting(condition, segment.rows()))
         case AllOf(children):
-            return _all_of(children, segment, among)
+            return _all_of(children, segment)
         case AnyOf(children):
-            return _summed(_node(child, segment, among) for child in children)
+            return _any_of(_meeting(child, segment) for child in children)
         case NoneOf(child):
-            excluded = _node(child, segment, among)
-            return {row: 0.0 for row in (segment.rows() if among is None else among) if row not in excluded}
+            return set(segment.rows()) - _meeting(child, segment)
         case Everything():
-            return dict.fromkeys(segment.rows() if among is None else among, 0.0)
+            return set(segment.rows())
 
 
-def _all_of(children: Sequence[Node], segment: Postings, among: Sequence[int] | None) -> Scores:
-    """The rarest first, so that the others need only be read where it stands; what excludes comes last."""
-    wanted = [child for child in children if not isinstance(child, NoneOf)] or [Everything()]
-    excluded = [child.child for child in children if isinstance(child, NoneOf)]
-    each: list[Scores] = [{} for _ in wanted]
-    for number in sorted(range(len(wanted)), key=lambda number: _size(wanted[number], segment)):
-        each[number] = _node(wanted[number], segment, among)
-        among = sorted(each[number] if among is None else each[number].keys() & set(among))
-    rows = set(among or ()).difference(*(_node(child, segment, among) for child in excluded))
-    return {row: sum(scores[row] for scores in each) for row in rows}
+def _any_of(each: Iterable[AbstractSet[int]]) -> AbstractSet[int]:
+    return set().union(*each)
 
 
-def _size(node: Node, segment: Postings) -> float:
-    """About how many rows meet a node; only its order among others counts."""
-    match node:
-        case AnyTerm(field, terms):
-            return _count(field, terms, segment)
-        case TermRun(field, places) | Near(field, places, _):
-            return min(_count(field, terms, segment) for terms in places)
-        case AllOf(children):
-            return min(_size(child, segment) for child in children)
-        case AnyOf(children):
-            return sum(_size(child, segment) for child in children)
-        case NoneOf() | Where() | Everything():
-            return math.inf
+def _all_of(children: Sequence[Node], segment: Postings) -> AbstractSet[int]:
+    conditions = [child.condition for child in children if isinstance(child, Where)]
+    wanted = [_meeting(child, segment) for child in children if not isinstance(child, NoneOf | Where)]
+    rows = set(wanted[0]) if wanted else set(segment.rows())
+    rows.intersection_update(*wanted)
+    rows.difference_update(*(_meeting(child.child, segment) for child in children if isinstance(child, NoneOf)))
+    for condition in conditions:
+        rows = set(segment.meeting(condition, rows))
+    return rows
 
 
-def _count(field: TermField, terms: Sequence[str], segment: Postings) -> float:
-    looked_at = terms[:_FEW]
-    return sum(segment.frequency(field, term) for term in looked_at) * len(terms) / max(1, len(looked_at))
-
-
-def _terms(field: TermField, terms: Sequence[str], segment: Postings, among: Sequence[int] | None) -> Scores:
-    return _summed(dict(segment.postings(field, term, among)) for term in dict.fromkeys(terms))
-
-
-def _summed(each: Iterable[Scores]) -> Scores:
-    summed: Scores = {}
-    for scores in each:
-        for row, score in scores.items():
-            summed[row] = summed.get(row, 0.0) + score
-    return summed
-
-
-def _placed(node: TermRun | Near, segment: Postings, among: Sequence[int] | None) -> Scores:
+def _placed(node: TermRun | Near, segment: Postings) -> AbstractSet[int]:
     """Rows that hold a term of each place where `node` wants it; positions are read of rows that hold them all."""
-    leaves = tuple(AnyTerm(node.field, place, node.span) for place in node.places)
-    scores = _all_of(leaves, segment, among)
-    rows = sorted(scores)
+    holding = [_any_of(segment.counts(node.field, term).keys() for term in place) for place in node.places]
+    rows = sorted(set(holding[0]).intersection(*holding[1:]))
     places: list[dict[int, set[int]]] = []
     for place in node.places:
         found: dict[int, set[int]] = {}
@@ -126,4 +134,4 @@ def _placed(node: TermRun | Near, segment: Postings, among: Sequence[int] | None
             for row, positions in segment.positions(node.field, term, rows):
                 found.setdefault(row, set()).update(positions)
         places.append(found)
-    return {row: scores[row] for row in rows if is_met(node, [found.get(row, set()) for found in places])}
+    return {row for row in rows if is_met(node, [found.get(row, set()) for found in places])}

@@ -37,6 +37,10 @@ class Row(Protocol):
         """Its score."""
 
     @property
+    def is_first(self) -> bool:
+        """Whether it comes before those that are not, where the best come first."""
+
+    @property
     def day(self) -> int:
         """Its day as a number, such as 20240531; 0 where it is undated."""
 
@@ -132,14 +136,14 @@ def _apart(rows: Iterable[Row], repeated: Mapping[int, int]) -> Iterator[Row]:
 def _in_order(rows: Sequence[Row], sort: Sort) -> Iterator[Row]:
     """All of them in order; their places are read only where day and score leave some equal."""
 
-    def key(row: Row) -> tuple[float, float]:
+    def key(row: Row) -> tuple[float, ...]:
         match sort:
             case "relevance":
-                return (-row.score, -row.day)
+                return (not row.is_first, -row.score, -row.day)
             case "date":
                 return (-row.day, -row.score)
             case "document":
-                return (row.day or UNDATED_LAST, 0)
+                return (row.day or UNDATED_LAST,)
 
     for _, equal in groupby(sorted(rows, key=key), key):
         group = list(equal)

@@ -167,7 +167,7 @@ def when_record(when: When) -> Record:
 
 
 def hit_record(hit: Hit) -> Record:
-    """A passage that was found: `highlights` are code points of the document's text, as `span` is."""
+    """A passage that was found: spans are of the document's text; those `in_title` and `in_heading` of these."""
     return {
         "record": "hit",
         "passage": hit.passage.id,
@@ -179,6 +179,8 @@ def hit_record(hit: Hit) -> Record:
         "span": _span(hit.passage.span),
         "snippet": {"text": hit.snippet.text, "span": _span(hit.snippet.span)},
         "highlights": [_span(span) for span in hit.snippet.highlights],
+        "in_title": [_span(span) for span in hit.in_title],
+        "in_heading": [_span(span) for span in hit.in_heading],
         "ocr": hit.passage.ocr,
     }
 
@@ -189,6 +191,7 @@ def results_record(results: SearchResults) -> Record:
         "record": "results",
         "query": results.query,
         "total": results.total,
+        "complete": results.n_complete,
         "offset": results.offset,
         "undated_left_out": results.undated,
         "notes": list(results.notes),

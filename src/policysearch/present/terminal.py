@@ -268,11 +268,15 @@ def marked(text: str, span: Span, highlights: Iterable[Span], *, plain: bool = F
 
 def _hit(number: int, hit: Hit, plain: bool) -> Group:
     m = hit.document.metadata
-    head = Text.assemble(f"{number}. ", (m.title or name(hit.document), "bold"))
-    where = [m.type, m.issuer, m.date.isoformat() if m.date else "undated", hit.heading, page_text(hit.passage.page)]
-    if hit.passage.ocr:
-        where.append("from OCR")
-    lines = [head, Text("   " + " · ".join(value for value in where if value), style="dim")]
+    title = marked(m.title, Span(0, len(m.title)), hit.in_title, plain=plain) if m.title else Text(name(hit.document))
+    title.stylize_before("bold")
+    heading = hit.heading or ""
+    under = marked(heading, Span(0, len(heading)), hit.in_heading, plain=plain)
+    date = m.date.isoformat() if m.date else "undated"
+    where = [m.type, m.issuer, date, under, page_text(hit.passage.page), "from OCR" if hit.passage.ocr else None]
+    second = Text("   ").append_text(Text(" · ").join(Text.assemble(value) for value in where if value))
+    second.stylize_before("dim")
+    lines = [Text(f"{number}. ").append_text(title), second]
     snippet = marked(hit.snippet.text, hit.snippet.span, hit.snippet.highlights, plain=plain)
     if hit.snippet.span.start > hit.passage.span.start:
         snippet = Text("… ") + snippet

@@ -1,13 +1,16 @@
 """How a row becomes a document of tantivy: terms, columns, what its order needs."""
 
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from itertools import product
 from typing import Literal
 
 import tantivy
 
-from policysearch.index.conditions import COLUMNS
+from policysearch.index.conditions import COLUMNS, Column
 from policysearch.index.port import IndexRow
 from policysearch.index.ranked import UNDATED_LAST, day_number
+from policysearch.index.scoring import FACT_WEIGHT, HEADING_WEIGHT, K1, LIST_PARTS, LIST_WEIGHT, B
 
 PLACE, VALUE = "\x1e", "\x1f"
 """They part the places of a field, and the terms of one place."""
@@ -15,6 +18,24 @@ UNKNOWN = "\x00"
 """What a column holds where it is unknown: a term like others, so that it is counted and found."""
 _POSITIONED: tuple[Literal["lemma", "form"], ...] = ("lemma", "form")
 _JOINED = "joined"
+_FILLER = "\x02"
+NO_TERMS = frozenset({_FILLER})
+"""What stands in a field and is no term of a row."""
+OWN_K1, OWN_B = 1.2, 0.75
+"""BM25 as it is built into tantivy. The curve of `scoring` comes out of it where each term stands `REPEATS` times, and
+each row has so many `FILLERS` that its length matters less."""
+REPEATS = round(OWN_K1 / K1)
+_MEAN_LENGTH = 30
+"""Terms of a row, lemmas and parts, as they were in the corpora at hand; another mean bends the curve only a little."""
+FILLERS = round(REPEATS * _MEAN_LENGTH * (OWN_B / B - 1))
+_WEIGHING: tuple[Column, ...] = ("part", "block", "kind")
+WEIGHTS: Mapping[str, float] = {
+    f"{is_list:d}{is_heading:d}{has_fact:d}": (LIST_WEIGHT if is_list else 1.0)
+    * (HEADING_WEIGHT if is_heading else 1.0)
+    * (FACT_WEIGHT if has_fact else 1.0)
+    for is_list, is_heading, has_fact in product((False, True), repeat=3)
+}
+"""What the score of a row is multiplied with: whether it is a list, is a heading, has a commitment."""
 
 
 def register_tokenizer(index: tantivy.Index) -> None:
@@ -33,12 +54,15 @@ def schema() -> tantivy.Schema:
     made = tantivy.SchemaBuilder()
     for name in ("mixed", "part"):
         made.add_text_field(name, tokenizer_name=_JOINED, index_option="freq")
+    for name in ("title", "heading"):
+        made.add_text_field(name, tokenizer_name=_JOINED, index_option="basic")
     for name in ("lemma", "form"):
         made.add_text_field(name, tokenizer_name=_JOINED, index_option="position")
         made.add_bytes_field(f"{name}_places", stored=True)
     made.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     made.add_text_field("document", stored=True, tokenizer_name="raw", index_option="basic")
     made.add_unsigned_field("order", stored=True)
+    made.add_text_field("weight", tokenizer_name="raw", index_option="basic")
     for name in ("day", "day_last"):
         made.add_unsigned_field(name, fast=True)
     made.add_unsigned_field("fold_key", fast=True, indexed=True)
@@ -53,17 +77,21 @@ def document_of(row: IndexRow, number: int) -> tantivy.Document:
     made.add_text("id", row.id)
     made.add_text("document", row.document)
     made.add_unsigned("order", number)
-    made.add_text("mixed", VALUE.join(term for token in row.tokens for term in token.mixed))
-    made.add_text("part", VALUE.join(term for token in row.tokens for term in token.parts))
+    mixed = [term for token in row.tokens for term in token.mixed]
+    length = REPEATS * len(mixed) + FILLERS
+    made.add_text("mixed", _filled(mixed, length))
+    made.add_text("part", _filled([term for token in row.tokens for term in token.parts], length))
     for name in _POSITIONED:
         places = [token.terms(name) for token in row.tokens]
         joined = [VALUE.join(place) for place in places]
         if sum(map(len, places)) == len(places):
-            made.add_text(name, VALUE.join(joined))
+            made.add_text(name, _filled(joined, length))
         else:
-            tokens = [tantivy.Token(term, number, 0, 0) for number, place in enumerate(places) for term in place]
-            made.add_pre_tokenized_text(name, tantivy.PreTokenizedString("", tokens))
+            made.add_pre_tokenized_text(name, _placed(places, length))
         made.add_bytes(f"{name}_places", PLACE.join(joined).encode())
+    made.add_text("title", VALUE.join(row.title))
+    made.add_text("heading", VALUE.join(row.heading))
+    made.add_text("weight", weight_of(row))
     for column in COLUMNS:
         value = row.columns.get(column)
         for each in value if isinstance(value, tuple) and value else (value,):
@@ -75,3 +103,27 @@ def document_of(row: IndexRow, number: int) -> tantivy.Document:
     if fold:
         made.add_unsigned("fold_key", int.from_bytes(blake2b(str(fold).encode(), digest_size=8).digest()))
     return made
+
+
+def weight_of(row: IndexRow) -> str:
+    """Which of `WEIGHTS` a row has."""
+    part, block, kind = (row.columns.get(name) for name in _WEIGHING)
+    return f"{part in LIST_PARTS:d}{block == 'heading':d}{bool(kind):d}"
+
+
+def _filled(terms: Sequence[str], length: int) -> str:
+    """The terms, each so many times as it is repeated, and fillers up to a length."""
+    repeated = [each for each in terms for _ in range(REPEATS)]
+    return VALUE.join((*repeated, *([_FILLER] * (length - len(repeated)))))
+
+
+def _placed(places: Sequence[Sequence[str]], length: int) -> tantivy.PreTokenizedString:
+    """The same of terms that share places; a place is as wide as it is repeated."""
+    tokens = [
+        tantivy.Token(term, number * REPEATS + repeat, 0, 0)
+        for number, place in enumerate(places)
+        for repeat in range(REPEATS)
+        for term in place
+    ]
+    fillers = [tantivy.Token(_FILLER, len(places) * REPEATS, 0, 0)] * (length - len(tokens))
+    return tantivy.PreTokenizedString("", [*tokens, *fillers])

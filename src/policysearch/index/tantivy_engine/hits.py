@@ -5,37 +5,62 @@ from typing import Any
 
 import tantivy
 
-from policysearch.index.tantivy_engine.parts import MUST, all_of, any_of, silent
+from policysearch.index.tantivy_engine.parts import MUST, NOT, all_of, any_of, silent
 
 _Hit = tuple[float, tantivy.DocAddress]
 _MORE = 32
 """So many more hits than are wanted are asked for, since the last of them may have equals."""
 _DIGITS = 4
-"""Scores without the noise of the order in which they were summed."""
+"""Of a score, after the point."""
 
 
 class Hits:
     """The hits of one query (`Ranked`)."""
 
-    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, asked: tantivy.Query) -> None:
-        self._schema, self._searcher, self._asked = schema, searcher, asked
-        self.total = int(searcher.search(asked, 1).count)  # type: ignore[attr-defined]  # its stub lacks it
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        searcher: tantivy.Searcher,
+        asked: tantivy.Query,
+        wanted: int,
+        first: tantivy.Query | None = None,
+    ) -> None:
+        self._schema, self._searcher, self._asked, self._first = schema, searcher, asked, first
+        size = max(1, min(wanted + _MORE, searcher.num_docs))
+        found = searcher.search(asked, size)
+        self.total = int(found.count)  # type: ignore[attr-defined]  # its stub lacks it
+        self._top = _rounded(found.hits)
 
     def all(self) -> list["HitRow"]:
         """All of them, in no order."""
         return self._rows(self._found(self._asked, self.total))
 
     def best(self, count: int) -> list["HitRow"]:
-        """At least the `count` best, with all that are as good as the last of them."""
-        size = count + _MORE
+        """At least the `count` best, with all that are as good and as new as the last of them."""
+        if self._first is None:
+            return self._best(count)
+        first, others = self._parted(self._first, count)
+        if first.total >= count:
+            return first._best(count)
+        return [*first._best(first.total), *_after(others._best(count - first.total))]
+
+    def _best(self, count: int) -> list["HitRow"]:
+        if not count:
+            return []
+        found, size = self._top, count + _MORE
         while True:
-            found = self._found(self._asked, size)
             if not found[0][0]:
                 return self.newest(count)  # nothing is scored: only days order them
-            least = found[count - 1][0]
-            if len(found) == self.total or found[-1][0] < least:
-                return self._rows([hit for hit in found if hit[0] >= least])
+            if len(found) == self.total or (len(found) > count and found[-1][0] < found[count - 1][0]):
+                return self._rows([hit for hit in found if hit[0] >= found[count - 1][0]])
+            found = self._found(self._asked, size)
             size *= 4
+
+    def _parted(self, first: tantivy.Query, count: int) -> tuple["Hits", "Hits"]:
+        """What comes first, and what comes after it."""
+        before = [(MUST, self._asked), (MUST, silent(first))]
+        after = [(MUST, self._asked), (NOT, first)]
+        return tuple(Hits(self._schema, self._searcher, all_of(parts), count) for parts in (before, after))  # type: ignore[return-value]
 
     def newest(self, count: int) -> list["HitRow"]:
         """At least the `count` newest, undated ones last, with all of the day of the last of them."""
@@ -51,17 +76,20 @@ class Hits:
     def folding(self, keys: Iterable[int]) -> list["HitRow"]:
         """All hits of some fold keys."""
         same = any_of([tantivy.Query.term_query(self._schema, "fold_key", key, "basic") for key in keys])
-        return self._rows(self._found(all_of([(MUST, self._asked), (MUST, silent(same))]), self.total))
+        asked = all_of([(MUST, self._asked), (MUST, silent(same))])
+        hits = Hits(self._schema, self._searcher, asked, 1)
+        if self._first is None:
+            return hits.all()
+        first, others = hits._parted(self._first, 1)
+        return [*first.all(), *_after(others.all())]
 
     def _between(self, field: str, low: int | None, high: int | None) -> list["HitRow"]:
         days = tantivy.Query.range_query(self._schema, field, tantivy.FieldType.Unsigned, low, high)
         return self._rows(self._found(all_of([(MUST, self._asked), (MUST, silent(days))]), self.total))
 
     def _found(self, asked: tantivy.Query, size: int) -> list[_Hit]:
-        """The best, their scores without the noise of the order in which they were summed."""
         size = max(1, min(size, self.total))
-        hits = self._searcher.search(asked, size, count=False).hits
-        return [(round(score, _DIGITS), address) for score, address in hits]
+        return _rounded(self._searcher.search(asked, size, count=False).hits)
 
     def _rows(self, found: Sequence[_Hit]) -> list["HitRow"]:
         addresses = [address for _, address in found]
@@ -73,16 +101,28 @@ class Hits:
         ]
 
 
+def _rounded(hits: Sequence[_Hit]) -> list[_Hit]:
+    """Scores without the noise of the order in which they were summed."""
+    return [(round(score, _DIGITS), address) for score, address in hits]
+
+
+def _after(rows: Sequence["HitRow"]) -> Sequence["HitRow"]:
+    for row in rows:
+        row.is_first = False
+    return rows
+
+
 class HitRow:
     """A hit (`Row`)."""
 
-    __slots__ = ("_address", "_searcher", "_stored", "day", "fold", "score")
+    __slots__ = ("_address", "_searcher", "_stored", "day", "fold", "is_first", "score")
 
     def __init__(
         self, searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float, day: int, fold: int | None
     ) -> None:
         self._searcher, self._address = searcher, address
         self.score, self.day, self.fold = score, day, fold
+        self.is_first = True
         self._stored: tantivy.Document | None = None
 
     @property

@@ -3,27 +3,42 @@
 What decides is asked without a score, beside it the terms are, so that scores add up as with the default engine.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 import tantivy
 
-from policysearch.index.conditions import Between, Column, Filter, OneOf, meets
-from policysearch.index.hits import LIST_PARTS, LIST_WEIGHT, Page
+from policysearch.index.combine import CONTEXT
+from policysearch.index.conditions import Between, Filter, OneOf, meets
+from policysearch.index.hits import Page
 from policysearch.index.places import Choice, choices, is_met, numbers, pairs_of
 from policysearch.index.port import Found
 from policysearch.index.ranked import Row, days_between, folded_rows
-from policysearch.index.tantivy_engine.fields import PLACE, UNKNOWN, VALUE, column_field
-from policysearch.index.tantivy_engine.hits import Hits
+from policysearch.index.scoring import K1, rarity
+from policysearch.index.tantivy_engine.fields import (
+    NO_TERMS,
+    OWN_K1,
+    PLACE,
+    REPEATS,
+    UNKNOWN,
+    VALUE,
+    WEIGHTS,
+    column_field,
+)  # fmt: skip
+from policysearch.index.tantivy_engine.hits import HitRow, Hits
 from policysearch.index.tantivy_engine.parts import MUST, NOT, SHOULD, Part, all_of, any_of, everything, silent
 from policysearch.index.tree import (
     AllOf,
     AnalysedQuery,
     AnyOf,
     AnyTerm,
+    Clue,
     Everything,
+    InContext,
     Near,
     Node,
     NoneOf,
+    ScoredField,
     TermRun,
     Where,
     conditions,
@@ -32,6 +47,7 @@ from policysearch.index.tree import (
 _ALL = 60_000
 """More distinct values than a column that is counted has, and fewer than tantivy is willing to count."""
 _SEGMENT_ALL = 4_000_000
+_LEAST = 1e-6
 _FEW = 32
 """Values up to which asking for each of them is cheaper than for the set."""
 
@@ -45,39 +61,44 @@ class Reader:
 
     def search(self, query: AnalysedQuery, filters: Sequence[Filter], page: Page) -> Found:
         """One page of the rows that `query` and all `filters` meet."""
-        words = [(MUST, self._node(query.root)), *((SHOULD, self._term("mixed", term)) for term in query.extra)]
-        asked = all_of([*words, *((MUST, self._condition(each)) for each in filters)])
-        ranked = self._hits(self._weighed(asked))
-        count = min(page.offset + page.limit, ranked.total)
-        repeated = self._repeated(asked) if page.fold else {}
-        first, folded = folded_rows(ranked, repeated, count, page.sort)
-        shown = first[page.offset :]
+        words = (MUST, silent(self._node(query.root)))
+        rows = [words, *((MUST, self._condition(each)) for each in filters)]
+        asked = all_of([*rows, *((SHOULD, clue) for clue in map(self._clue, query.clues) if clue is not None)])
+        first = None if query.first is None or page.sort != "relevance" else self._node(query.first)
+        wanted = page.offset + page.limit
+        ranked = Hits(self._schema, self._searcher, self._weighed(asked), wanted, first)
+        counts = self._counts(all_of(rows), page)
+        repeated = {int(key): count for key, count in counts.pop("fold_key", {}).items()}
+        shown, folded = folded_rows(ranked, repeated, min(wanted, ranked.total), page.sort)
+        shown = shown[page.offset :]
         inside = tuple(conditions(query.root))
         return Found(
             ids=tuple(row.id for row in shown),
             scores=tuple(row.score for row in shown),
             total=ranked.total,
-            facets={name: self._facet(asked, name) for name in page.facets},
+            facets={name: _facet(counts[column_field(name)]) for name in page.facets},
             undated=self._undated(words, filters),
             groups=ranked.total - sum(number - 1 for number in repeated.values()),
             folded=tuple(tuple(other.id for other in folded.get(row.id, ())) for row in shown),
             met=self._met(inside, shown) if inside else (),
+            n_first=ranked.total if query.first is None else self._total([*rows, (MUST, self._node(query.first))]),
         )
 
     def terms(self, field: str, prefix: str = "") -> list[tuple[str, int]]:
         """All terms of a field that begin with `prefix`, in order, and how many rows have each."""
-        return sorted(self._searcher.terms_with_prefix(field, prefix))
+        return sorted(pair for pair in self._searcher.terms_with_prefix(field, prefix) if pair[0] not in NO_TERMS)
 
-    def _hits(self, asked: tantivy.Query) -> "Hits":
-        return Hits(self._schema, self._searcher, asked)
+    def _total(self, parts: Sequence[Part]) -> int:
+        return int(self._searcher.search(all_of(parts), 1).count)  # type: ignore[attr-defined]  # its stub lacks it
 
     def _node(self, node: Node) -> tantivy.Query:
         match node:
             case AnyTerm(field, terms):
-                return any_of([self._term(field, term) for term in dict.fromkeys(terms)])
-            case TermRun(field, places) | Near(field, places, _):
-                scored = [(SHOULD, self._term(field, term)) for place in places for term in dict.fromkeys(place)]
-                return all_of([(MUST, silent(self._places(node))), *scored])
+                return self._one_of(field, list(dict.fromkeys(terms)))
+            case InContext(terms):
+                return any_of([self._one_of(field, list(dict.fromkeys(terms))) for field in CONTEXT])
+            case TermRun() | Near():
+                return self._places(node)
             case Where(condition):
                 return self._condition(condition)
             case AllOf(children):
@@ -91,8 +112,28 @@ class Reader:
             case Everything():
                 return everything()
 
-    def _term(self, field: str, term: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, term, "freq")
+    def _clue(self, clue: Clue) -> tantivy.Query | None:
+        """What a row scores for a clue: the best of its terms; None where no row has any."""
+        each = [scored for field, term, weight in clue if (scored := self._scored(field, term, weight)) is not None]
+        if not each:
+            return None
+        return each[0] if len(each) == 1 else tantivy.Query.disjunction_max_query(each)
+
+    def _scored(self, field: ScoredField, term: str, weight: float) -> tantivy.Query | None:
+        """A term with its worth in the place of tantivy's own measure of rarity."""
+        n_with = self._searcher.doc_freq(field, term)
+        if not n_with:
+            return None
+        n_rows = self._searcher.num_docs
+        if field in CONTEXT:
+            worth = weight * rarity(n_rows, self._searcher.doc_freq("mixed", term))
+            return tantivy.Query.const_score_query(self._term(field, term, "basic"), worth)
+        own = math.log(1 + (n_rows - n_with + 0.5) / (n_with + 0.5)) if n_rows > n_with else 0.0
+        worth = weight * rarity(n_rows, n_with) * (K1 + 1) / (OWN_K1 + 1)
+        return tantivy.Query.boost_query(self._term(field, term, "freq"), worth / max(own, _LEAST))
+
+    def _term(self, field: str, term: str, option: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, term, option)
 
     def _places(self, node: TermRun | Near) -> tantivy.Query:
         """Rows whose places meet `node`: few choices of terms and distances as phrases, others row by row."""
@@ -102,16 +143,23 @@ class Reader:
         pairs = [choices(pair) for pair in pairs_of(node)]
         each = [self._one_of(node.field, list(dict.fromkeys(place))) for place in node.places]
         each += [self._phrases(node.field, pair) for pair in pairs if pair is not None]
-        candidates = self._hits(all_of([(MUST, silent(query)) for query in each]))
         met = []
-        for row in candidates.all():
+        for row in self._all(all_of([(MUST, silent(query)) for query in each])):
             stored = bytes(row.stored(f"{node.field}_places")).decode()
             if is_met(node, numbers(node, [place.split(VALUE) for place in stored.split(PLACE)])):
                 met.append(row.id)
         return self._one_of("id", met)
 
     def _phrases(self, field: str, phrases: Sequence[Choice]) -> tantivy.Query:
-        return any_of([tantivy.Query.phrase_query(self._schema, field, list(each)) for each in phrases])
+        return any_of(
+            [
+                tantivy.Query.phrase_query(self._schema, field, [(offset * REPEATS, term) for offset, term in each])
+                for each in phrases
+            ]
+        )
+
+    def _all(self, asked: tantivy.Query) -> Sequence[HitRow]:
+        return Hits(self._schema, self._searcher, asked, 1).all()
 
     def _condition(self, wanted: Filter) -> tantivy.Query:
         if wanted not in self._conditions:
@@ -135,42 +183,49 @@ class Reader:
         return any_of([tantivy.Query.term_query(self._schema, field, value, "basic") for value in values])
 
     def _weighed(self, asked: tantivy.Query) -> tantivy.Query:
-        """The same rows, those of lists and headings with less weight."""
-        parts = self._one_of(column_field("part"), sorted(LIST_PARTS))
-        light = silent(any_of([parts, self._one_of(column_field("block"), ["heading"])]))
-        lighter = tantivy.Query.boost_query(all_of([(MUST, asked), (MUST, light)]), LIST_WEIGHT)
-        return any_of([all_of([(MUST, asked), (NOT, light)]), lighter])
+        """The same rows, each with its weight."""
+        classes = [(name, weight) for name, weight in WEIGHTS.items() if self._searcher.doc_freq("weight", name)]
+        return any_of(
+            [
+                tantivy.Query.boost_query(
+                    all_of([(MUST, asked), (MUST, silent(self._term("weight", name, "basic")))]), weight
+                )
+                for name, weight in classes
+            ]
+        )
 
-    def _undated(self, words: Sequence[Part], filters: Sequence[Filter]) -> int:
+    def _undated(self, words: Part, filters: Sequence[Filter]) -> int:
         """How many rows only filters of days leave out, because they have none."""
         dated = [each for each in filters if isinstance(each, Between)]
         if not dated:
             return 0
         others = [(MUST, self._condition(each)) for each in filters if not isinstance(each, Between)]
         unknown = any_of([self._one_of(column_field(each.column), [UNKNOWN]) for each in dated])
-        return self._hits(all_of([*words, *others, (MUST, unknown)])).total
+        return self._total([words, *others, (MUST, unknown)])
 
-    def _facet(self, asked: tantivy.Query, name: Column) -> tuple[tuple[str | None, int], ...]:
-        """How often each value stands in the hits, most frequent first, *unknown* last among equals."""
-        counted = self._buckets(asked, {"field": column_field(name)})
-        counts = [(None if value == UNKNOWN else str(value), count) for value, count in counted.items()]
-        return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0] is None, pair[0] or "")))
-
-    def _repeated(self, asked: tantivy.Query) -> dict[int, int]:
-        """The fold keys that several hits have, and how many."""
-        counted = self._buckets(asked, {"field": "fold_key", "min_doc_count": 2})
-        return {int(key): count for key, count in counted.items()}
-
-    def _buckets(self, asked: tantivy.Query, what: dict[str, object]) -> dict[str | int, int]:
-        terms = {"size": _ALL, "segment_size": _SEGMENT_ALL, **what}
-        found = self._searcher.aggregate(asked, {"counts": {"terms": terms}})["counts"]
-        return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+    def _counts(self, rows: tantivy.Query, page: Page) -> dict[str, dict[str | int, int]]:
+        """How often each value of a facet stands in the hits; by fold key, how many of those that several have."""
+        everything_of = {"size": _ALL, "segment_size": _SEGMENT_ALL}
+        asked = {field: {"terms": {"field": field, **everything_of}} for field in map(column_field, page.facets)}
+        if page.fold:
+            asked["fold_key"] = {"terms": {"field": "fold_key", "min_doc_count": 2, **everything_of}}
+        found = self._searcher.aggregate(rows, asked) if asked else {}
+        return {
+            name: {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]}
+            for name, counted in found.items()
+        }
 
     def _met(self, inside: Sequence[Filter], shown: Sequence[Row]) -> tuple[frozenset[Filter], ...]:
         """For each row that is shown the conditions that it meets."""
         rows = (MUST, silent(self._one_of("id", [row.id for row in shown])))
         met: dict[str, set[Filter]] = {row.id: set() for row in shown}
         for each in dict.fromkeys(inside):
-            for row in self._hits(all_of([rows, (MUST, self._condition(each))])).all():
+            for row in self._all(all_of([rows, (MUST, self._condition(each))])):
                 met[row.id].add(each)
         return tuple(frozenset(met[row.id]) for row in shown)
+
+
+def _facet(counts: Mapping[str | int, int]) -> tuple[tuple[str | None, int], ...]:
+    """The values of a facet, most frequent first, *unknown* last among equals."""
+    named = [(None if value == UNKNOWN else str(value), count) for value, count in counts.items()]
+    return tuple(sorted(named, key=lambda pair: (-pair[1], pair[0] is None, pair[0] or "")))
