@@ -90,7 +90,7 @@ class Ours:
 
     def ask(self, question: Question) -> int:
         """Answer a question; with facets, snippets and highlights where it is of that kind."""
-        query = AnalysedQuery(question.root)
+        query = question.query
         faceted = question.kind == "faceted"
         found = self._index.search(query, question.filters, facets=FACETS if faceted else ())
         for id_ in found.ids if faceted else ():

@@ -3,14 +3,15 @@
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from policysearch.index.port import Between, Filter, OneOf
+from policysearch.index.scoring import clues
 from policysearch.index.terms import read_tokens
-from policysearch.index.tree import AllOf, AnyOf, AnyTerm, Node, TermRun
+from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Node, TermRun, Word
 from policysearch.model.text import Span
 
 BANDS = ((0.02, 0.10), (0.001, 0.02), (0.0, 0.001))
@@ -30,6 +31,12 @@ class Question:
     kind: str
     root: Node
     prefix: str = ""
+
+    @property
+    def query(self) -> AnalysedQuery:
+        """As a search asks it: a plain word scores in all fields, the words of a beginning in the text alone."""
+        plain = [] if self.prefix else [Word(node) for node in _plain(self.root)]
+        return AnalysedQuery(self.root, clues(self.root, plain))
 
     @property
     def filters(self) -> tuple[Filter, ...]:
@@ -57,6 +64,15 @@ def questions(store: Path, frequency: Counter[str], size: int, count: int) -> li
             every = tuple(sorted(word for word in frequency if word.startswith(start)))
             made.append(Question("prefix", AnyTerm("mixed", every, _NOWHERE), start))
     return made
+
+
+def _plain(node: Node) -> Iterator[AnyTerm]:
+    match node:
+        case AnyTerm():
+            yield node
+        case AllOf(children) | AnyOf(children):
+            for child in children:
+                yield from _plain(child)
 
 
 def term(word: str) -> AnyTerm:
