@@ -12,6 +12,7 @@ from policysearch.index.port import Between, Filter, OneOf
 from policysearch.index.scoring import clues
 from policysearch.index.terms import read_tokens
 from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Node, TermRun, Word
+from policysearch.index.vocabulary import MOST_BEGINNINGS
 from policysearch.model.text import Span
 
 BANDS = ((0.02, 0.10), (0.001, 0.02), (0.0, 0.001))
@@ -61,7 +62,8 @@ def questions(store: Path, frequency: Counter[str], size: int, count: int) -> li
             made += [Question(kind, either) for kind in ("OR", "filtered", "faceted")]
             made.append(Question("phrase", _phrase(blobs, known, chance)))
             start = words[1][0][: chance.randint(4, 6)]
-            every = tuple(sorted(word for word in frequency if word.startswith(start)))
+            starting = (word for word in frequency if word.startswith(start))
+            every = tuple(sorted(starting, key=lambda word: -frequency[word])[:MOST_BEGINNINGS])
             made.append(Question("prefix", AnyTerm("mixed", every, _NOWHERE), start))
     return made
 

@@ -15,7 +15,7 @@ from policysearch.index.conditions import Between, Filter, Holds, Numbers, OneOf
 from policysearch.index.engines import open_engine
 from policysearch.index.highlight import is_match, matches
 from policysearch.index.port import Engine, IndexRow
-from policysearch.index.scoring import clues
+from policysearch.index.scoring import FACT_WEIGHT, clues, rarity, saturation
 from policysearch.index.terms import StoredToken
 from policysearch.index.tree import (
     AllOf,
@@ -276,7 +276,11 @@ def many(
         tokens = tuple(token(place, word, [chance.choice(WORDS)]) for place, word in enumerate(words))
         columns = {"type": chance.choice(TYPES), "date": chance.choice(DATES), "issuer": chance.choice(ISSUERS)}
         columns["fold"] = f"key{chance.randrange(40)}"
-        rows.append(IndexRow(f"row{number:03}", f"doc{number // 9:02}", tokens, columns))
+        columns["kind"] = ("decision",) if chance.random() < 0.2 else ()
+        title = chance.sample(WORDS, chance.randrange(3))
+        rows.append(
+            IndexRow(f"row{number:03}", f"doc{number // 9:02}", tokens, columns, title, WORDS[number % 9 :][:1])
+        )
     engine = engine_of(request.param, rows, tmp_path_factory.mktemp("many"), commits=3)
     for number in range(0, 100, 7):
         engine.replace(f"doc{number:02}", [row for row in rows if row.document == f"doc{number:02}"])
@@ -321,6 +325,37 @@ def test_long_posting_lists(many: tuple[list[IndexRow], Engine], root: Node) -> 
     found = engine.search(query, limit=1000)
     assert sorted(found.ids) == sorted(row.id for row in truth(rows, query, ()))
     assert found.total == len(found.ids)
+
+
+def test_scores_are_those_of_the_formula(many: tuple[list[IndexRow], Engine]) -> None:
+    """Each score is what `scoring` says of its row, but for the rounding of lengths."""
+    rows, engine = many
+    query = AnalysedQuery(WORD.node, clues(WORD.node, [WORD]))
+    found = engine.search(query, limit=1000)
+    by_id = {row.id: row for row in rows}
+    for id_, score in zip(found.ids, found.scores, strict=True):
+        assert score == pytest.approx(formula(rows, by_id[id_], query), rel=0.15)
+
+
+def formula(rows: Sequence[IndexRow], row: IndexRow, query: AnalysedQuery) -> float:
+    """The score of a row, told in the plainest way."""
+    mean = sum(len(each.mixed) for other in rows for each in other.tokens) / len(rows)
+    length = sum(len(each.mixed) for each in row.tokens) / mean
+    score = 0.0
+    for clue in query.clues:
+        values = [0.0]
+        for field, term, weight in clue:
+            held = {"title": row.title, "heading": row.heading}.get(field)
+            stands: TermField = "lemma" if field == "lemma" else "mixed"
+            n_with = sum(any(term in token.terms(stands) for token in other.tokens) for other in rows)
+            worth = weight * rarity(len(rows), n_with)
+            count = sum(token.terms(stands).count(term) for token in row.tokens)
+            if held is None and count:
+                values.append(worth * saturation(count, length))
+            elif held is not None and term in held:
+                values.append(worth)
+        score += max(values)
+    return score * (FACT_WEIGHT if row.columns.get("kind") else 1.0)
 
 
 def test_pages_join_to_the_whole_in_one_order(many: tuple[list[IndexRow], Engine]) -> None:

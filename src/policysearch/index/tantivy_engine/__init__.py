@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
@@ -112,20 +113,25 @@ class TantivyEngine:
         if self._reader is None:
             for name in self._names:
                 (self._folder / name).stat()  # tantivy's error does not say that a file is gone
-            self._reader = Reader(self._index())
+            self._reader = Reader(self._index(), sum(each["max_doc"] for each in _segments(self._folder)))
         return self._reader
 
 
 def _files(folder: Path) -> Iterable[str]:
     """The files of the last commit: what it says that there is, and that it says so."""
     yield META
-    segments = json.loads((folder / META).read_bytes())["segments"]
-    known = {segment["segment_id"].replace("-", ""): segment["deletes"] for segment in segments}
+    known = {segment["segment_id"].replace("-", ""): segment["deletes"] for segment in _segments(folder)}
     for path in folder.iterdir():
         name, _, kind = path.name.partition(".")
         deletes = known.get(name)
         if name in known and (not kind.endswith(".del") or (deletes and kind == f"{deletes['opstamp']}.del")):
             yield path.name
+
+
+def _segments(folder: Path) -> Sequence[dict[str, Any]]:
+    """What the last commit says of its segments."""
+    found: Sequence[dict[str, Any]] = json.loads((folder / META).read_bytes())["segments"]
+    return found
 
 
 def _threads() -> int:

@@ -1,13 +1,12 @@
 """How a row becomes a document of tantivy: terms, columns, what its order needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
-from itertools import product
 from typing import Literal
 
 import tantivy
 
-from policysearch.index.conditions import COLUMNS, Column
+from policysearch.index.conditions import COLUMNS
 from policysearch.index.port import IndexRow
 from policysearch.index.ranked import UNDATED_LAST, day_number
 from policysearch.index.scoring import FACT_WEIGHT, HEADING_WEIGHT, K1, LIST_PARTS, LIST_WEIGHT, B
@@ -28,14 +27,8 @@ REPEATS = round(OWN_K1 / K1)
 _MEAN_LENGTH = 30
 """Terms of a row, lemmas and parts, as they were in the corpora at hand; another mean bends the curve only a little."""
 FILLERS = round(REPEATS * _MEAN_LENGTH * (OWN_B / B - 1))
-_WEIGHING: tuple[Column, ...] = ("part", "block", "kind")
-WEIGHTS: Mapping[str, float] = {
-    f"{is_list:d}{is_heading:d}{has_fact:d}": (LIST_WEIGHT if is_list else 1.0)
-    * (HEADING_WEIGHT if is_heading else 1.0)
-    * (FACT_WEIGHT if has_fact else 1.0)
-    for is_list, is_heading, has_fact in product((False, True), repeat=3)
-}
-"""What the score of a row is multiplied with: whether it is a list, is a heading, has a commitment."""
+LEAST_WEIGHT = LIST_WEIGHT * HEADING_WEIGHT
+"""tantivy can only weigh rows up: this is 1 to it."""
 
 
 def register_tokenizer(index: tantivy.Index) -> None:
@@ -62,7 +55,7 @@ def schema() -> tantivy.Schema:
     made.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     made.add_text_field("document", stored=True, tokenizer_name="raw", index_option="basic")
     made.add_unsigned_field("order", stored=True)
-    made.add_text_field("weight", tokenizer_name="raw", index_option="basic")
+    made.add_float_field("weight", fast=True)
     for name in ("day", "day_last"):
         made.add_unsigned_field(name, fast=True)
     made.add_unsigned_field("fold_key", fast=True, indexed=True)
@@ -91,7 +84,7 @@ def document_of(row: IndexRow, number: int) -> tantivy.Document:
         made.add_bytes(f"{name}_places", PLACE.join(joined).encode())
     made.add_text("title", VALUE.join(row.title))
     made.add_text("heading", VALUE.join(row.heading))
-    made.add_text("weight", weight_of(row))
+    made.add_float("weight", _weight_of(row))
     for column in COLUMNS:
         value = row.columns.get(column)
         for each in value if isinstance(value, tuple) and value else (value,):
@@ -105,10 +98,13 @@ def document_of(row: IndexRow, number: int) -> tantivy.Document:
     return made
 
 
-def weight_of(row: IndexRow) -> str:
-    """Which of `WEIGHTS` a row has."""
-    part, block, kind = (row.columns.get(name) for name in _WEIGHING)
-    return f"{part in LIST_PARTS:d}{block == 'heading':d}{bool(kind):d}"
+def _weight_of(row: IndexRow) -> float:
+    """What tantivy takes the score of a row times: the logarithm to base 2 of this and 2."""
+    columns = row.columns
+    weight = LIST_WEIGHT if columns.get("part") in LIST_PARTS else 1.0
+    weight *= HEADING_WEIGHT if columns.get("block") == "heading" else 1.0
+    weight *= FACT_WEIGHT if columns.get("kind") else 1.0
+    return float(2 ** (weight / LEAST_WEIGHT) - 2)
 
 
 def _filled(terms: Sequence[str], length: int) -> str:

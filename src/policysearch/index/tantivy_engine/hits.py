@@ -27,7 +27,7 @@ class Hits:
     ) -> None:
         self._schema, self._searcher, self._asked, self._first = schema, searcher, asked, first
         size = max(1, min(wanted + _MORE, searcher.num_docs))
-        found = searcher.search(asked, size)
+        found = searcher.search(asked, size, weight_by_field="weight")
         self.total = int(found.count)  # type: ignore[attr-defined]  # its stub lacks it
         self._top = _rounded(found.hits)
 
@@ -89,7 +89,7 @@ class Hits:
 
     def _found(self, asked: tantivy.Query, size: int) -> list[_Hit]:
         size = max(1, min(size, self.total))
-        return _rounded(self._searcher.search(asked, size, count=False).hits)
+        return _rounded(self._searcher.search(asked, size, count=False, weight_by_field="weight").hits)
 
     def _rows(self, found: Sequence[_Hit]) -> list["HitRow"]:
         addresses = [address for _, address in found]

@@ -5,6 +5,7 @@ What decides is asked without a score, beside it the terms are, so that scores a
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 import tantivy
 
@@ -16,13 +17,13 @@ from policysearch.index.port import Found
 from policysearch.index.ranked import Row, days_between, folded_rows
 from policysearch.index.scoring import K1, rarity
 from policysearch.index.tantivy_engine.fields import (
+    LEAST_WEIGHT,
     NO_TERMS,
     OWN_K1,
     PLACE,
     REPEATS,
     UNKNOWN,
     VALUE,
-    WEIGHTS,
     column_field,
 )  # fmt: skip
 from policysearch.index.tantivy_engine.hits import HitRow, Hits
@@ -38,8 +39,8 @@ from policysearch.index.tree import (
     Near,
     Node,
     NoneOf,
-    ScoredField,
     TermRun,
+    Weighed,
     Where,
     conditions,
 )  # fmt: skip
@@ -47,7 +48,6 @@ from policysearch.index.tree import (
 _ALL = 60_000
 """More distinct values than a column that is counted has, and fewer than tantivy is willing to count."""
 _SEGMENT_ALL = 4_000_000
-_LEAST = 1e-6
 _FEW = 32
 """Values up to which asking for each of them is cheaper than for the set."""
 
@@ -55,7 +55,9 @@ _FEW = 32
 class Reader:
     """Answers questions to one commit."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, n_rows: int) -> None:
+        """`n_rows` are all that its statistics count, those too that were taken out and not yet merged away."""
+        self._n_rows = n_rows
         self._schema, self._searcher = index.schema, index.searcher()
         self._conditions: dict[Filter, tantivy.Query] = {}
 
@@ -66,7 +68,7 @@ class Reader:
         asked = all_of([*rows, *((SHOULD, clue) for clue in map(self._clue, query.clues) if clue is not None)])
         first = None if query.first is None or page.sort != "relevance" else self._node(query.first)
         wanted = page.offset + page.limit
-        ranked = Hits(self._schema, self._searcher, self._weighed(asked), wanted, first)
+        ranked = Hits(self._schema, self._searcher, tantivy.Query.boost_query(asked, LEAST_WEIGHT), wanted, first)
         counts = self._counts(all_of(rows), page)
         repeated = {int(key): count for key, count in counts.pop("fold_key", {}).items()}
         shown, folded = folded_rows(ranked, repeated, min(wanted, ranked.total), page.sort)
@@ -114,23 +116,30 @@ class Reader:
 
     def _clue(self, clue: Clue) -> tantivy.Query | None:
         """What a row scores for a clue: the best of its terms; None where no row has any."""
-        each = [scored for field, term, weight in clue if (scored := self._scored(field, term, weight)) is not None]
+        counts = self._frequencies(clue)
+        each = [self._scored(term, counts[term.field, term.term]) for term in clue if counts[term.field, term.term]]
         if not each:
             return None
         return each[0] if len(each) == 1 else tantivy.Query.disjunction_max_query(each)
 
-    def _scored(self, field: ScoredField, term: str, weight: float) -> tantivy.Query | None:
+    def _frequencies(self, clue: Clue) -> dict[tuple[str, str], int]:
+        """In how many rows each term stands; terms of one beginning are looked up at once."""
+        start = _shared([each.term for each in clue]) if len(clue) > _FEW else ""
+        if not start:
+            return {(field, term): self._searcher.doc_freq(field, term) for field, term, _ in clue}
+        known = {field: dict(self._searcher.terms_with_prefix(field, start)) for field in {each.field for each in clue}}
+        return {(field, term): known[field].get(term, 0) for field, term, _ in clue}
+
+    def _scored(self, clue: Weighed, n_with: int) -> tantivy.Query:
         """A term with its worth in the place of tantivy's own measure of rarity."""
-        n_with = self._searcher.doc_freq(field, term)
-        if not n_with:
-            return None
-        n_rows = self._searcher.num_docs
+        field, term, weight = clue
+        n_rows = self._n_rows
         if field in CONTEXT:
             worth = weight * rarity(n_rows, self._searcher.doc_freq("mixed", term))
             return tantivy.Query.const_score_query(self._term(field, term, "basic"), worth)
-        own = math.log(1 + (n_rows - n_with + 0.5) / (n_with + 0.5)) if n_rows > n_with else 0.0
+        own = math.log(1 + (n_rows - n_with + 0.5) / (n_with + 0.5))
         worth = weight * rarity(n_rows, n_with) * (K1 + 1) / (OWN_K1 + 1)
-        return tantivy.Query.boost_query(self._term(field, term, "freq"), worth / max(own, _LEAST))
+        return tantivy.Query.boost_query(self._term(field, term, "freq"), worth / own)
 
     def _term(self, field: str, term: str, option: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, term, option)
@@ -182,18 +191,6 @@ class Reader:
             return tantivy.Query.term_set_query(self._schema, field, values)
         return any_of([tantivy.Query.term_query(self._schema, field, value, "basic") for value in values])
 
-    def _weighed(self, asked: tantivy.Query) -> tantivy.Query:
-        """The same rows, each with its weight."""
-        classes = [(name, weight) for name, weight in WEIGHTS.items() if self._searcher.doc_freq("weight", name)]
-        return any_of(
-            [
-                tantivy.Query.boost_query(
-                    all_of([(MUST, asked), (MUST, silent(self._term("weight", name, "basic")))]), weight
-                )
-                for name, weight in classes
-            ]
-        )
-
     def _undated(self, words: Part, filters: Sequence[Filter]) -> int:
         """How many rows only filters of days leave out, because they have none."""
         dated = [each for each in filters if isinstance(each, Between)]
@@ -223,6 +220,12 @@ class Reader:
             for row in self._all(all_of([rows, (MUST, self._condition(each))])):
                 met[row.id].add(each)
         return tuple(frozenset(met[row.id]) for row in shown)
+
+
+def _shared(terms: Sequence[str]) -> str:
+    """The letters that all terms begin with: those that the first and the last one share."""
+    pairs = zip(min(terms), max(terms), strict=False)
+    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _facet(counts: Mapping[str | int, int]) -> tuple[tuple[str | None, int], ...]:
