@@ -54,6 +54,7 @@ def test_no_finnish_term_is_preferred_in_two_concepts() -> None:
 def test_finnish_terms_are_dictionary_forms(finnish: Finnish) -> None:
     """A term is, or has, a word that is its own dictionary form, and the dictionary knows all of its words."""
     unknown = {"grooming", "uhriutuminen", "Lanzaroten"}
+    other_lemma = {"palkkasaatava"}  # to the dictionary a participle, in the text and in the query
     for concept in concepts():
         for term in concept.fi:
             tokens = [token for token in finnish.tokens(term) if token.kind == "word"]
@@ -63,7 +64,7 @@ def test_finnish_terms_are_dictionary_forms(finnish: Finnish) -> None:
                 if token.ellipsis == term
                 or any(reading.lemma.casefold() == token.surface.casefold() for reading in token.readings)
             ]
-            assert own, term
+            assert own or term in other_lemma, term
             for token in tokens:
                 assert finnish.knows(token.surface) or token.surface in unknown, term
 
