@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"stamps", "pipeline", "verify"}),
     frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
     frozenset({"ingest", "retrieval"}),
-    frozenset({"state", "research"}),
+    frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches"}),
     frozenset({"cli", "web"}),
@@ -50,6 +50,9 @@ OWNERS = {
     "pycrfsuite": "facts/names/model.py",
     "openpyxl": "present/workbook.py",
     "feedgen": "present/atom.py",
+    "httpx": "sources/transport.py",
+    "httpcore": "sources/transport.py",
+    "protego": "sources/robots.py",
 }
 """Each native or heavy library and the one module that imports it."""
 

@@ -1,7 +1,8 @@
 """A document, passage or commitment as it is cited: whose it is, where it stands, where it was got, and its hash."""
 
 from policysearch.model.document import page_at
-from policysearch.model.research import Citation, Source
+from policysearch.model.research import Citation
+from policysearch.model.source import Source
 from policysearch.store import Store
 
 
@@ -47,4 +48,4 @@ def citation_of(store: Store, ref: str) -> Citation:
 
 
 def _sources(store: Store, document: str) -> tuple[Source, ...]:
-    return tuple(Source(*row) for row in store.sources(store.summary(document).sha256))
+    return store.sources(store.summary(document).sha256)

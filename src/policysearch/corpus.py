@@ -33,7 +33,7 @@ from policysearch.model.search import (
     FoundTime,
     SearchResults,
 )
-from policysearch.model.source import Metadata
+from policysearch.model.source import AddressEvent, Metadata
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Settings, load_settings
@@ -44,11 +44,16 @@ if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.lang.fi import Finnish
+    from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
+    from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
 
 F = TypeVar("F", bound=Filters)
+
+_CANDIDATES = 60
+"""Passages with most of the words of a quotation, in whose documents it is looked for."""
 
 
 def open_corpus(
@@ -117,6 +122,7 @@ class Corpus:
         paths: Iterable[Path | str],
         *,
         overrides: Metadata | None = None,
+        url: str | None = None,
         on_start: Callable[[int], None] | None = None,
     ) -> Iterator[IngestEvent]:
         """Take in files and folders; the index follows with `update_index`, or with the next search.
@@ -124,19 +130,20 @@ class Corpus:
         Args:
             paths: Files, and folders with everything below them.
             overrides: Metadata that the caller knows better, for all of them.
+            url: The address on the web that the one file came from: a source of it beside the file.
             on_start: Is told how many originals there are, before the first one is read.
 
         Yields:
             One event an original, in order; by then it is safe on disk. Stop at any time and call again to go on.
 
         Raises:
-            UsageError: A path does not exist.
+            UsageError: A path does not exist, or `url` is given with several files.
             CorpusBusyError: Another process is writing.
         """
         from policysearch.ingest import Ingest
 
         run = Ingest(self._store, self._snapshots, self.settings, self._language)
-        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start)
+        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
 
     def reindex(self, *, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read again what other rules or another dictionary read, then make the index anew.
@@ -326,6 +333,46 @@ class Corpus:
 
         return citation_of(self._store, ref)
 
+    # --- proof ------------------------------------------------------------------------------------------------------
+
+    def check(self, quote: str) -> "QuoteCheck":
+        """Whether quoted words stand in the corpus: exactly, differently, or not at all (docs/proof.md).
+
+        Raises:
+            UsageError: There is no word in it.
+        """
+        return self._checker.check(quote)
+
+    def check_article(self, path: Path | str, *, min_words: int = 3) -> "ArticleCheck":
+        """`check` of every quotation in an article, a file of any format that can be ingested.
+
+        Args:
+            path: The file.
+            min_words: Fewer words between quotation marks are counted, and not checked.
+
+        Raises:
+            UsageError: The file cannot be read.
+        """
+        from policysearch.model.quotes import ArticleCheck
+        from policysearch.quotes.article import n_words, quotations_of
+        from policysearch.quotes.check import in_paragraph
+
+        found = quotations_of(Path(path), limit=self.settings.limits.file_mb * 2**20)
+        long = [quotation for quotation in found if n_words(quotation.words) >= min_words]
+        checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
+        return ArticleCheck(str(path), checks, len(found) - len(long))
+
+    @cached_property
+    def _checker(self) -> "Checker":
+        from policysearch.quotes.check import Checker
+
+        def holding(words: Iterable[str]) -> Iterator[str]:
+            query = " ".join(words).lower()  # an operator is a word here
+            for hit in self.search(query, any_word=True, limit=_CANDIDATES).hits:
+                yield hit.document.id
+
+        return Checker(self._store, self._language, holding)
+
     # --- documents out ----------------------------------------------------------------------------------------------
 
     def documents(self, *, all_versions: bool = False) -> tuple[DocumentSummary, ...]:
@@ -347,6 +394,11 @@ class Corpus:
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""
         return self._store.facts(self._store.find_document(document))
+
+    def history(self, document: str) -> tuple[AddressEvent, ...]:
+        """What happened at each address of a document, older and newer versions too; raises as `summary`."""
+        sources = self.summary(document).sources
+        return tuple(event for source in sources for event in self._store.history(source.uri))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

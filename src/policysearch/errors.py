@@ -78,3 +78,27 @@ class ReadError(PolicySearchError):
 
 class UnsupportedFormatError(ReadError):
     """The file is no document of a kind that is read; it is skipped, which is no failure."""
+
+
+class FetchError(PolicySearchError):
+    """An address cannot be fetched. `status` is what the server answered, None where it did not."""
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class RefusedError(FetchError):
+    """An address or an answer breaks a rule of our own: scheme, private network, size, time, redirects."""
+
+
+class RobotsError(FetchError):
+    """The publisher asks programs to leave an address alone; `rule` is where and how it says so."""
+
+    def __init__(self, message: str, *, rule: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
+class BudgetError(FetchError):
+    """The time that a run may take is spent; what is left comes with the next run."""

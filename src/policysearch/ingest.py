@@ -5,8 +5,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from policysearch.errors import ReadError, UnsupportedFormatError
+from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.lang.fi import Finnish
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
@@ -26,7 +27,9 @@ class _Fetched:
     """An original on its way: what is known of it before it is read, or why it was not fetched.
 
     Attributes:
+        url: The address on the web that the file came from, as the user says.
         is_stored: It comes from the snapshots, at a time that they have noted already.
+        gone: The note of the snapshots that its address gave nothing more.
     """
 
     uri: str
@@ -35,7 +38,9 @@ class _Fetched:
     stamp: str = ""
     event: IngestEvent | None = None
     needs_reading: bool = False
+    url: str | None = None
     is_stored: bool = False
+    gone: Sighting | None = None
 
 
 LEFTOVER_AGE = dt.timedelta(days=1)
@@ -52,7 +57,12 @@ class Ingest:
     language: Finnish
 
     def files(
-        self, paths: Iterable[Path], overrides: Metadata, on_start: Callable[[int], None] | None = None
+        self,
+        paths: Iterable[Path],
+        overrides: Metadata,
+        on_start: Callable[[int], None] | None = None,
+        *,
+        url: str | None = None,
     ) -> Iterator[IngestEvent]:
         """Take in files and folders.
 
@@ -60,33 +70,63 @@ class Ingest:
             paths: Files, and folders with everything below them.
             overrides: The user's own metadata for all of them.
             on_start: Is told how many originals there are, before the first one is read.
+            url: The address on the web that the one file came from.
 
         Yields:
             One event an original, in order; by then it is safe on disk.
+
+        Raises:
+            UsageError: A path does not exist, `url` is no address of the web, or there are several files beside it.
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
         corpus = self.settings.corpus
         ours = (self.snapshots.folder, self.settings.index, *corpus.glob("corpus.db*"))
         references = tuple(list_references(paths, leave_out=ours))
+        if url is not None:
+            _check_address(url, len(references))
         if on_start:
             on_start(len(references))
-        yield from self._read(self._fetch(reference, overrides) for reference in references)
+        yield from self._read(self._fetch(reference, overrides, url) for reference in references)
+
+    def withdraw(self, uri: str, at: dt.datetime, status: int | None = None) -> IngestEvent:
+        """Note that an address gives nothing more: what was met there is kept, and shown as withdrawn.
+
+        Args:
+            uri: The address.
+            at: When that was seen, UTC.
+            status: The answer that said so, 404 or 410; None for a file that is gone.
+
+        Returns:
+            `withdrawn`; `unchanged` where that is known; `skipped` where nothing was ever taken in from there.
+        """
+        sha256 = self.store.newest_sha256(uri)
+        if sha256 is None:
+            return IngestEvent(uri, "skipped", reason="nothing was taken in from this address")
+        documents = self.store.snapshot_documents(sha256)
+        if self.store.is_withdrawn(uri):
+            return IngestEvent(uri, "unchanged", documents)
+        noted = [sighting for sighting in self.snapshots.sightings(sha256) if sighting.uri == uri]
+        if noted and noted[-1].withdrawn:  # a run was killed between the two
+            at, status = noted[-1].retrieved_at, noted[-1].status
+        else:
+            self.snapshots.add_sighting(sha256, Sighting(uri, at, withdrawn=True, status=status))
+        self.store.withdraw(uri, at, status)
+        return IngestEvent(uri, "withdrawn", documents)
 
     def stored(self, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read the stored originals again where they were read by other rules, and find facts again likewise.
 
         Also restores a corpus whose `corpus.db` is gone. Yields one event an address of an original.
         """
-        met = [
-            (s.retrieved_at, s.uri, sha256) for sha256 in self.snapshots.all() for s in self.snapshots.sightings(sha256)
-        ]
+        met = [(sha256, sighting) for sha256 in self.snapshots.all() for sighting in self.snapshots.sightings(sha256)]
         if on_start:
             on_start(len(met))
         # In the order of time, so that the versions of a source come in theirs.
-        yield from self._read(self._fetch_stored(*sighting) for sighting in sorted(met))
+        met.sort(key=lambda one: (one[1].retrieved_at, one[1].uri, one[0]))
+        yield from self._read(self._fetch_stored(*sighting) for sighting in met)
         yield from self._find_again()
 
-    def _fetch(self, reference: Reference, given: Metadata) -> _Fetched:
+    def _fetch(self, reference: Reference, given: Metadata, url: str | None) -> _Fetched:
         uri = reference.uri
         try:
             data = read_bytes(uri, limit=self.settings.limits.file_mb * 2**20)
@@ -96,11 +136,15 @@ class Ingest:
             return _Fetched(uri, event=IngestEvent(uri, "failed", stage="fetch", reason=str(error)))
         sha256 = self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
-        return self._plan(snapshot, given)
+        return replace(self._plan(snapshot, given), url=url)
 
-    def _fetch_stored(self, retrieved_at: dt.datetime, uri: str, sha256: str) -> _Fetched:
+    def _fetch_stored(self, sha256: str, sighting: Sighting) -> _Fetched:
+        uri = sighting.uri
+        if sighting.withdrawn:
+            return _Fetched(uri, gone=sighting, is_stored=True)
         size = self.snapshots.path(sha256).stat().st_size
-        return replace(self._plan(Snapshot(uri, sha256, size, retrieved_at), Metadata()), is_stored=True)
+        snapshot = Snapshot(uri, sha256, size, sighting.retrieved_at)
+        return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
 
     def _plan(self, snapshot: Snapshot, given: Metadata) -> _Fetched:
         overrides = given
@@ -146,7 +190,7 @@ class Ingest:
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
         if outcome and outcome.forms:
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
-        event = fetched.event or self._write(fetched, outcome)
+        event = fetched.event or (self._withdraw_again(fetched) or self._write(fetched, outcome))
         if event.outcome == "failed":
             self.store.add_failure(event.uri, event.stage or "fetch", event.reason or "", dt.datetime.now(dt.UTC))
         elif event.outcome == "skipped":
@@ -164,6 +208,7 @@ class Ingest:
                 self._note(fetched)
             return IngestEvent(snapshot.uri, "failed", stage=error.stage, reason=error.reason)
         was_known = self.store.newest_sha256(snapshot.uri) == snapshot.sha256
+        was_gone = was_known and self.store.is_withdrawn(snapshot.uri)
         if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
             self._note(fetched)
         warnings: tuple[str, ...] = ()
@@ -179,22 +224,35 @@ class Ingest:
                     stamp = facts_stamp(self.language)
                     self.store.add_snapshot(snapshot, read.documents, read_stamp=fetched.stamp, facts_stamp=stamp)
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
-            is_newer = is_new and self.store.add_version(snapshot, fetched.overrides)
+            is_newer = is_new and self.store.add_version(snapshot, fetched.overrides, url=fetched.url)
         documents = self.store.snapshot_documents(snapshot.sha256)
+        if was_gone and not self.store.is_withdrawn(snapshot.uri):
+            return IngestEvent(snapshot.uri, "returned", documents, warnings=warnings)
         if was_known or not is_new:
             return IngestEvent(snapshot.uri, "updated" if outcome else "unchanged", documents, warnings=warnings)
         return IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
 
+    def _withdraw_again(self, fetched: _Fetched) -> IngestEvent | None:
+        """What the snapshots have noted of an address that gave nothing more."""
+        if fetched.gone is None:
+            return None
+        gone = fetched.gone
+        is_new = self.store.withdraw(gone.uri, gone.retrieved_at, gone.status)
+        documents = self.store.snapshot_documents(self.store.newest_sha256(gone.uri) or "")
+        return IngestEvent(gone.uri, "withdrawn" if is_new else "unchanged", documents)
+
     def _note(self, fetched: _Fetched) -> None:
         assert fetched.snapshot is not None
-        sighting = Sighting(fetched.uri, fetched.snapshot.retrieved_at, fetched.overrides)
+        sighting = Sighting(fetched.uri, fetched.snapshot.retrieved_at, fetched.overrides, url=fetched.url)
         self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
 
     def _is_noted(self, fetched: _Fetched) -> bool:
         """Whether the last note of this address says the same of it."""
         assert fetched.snapshot is not None
         notes = [s for s in self.snapshots.sightings(fetched.snapshot.sha256) if s.uri == fetched.uri]
-        return bool(notes) and notes[-1].overrides == fetched.overrides
+        if not notes or notes[-1].withdrawn:
+            return False
+        return notes[-1].overrides == fetched.overrides and fetched.url in (None, notes[-1].url)
 
     def _find_again(self) -> Iterator[IngestEvent]:
         stamp = facts_stamp(self.language)
@@ -210,3 +268,16 @@ class Ingest:
             assert isinstance(outcome.result, Facts)
             self.store.replace_facts(id_, outcome.result, facts_stamp=stamp)
             yield IngestEvent(uri, "updated", (id_,))
+
+
+def _check_address(url: str, n_files: int) -> None:
+    """Refuse what is no address of one file.
+
+    Raises:
+        UsageError: With what is wrong.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UsageError(f"{url!r} is no address of the web: give one that begins with https:// or http://")
+    if n_files != 1:
+        raise UsageError(f"one address is that of one file, and here are {n_files}: give each file with its own --url")

@@ -5,8 +5,9 @@ Nothing is kept between calls; every command and every `open_corpus` reads them 
 
 import datetime as dt
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,35 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Pull:
+    """How documents are fetched from their channels (`[pull]`, docs/adr/0009-pulling.md).
+
+    Attributes:
+        contact: A mail address or web page where publishers reach whoever runs this; nothing is fetched without one.
+        catalogue: Files with channels; by default `catalogue.toml` in the folder of the corpus.
+        delay: Seconds between two requests to a host; more where its robots.txt asks for more.
+        seconds: The longest that one exchange may take.
+        least_rate: Bytes a second below which an answer is given up, once a minute has passed.
+        file_mb: The largest answer, in MiB.
+        attempts: How often an address is tried where the server fails or is silent.
+        minutes: How long a run may take; the next one goes on.
+        recheck_days: How long a document that its channel lists no more is left before its address is looked at again.
+        allow_hosts: Machines of a private network that may be fetched from, with or without a port.
+    """
+
+    contact: str = ""
+    catalogue: tuple[Path, ...] = ()
+    delay: float = 2.0
+    seconds: int = 600
+    least_rate: int = 500
+    file_mb: int = 200
+    attempts: int = 4
+    minutes: int = 120
+    recheck_days: int = 7
+    allow_hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are and how they are done. `today` anchors *next* and *due*; `jobs` 0 means one per core."""
 
@@ -35,6 +65,7 @@ class Settings:
     jobs: int = 0
     ocr: bool = True
     limits: Limits = field(default_factory=Limits)
+    pull: Pull = field(default_factory=Pull)
 
     @property
     def n_workers(self) -> int:
@@ -123,4 +154,61 @@ def _limits(value: Any, name: str, where: str) -> Limits:
     return Limits(**{key: _count(number, f"{name}.{key}", where) for key, number in value.items()})
 
 
-_LOADERS = {"corpus": _folder, "index": _folder, "today": _day, "jobs": _count, "ocr": _switch, "limits": _limits}
+def _pull(value: Any, name: str, where: str) -> Pull:
+    known = {f.name for f in fields(Pull)}
+    if not isinstance(value, dict) or not value.keys() <= known:
+        raise SettingsError(f"[{name}] in {where} may hold {', '.join(sorted(known))} only")
+    loaders: dict[str, Callable[[Any, str, str], Any]] = {
+        "contact": _contact,
+        "catalogue": _files,
+        "delay": _seconds,
+        "allow_hosts": _hosts,
+    }
+    given: dict[str, Any] = {}
+    for key, each in value.items():
+        loader: Callable[[Any, str, str], Any] = loaders.get(key, _positive)
+        given[key] = loader(each, f"{name}.{key}", where)
+    return Pull(**given)
+
+
+def _contact(value: Any, name: str, where: str) -> str:
+    if not isinstance(value, str) or not _CONTACT.fullmatch(value.strip()):
+        raise SettingsError(f"{name} in {where} must be a mail address or the address of a web page, not {value!r}")
+    return value.strip()
+
+
+_CONTACT = re.compile(r"[!-~]+@[!-~]+\.[!-~]+|https?://[!-~]+")
+
+
+def _files(value: Any, name: str, where: str) -> tuple[Path, ...]:
+    return tuple(_folder(each, name, where) for each in (value if isinstance(value, list) else [value]))
+
+
+def _hosts(value: Any, name: str, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+        raise SettingsError(f'{name} in {where} must be a list of hosts such as ["intranet.example"], not {value!r}')
+    return tuple(each.lower() for each in value)
+
+
+def _seconds(value: Any, name: str, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 3600:
+        raise SettingsError(f"{name} in {where} must be seconds from 0 to 3600, not {value!r}")
+    return float(value)
+
+
+def _positive(value: Any, name: str, where: str) -> int:
+    number = _count(value, name, where)
+    if number == 0 and not name.endswith("recheck_days"):
+        raise SettingsError(f"{name} in {where} must be more than 0")
+    return number
+
+
+_LOADERS = {
+    "corpus": _folder,
+    "index": _folder,
+    "today": _day,
+    "jobs": _count,
+    "ocr": _switch,
+    "limits": _limits,
+    "pull": _pull,
+}

@@ -23,11 +23,22 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """The original was met at `uri`; `retrieved_at` is UTC; `overrides` are the user's own values."""
+    """The original was met at `uri`, or is met there no longer.
+
+    Attributes:
+        retrieved_at: UTC.
+        overrides: The user's own values.
+        url: The address on the web that a file came from, by the word of the user.
+        withdrawn: The address gives nothing more; it gave this original last.
+        status: The answer that said so.
+    """
 
     uri: str
     retrieved_at: dt.datetime
     overrides: Metadata = field(default_factory=Metadata)
+    url: str | None = None
+    withdrawn: bool = False
+    status: int | None = None
 
 
 class Snapshots:

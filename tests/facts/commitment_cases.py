@@ -199,6 +199,7 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         ),
     ),
     RATIONALE: (
+        Case("Kyseessä ovat asiakirjat, jotka on säilytettävä kymmenen vuotta.", "obligation", "säilyttää"),
         Case("Hallintosäännön 12 §:n mukaan lautakunta päättää maksuista.", "obligation", "päättää", ("lautakunta",)),
         Case("Lain 8 §:n mukaan pöytäkirja pidetään yleisesti nähtävänä.", "obligation", "pitää"),
         Case("Henkilötiedot on poistettava rekisteristä.", "obligation", "poistaa"),

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.check import check
 from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
@@ -55,6 +56,6 @@ def main() -> None:
 
 for command in (
     ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite, watch,
+    concordance, frequencies, keyness, collocates, cite, check, watch,
 ):  # fmt: skip
     main.add_command(command)

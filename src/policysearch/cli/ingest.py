@@ -26,6 +26,8 @@ _VERBS = {
     "new_version": "new versions",
     "updated": "read again",
     "unchanged": "unchanged",
+    "withdrawn": "withdrawn at their address",
+    "returned": "back at their address",
     "skipped": "skipped",
     "failed": "failed",
 }
@@ -37,6 +39,7 @@ _VERBS = {
 @click.option("--date", type=options.Day("first"), help="Their date.")
 @click.option("--issuer", help="Who issued them.")
 @click.option("--title", help="Their title.")
+@click.option("--url", metavar="ADDRESS", help="Where on the web the one file came from; a source beside the file.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes side by side.  [default: one a core]")
 @click.option("--ocr/--no-ocr", default=None, help="Read pages that are pictures, where Tesseract is installed.")
 @click.option("-v", "--verbose", is_flag=True, help="A line for every file, not only for those that failed.")
@@ -48,6 +51,7 @@ def ingest(
     date: dt.date | None,
     issuer: str | None,
     title: str | None,
+    url: str | None,
     jobs: int | None,
     ocr: bool | None,
     verbose: bool,
@@ -63,6 +67,7 @@ def ingest(
     \b
     Examples:
         policysearch ingest corpus/examples
+        policysearch ingest ohjelma.pdf --url https://www.example.fi/ohjelma.pdf
         find . -name "*.pdf" | policysearch ingest -
     """
     from policysearch.corpus import open_corpus
@@ -77,7 +82,7 @@ def ingest(
         if not os.path.lexists(path):
             raise UsageError(f"{path} does not exist: give files or folders that do")
     with open_corpus(settings=settings, create=True, on_note=note) as corpus:
-        counts = _watch(lambda on_start: corpus.ingest(files, overrides=overrides, on_start=on_start), verbose)
+        counts = _watch(lambda on_start: corpus.ingest(files, overrides=overrides, url=url, on_start=on_start), verbose)
         try:
             corpus.update_index()
         except CorpusBusyError:

@@ -8,6 +8,7 @@ import click
 from policysearch.cli import exporting, options
 from policysearch.cli.output import note
 from policysearch.cli.output import show as print_all
+from policysearch.errors import UsageError
 from policysearch.settings import Settings
 
 
@@ -15,11 +16,19 @@ from policysearch.settings import Settings
 @click.argument("document", required=False)
 @click.option("--text", "as_text", is_flag=True, help="The whole text.")
 @click.option("--page", type=click.IntRange(min=1), help="The text of one page.")
+@click.option("--history", is_flag=True, help="What happened at its addresses: versions, withdrawn, back.")
 @click.option("--all-versions", is_flag=True, help="List older versions too.")
 @options.formats("table", "json")
 @options.places
 def show(
-    *, document: str | None, as_text: bool, page: int | None, all_versions: bool, form: str, settings: Settings
+    *,
+    document: str | None,
+    as_text: bool,
+    page: int | None,
+    history: bool,
+    all_versions: bool,
+    form: str,
+    settings: Settings,
 ) -> None:
     """Print what is known of DOCUMENT: metadata, people, sections, commitments; without DOCUMENT list them all.
 
@@ -27,10 +36,13 @@ def show(
     Examples:
         policysearch show
         policysearch show 3f2a --page 4
+        policysearch show 3f2a --history
     """
     from policysearch.corpus import open_corpus
-    from policysearch.present import records, tables, terminal
+    from policysearch.present import records, tables, terminal, versions
 
+    if history and document is None:
+        raise UsageError("which document's history? Give its id: `policysearch show` lists them")
     with open_corpus(settings=settings, on_note=note) as corpus:
         if document is None:
             listed = corpus.documents(all_versions=all_versions)
@@ -38,6 +50,13 @@ def show(
                 click.echo(tables.json_text([records.document_record(summary) for summary in listed]))
             else:
                 print_all([terminal.documents(listed)])
+            return
+        if history:
+            events = corpus.history(document)
+            if form == "json":
+                click.echo(tables.json_text([records.address_event_record(event) for event in events]))
+            else:
+                print_all(versions.history(events))
             return
         summary, doc, facts = corpus.summary(document), corpus.document(document), corpus.facts(document)
         if as_text or page is not None:

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-IngestOutcome = Literal["added", "new_version", "updated", "unchanged", "skipped", "failed"]
+IngestOutcome = Literal["added", "new_version", "updated", "unchanged", "withdrawn", "returned", "skipped", "failed"]
 Stage = Literal["fetch", "extract", "structure", "analyse", "facts", "store", "index"]
 
 
 @dataclass(frozen=True, slots=True)
 class IngestEvent:
-    """What became of one original; `updated`: it was known, and read again by other rules.
+    """What became of one original.
+
+    `updated`: it was known, and read again by other rules. `withdrawn`: its address gives nothing more, and what was
+    met there is kept. `returned`: it gives the same again.
 
     Attributes:
         documents: Ids of the documents in it, in order.

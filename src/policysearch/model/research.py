@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from policysearch.model.document import Passage
 from policysearch.model.facts import Commitment
 from policysearch.model.search import DocumentSummary
+from policysearch.model.source import Source
 from policysearch.model.text import Span
 
 Sorting = Literal["date", "document", "left", "right"]
@@ -240,15 +241,6 @@ class Collocates:
     nodes: int
     words: int
     provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an original was met; `retrieved_at` is UTC. `is_newest`: the address has no newer version."""
-
-    uri: str
-    retrieved_at: dt.datetime
-    is_newest: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Generic, Literal, TypeVar
 
 from policysearch.model.document import Passage
 from policysearch.model.facts import Commitment, CommitmentKind, Mention
-from policysearch.model.source import DocumentType, Metadata
+from policysearch.model.source import DocumentType, Metadata, Source
 from policysearch.model.text import Span
 from policysearch.model.threads import ThreadEvent, ThreadLink
 from policysearch.model.time import TimeExpression, When
@@ -93,7 +93,12 @@ class FactFilters(Filters):
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """What is shown of a document beside a hit or a fact: `uri` is the address of its newest source."""
+    """What is shown of a document beside a hit or a fact.
+
+    Attributes:
+        uri: The address of its newest source.
+        sources: All its addresses, that one first.
+    """
 
     id: str
     metadata: Metadata
@@ -102,6 +107,19 @@ class DocumentSummary:
     retrieved_at: dt.datetime
     locator: str = ""
     is_current: bool = True
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def url(self) -> str | None:
+        """Its first address on the web, None where only files are known."""
+        return next((source.uri for source in self.sources if source.is_public), None)
+
+    @property
+    def withdrawn_at(self) -> dt.datetime | None:
+        """Since when no address gives it any more, None while one does; a file on disk is no publication."""
+        public = [source for source in self.sources if source.is_public] or self.sources
+        days = [source.withdrawn_at for source in public]
+        return max((day for day in days if day), default=None) if all(days) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,55 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An address at which an original was met.
+
+    Attributes:
+        retrieved_at: UTC.
+        is_newest: The address has no newer version.
+        is_told: The user said that the file came from there; nobody has looked there for us.
+        withdrawn_at: Since when the address no longer gives anything; None while it does.
+        status: The answer that said so, 404 or 410; None where there was none (a file that is gone).
+    """
+
+    uri: str
+    retrieved_at: dt.datetime
+    is_newest: bool
+    is_told: bool = False
+    withdrawn_at: dt.datetime | None = None
+    status: int | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether others can look there too: an address of the web, and no file."""
+        return self.uri.startswith(("http://", "https://"))
+
+
+AddressEventKind = Literal["met", "told", "withdrawn", "returned"]
+
+
+@dataclass(frozen=True, slots=True)
+class AddressEvent:
+    """One thing that happened at an address: other bytes were met there, or it gave nothing more, or gave again.
+
+    Attributes:
+        kind: `told` where the user said that the file came from there.
+        at: UTC.
+        sha256: Of the bytes that are the newest version there from then on, with their `size`.
+        status: 404 or 410, of what was withdrawn.
+        documents: Ids of the documents in those bytes.
+    """
+
+    uri: str
+    kind: AddressEventKind
+    at: dt.datetime
+    sha256: str
+    size: int
+    status: int | None = None
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """What an extractor found in one original, or in one item of it.
 

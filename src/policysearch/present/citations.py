@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any
 
 from policysearch.model.research import Citation
-from policysearch.model.source import DocumentType
+from policysearch.model.source import DocumentType, Source
+from policysearch.present.records import source_record
 
 _TYPES: dict[DocumentType | None, tuple[str, str]] = {
     "minutes": ("document", "Minutes"),
@@ -53,9 +54,7 @@ def citation_text(citation: Citation) -> str:
         lines.append(f"”{_flat(citation.quote)}”")
     if said := _said(citation):
         lines.append(f"{said}.")
-    for source in citation.sources:
-        newer = "" if source.is_newest else "; there is a newer version at this address"
-        lines.append(f"{_address(citation, source.uri)} (retrieved {_second(source.retrieved_at)}{newer})")
+    lines += [f"{_address(citation, source.uri)} ({_met(source)})" for source in citation.sources]
     lines.append(f"SHA-256 {citation.document.sha256}")
     ids = f"document {citation.document.id}"
     lines.append(f"policysearch {ids}" + ("" if citation.kind == "document" else f", {citation.kind} {citation.id}"))
@@ -65,7 +64,7 @@ def citation_text(citation: Citation) -> str:
 def citation_bibtex(citation: Citation) -> str:
     """An entry for BibTeX and biblatex, in UTF-8."""
     m = citation.document.metadata
-    first = citation.sources[0]
+    first = _cited_source(citation)
     fields: list[tuple[str, str | None]] = [
         ("author", m.issuer and f"{{{_escaped(m.issuer)}}}"),
         ("title", f"{{{_escaped(m.title or _file_name(citation))}}}"),
@@ -89,7 +88,7 @@ def citation_bibtex(citation: Citation) -> str:
 def citation_csl(citation: Citation) -> dict[str, Any]:
     """An item of CSL-JSON 1.0.2; what CSL has no field for stands in `custom`."""
     m = citation.document.metadata
-    first = citation.sources[0]
+    first = _cited_source(citation)
     item: dict[str, Any] = {
         "id": f"policysearch-{citation.id}",
         "type": _TYPES[m.type][0],
@@ -116,8 +115,8 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
             "span": None if citation.span is None else [citation.span.start, citation.span.end],
             "ocr": citation.ocr or None,
             "sources": [
-                {"uri": s.uri, "retrieved_at": s.retrieved_at.isoformat(), "newest": s.is_newest}
-                for s in citation.sources
+                {name: value for name, value in source_record(source).items() if value is not None}
+                for source in citation.sources
             ],
         },
     }
@@ -126,13 +125,33 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
 
 
 def _note(citation: Citation) -> str:
-    others = [_address(citation, source.uri) for source in citation.sources[1:]]
+    first = _cited_source(citation)
+    others = [_address(citation, source.uri) for source in citation.sources if source != first]
     parts = [part for part in _identifiers(citation) if part != citation.document.metadata.case_number]
     parts += [f"”{_flat(citation.quote)}”"] if citation.quote else []
     parts += [said] if (said := _said(citation)) else []
-    parts += [f"Retrieved {_second(citation.sources[0].retrieved_at)}", f"SHA-256 {citation.document.sha256}"]
+    parts += [f"Retrieved {_second(first.retrieved_at)}", f"SHA-256 {citation.document.sha256}"]
     parts += [f"Also at {address}" for address in others]
+    parts += [f"{s.uri}: {_withdrawn(s)}" for s in citation.sources if s.withdrawn_at]
     return ". ".join(parts)
+
+
+def _cited_source(citation: Citation) -> Source:
+    """The address that a reader is sent to: one of the web that still gives it, before a file of one's own."""
+    return min(citation.sources, key=lambda source: (not source.is_public, source.withdrawn_at is not None))
+
+
+def _met(source: Source) -> str:
+    """When the original was at an address, by whose word, and what became of it there."""
+    met = "given as the address of the file, " if source.is_told else "retrieved "
+    newer = "" if source.is_newest else "; there is a newer version at this address"
+    gone = f"; {_withdrawn(source)}" if source.withdrawn_at else ""
+    return f"{met}{_second(source.retrieved_at)}{newer}{gone}"
+
+
+def _withdrawn(source: Source) -> str:
+    answer = f", which answered {source.status}" if source.status else ""
+    return f"withdrawn from this address{answer}, seen {_second(source.withdrawn_at)}" if source.withdrawn_at else ""
 
 
 def _said(citation: Citation) -> str | None:

@@ -19,6 +19,7 @@ from policysearch.model.search import (
     SearchResults,
     Standing,
 )
+from policysearch.model.source import AddressEvent, Source
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression, When
 
@@ -44,6 +45,7 @@ def document_record(summary: DocumentSummary) -> Record:
         "id": summary.id,
         "source": {
             "uri": summary.uri,
+            "url": summary.url,
             "locator": summary.locator or None,
             "sha256": summary.sha256,
             "retrieved_at": summary.retrieved_at.isoformat(),
@@ -59,6 +61,34 @@ def document_record(summary: DocumentSummary) -> Record:
             "section_number": m.section_number,
         },
         "current": summary.is_current,
+        "withdrawn_at": _second(summary.withdrawn_at),
+        "sources": [source_record(source) for source in summary.sources],
+    }
+
+
+def source_record(source: Source) -> Record:
+    """An address of a document."""
+    return {
+        "uri": source.uri,
+        "retrieved_at": source.retrieved_at.isoformat(),
+        "newest": source.is_newest,
+        "told": source.is_told,
+        "withdrawn_at": _second(source.withdrawn_at),
+        "status": source.status,
+    }
+
+
+def address_event_record(event: AddressEvent) -> Record:
+    """One thing that happened at an address."""
+    return {
+        "record": "address_event",
+        "uri": event.uri,
+        "event": event.kind,
+        "at": event.at.isoformat(),
+        "sha256": event.sha256,
+        "size": event.size,
+        "status": event.status,
+        "documents": list(event.documents),
     }
 
 
@@ -310,6 +340,10 @@ def _actor(actor: Actor) -> Record:
 
 def _span(span: Span) -> list[int]:
     return [span.start, span.end]
+
+
+def _second(moment: dt.datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
 
 
 def _iso(value: dt.date | dt.datetime | None) -> str | None:

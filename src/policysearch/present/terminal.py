@@ -25,6 +25,7 @@ from policysearch.model.search import (
 )
 from policysearch.model.text import Span
 from policysearch.model.time import When
+from policysearch.present.addresses import source_lines, withdrawn_text
 from policysearch.present.records import OPEN
 
 SHORT_ID = 8
@@ -156,7 +157,8 @@ def documents(rows: Iterable[DocumentSummary]) -> Table:
     for summary in rows:
         m = summary.metadata
         date = m.date.isoformat() if m.date else "undated"
-        table.add_row(summary.id[:SHORT_ID], date, m.type or "", Text(m.issuer or ""), Text(m.title or name(summary)))
+        called = Text(m.title or name(summary)).append(withdrawn_text(summary), style="red")
+        table.add_row(summary.id[:SHORT_ID], date, m.type or "", Text(m.issuer or ""), called)
     return table
 
 
@@ -177,8 +179,7 @@ def document(summary: DocumentSummary, doc: Document, found: Iterable[Commitment
         "pages": f"{len(doc.pages)}" if doc.pages else "page unknown",
         "pages not read as text": pages or None,
         "read by": doc.reader,
-        "source": unquote(summary.uri) + (f"#{summary.locator}" if summary.locator else ""),
-        "retrieved": summary.retrieved_at.isoformat(),
+        **source_lines(summary),
         "sha256": doc.sha256,
         "version": None if summary.is_current else "older: a newer version of the source is in the corpus",
     }
@@ -276,6 +277,7 @@ def _hit(number: int, hit: Hit, plain: bool) -> Group:
         snippet.append(" …")
     source = unquote(hit.document.uri) + (f"#{hit.document.locator}" if hit.document.locator else "")
     last = Text(f"   {hit.document.id[:SHORT_ID]} {source}", style="dim")
+    last.append(withdrawn_text(hit.document), style="red")
     return Group(*lines, Padding(snippet, _INDENT, expand=False), last, Text())
 
 
@@ -309,7 +311,8 @@ def _source(summary: DocumentSummary, page: int | None, document_id: str) -> Tex
     m = summary.metadata
     date = m.date.isoformat() if m.date else "undated"
     parts = [m.title or name(summary), m.issuer, date, page_text(page), document_id[:SHORT_ID]]
-    return Text("   " + " · ".join(part for part in parts if part), style="dim")
+    text = Text("   " + " · ".join(part for part in parts if part), style="dim")
+    return text.append(withdrawn_text(summary), style="red")
 
 
 def _structure(doc: Document) -> Iterator[Text]:

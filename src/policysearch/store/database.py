@@ -28,9 +28,10 @@ from policysearch.model.document import Document, Passage, Section
 from policysearch.model.facts import Actor, Commitment, Facts
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
-from policysearch.model.source import Metadata, Snapshot
+from policysearch.model.source import Snapshot
 from policysearch.model.text import Span
 from policysearch.model.threads import Thread
+from policysearch.store.addresses import Addresses
 from policysearch.store.rows import (
     BLOCK,
     METADATA,
@@ -55,12 +56,14 @@ from policysearch.store.rows import (
     unpack,
 )
 
-FORMAT = "2"
+FORMAT = "3"
 _SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM current)"
 
 
-class Store:
+class Store(Addresses):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
+
+    _db: sqlite3.Connection
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         """Open the file.
@@ -187,30 +190,6 @@ class Store:
                 self._insert_document(item, ordinal, facts_stamp)
             self._advance()
 
-    def add_version(self, snapshot: Snapshot, overrides: Metadata) -> bool:
-        """Make the snapshot the newest version of its source; true if the source had another one before."""
-        with self.transaction():
-            self._db.execute("INSERT INTO source (uri) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.uri,))
-            newest = self._newest(snapshot.uri)
-            if newest != snapshot.sha256:
-                self._db.execute(
-                    "INSERT INTO version SELECT source.id, coalesce(max(number), 0) + 1, ?, ?, ?"
-                    " FROM source LEFT JOIN version ON source = source.id WHERE uri = ?",
-                    (snapshot.sha256, snapshot.retrieved_at.isoformat(), codec.encode(overrides), snapshot.uri),
-                )
-                self._advance()
-            self._db.execute("DELETE FROM failure WHERE uri = ?", (snapshot.uri,))
-            self._db.execute("DELETE FROM skipped WHERE uri = ?", (snapshot.uri,))
-        return newest is not None and newest != snapshot.sha256
-
-    def has_version(self, snapshot: Snapshot) -> bool:
-        """Whether the source had this snapshot at that time."""
-        query = (
-            "SELECT 1 FROM version JOIN source ON source.id = source WHERE uri = ? AND sha256 = ? AND retrieved_at = ?"
-        )
-        values = (snapshot.uri, snapshot.sha256, snapshot.retrieved_at.isoformat())
-        return self._db.execute(query, values).fetchone() is not None
-
     def replace_facts(self, document: str, facts: Facts, *, facts_stamp: str) -> None:
         """Write what was found in a document anew."""
         with self.transaction():
@@ -247,10 +226,6 @@ class Store:
             return {}
         return dict(self._db.execute("SELECT form, readings FROM form"))
 
-    def newest_sha256(self, uri: str) -> str | None:
-        """The hash of the current version of a source."""
-        return self._newest(uri)
-
     def read_stamp(self, sha256: str) -> str | None:
         """How the original was read, or None if it was not."""
         row = self._db.execute("SELECT read_stamp FROM snapshot WHERE sha256 = ?", (sha256,)).fetchone()
@@ -260,11 +235,6 @@ class Store:
         """Whether the original has pages that nobody has read yet."""
         query = "SELECT 1 FROM page JOIN document ON id = document WHERE sha256 = ? AND status = 'unread' LIMIT 1"
         return self._db.execute(query, (sha256,)).fetchone() is not None
-
-    def snapshot_documents(self, sha256: str) -> tuple[str, ...]:
-        """Ids of the documents of an original, in order."""
-        query = "SELECT id FROM document WHERE sha256 = ? ORDER BY ordinal"
-        return tuple(row[0] for row in self._db.execute(query, (sha256,)))
 
     def stale_facts(self, facts_stamp: str) -> tuple[str, ...]:
         """Ids of the documents whose facts were found by other rules."""
@@ -324,16 +294,6 @@ class Store:
             f"no document, passage or commitment has the id {ref!r}: `policysearch show`, and `search` and"
             " `commitments` with `--format json`, give ids"
         )
-
-    def sources(self, sha256: str) -> tuple[tuple[str, dt.datetime, bool], ...]:
-        """Addresses at which an original was met, when, and whether it is the newest version there; those first."""
-        query = (
-            "SELECT uri, retrieved_at, number = (SELECT max(number) FROM version AS newer"
-            " WHERE newer.source = version.source) AS newest FROM version JOIN source ON source.id = source"
-            " WHERE sha256 = ? ORDER BY newest DESC, retrieved_at, uri"
-        )
-        rows = self._db.execute(query, (sha256,)).fetchall()
-        return tuple((uri, dt.datetime.fromisoformat(at), bool(newest)) for uri, at, newest in rows)
 
     def summaries(self, *, all_versions: bool = False) -> Iterator[DocumentSummary]:
         """What is shown of each document, dated ones first in the order of their dates."""
@@ -549,13 +509,6 @@ class Store:
     def _advance(self) -> None:
         self._db.execute("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
 
-    def _newest(self, uri: str) -> str | None:
-        query = (
-            "SELECT sha256 FROM version JOIN source ON source.id = source WHERE uri = ? ORDER BY number DESC LIMIT 1"
-        )
-        row = self._db.execute(query, (uri,)).fetchone()
-        return None if row is None else str(row[0])
-
     def _insert_document(self, item: ReadDocument, ordinal: int, facts_stamp: str) -> None:
         document = item.document
         self._insert("document", [document_row(document, ordinal, facts_stamp)])
@@ -581,12 +534,8 @@ class Store:
 
     def _summary(self, row: Sequence[Any]) -> DocumentSummary:
         id_, sha256, locator, *metadata, is_current = row
-        query = (
-            "SELECT uri, retrieved_at FROM version JOIN source ON source.id = source WHERE sha256 = ?"
-            " ORDER BY number = (SELECT max(number) FROM version AS newer WHERE newer.source = version.source) DESC,"
-            " retrieved_at, source LIMIT 1"
-        )
-        uri, retrieved_at = self._db.execute(query, (sha256,)).fetchone()
+        sources = self.sources(sha256)
+        first = sources[0]
         return DocumentSummary(
-            id_, metadata_of(metadata), uri, sha256, dt.datetime.fromisoformat(retrieved_at), locator, bool(is_current)
+            id_, metadata_of(metadata), first.uri, sha256, first.retrieved_at, locator, bool(is_current), sources
         )

@@ -10,7 +10,15 @@ CREATE TABLE version (
   sha256 TEXT NOT NULL REFERENCES snapshot,
   retrieved_at TEXT NOT NULL,
   overrides TEXT NOT NULL,
+  told_at TEXT,                      -- when the user said that it is there; as retrieved_at until somebody looked
+  copy_of INTEGER REFERENCES source, -- the address on the web that a file came from
   PRIMARY KEY (source, number)
+) WITHOUT ROWID;
+-- From when to when an address gave nothing (404, 410); still, where `ended` is NULL.
+CREATE TABLE absence (
+  source INTEGER NOT NULL REFERENCES source,
+  began TEXT NOT NULL, status INTEGER, ended TEXT,
+  PRIMARY KEY (source, began)
 ) WITHOUT ROWID;
 CREATE INDEX version_sha256 ON version (sha256);
 
@@ -27,11 +35,13 @@ CREATE TABLE document (
   facts_stamp TEXT NOT NULL
 );
 CREATE INDEX document_sha256 ON document (sha256);
--- Documents whose original is the newest version of one of its sources.
-CREATE VIEW current AS SELECT * FROM document WHERE sha256 IN (
-  SELECT sha256 FROM version
+-- The newest version of each source. A file is none once the address that it came from has another one.
+CREATE VIEW newest AS SELECT * FROM version
   WHERE number = (SELECT max(number) FROM version AS newer WHERE newer.source = version.source)
-);
+  AND (copy_of IS NULL OR sha256 =
+    (SELECT sha256 FROM version AS theirs WHERE theirs.source = version.copy_of ORDER BY number DESC LIMIT 1));
+-- Documents whose original is the newest version of one of its sources.
+CREATE VIEW current AS SELECT * FROM document WHERE sha256 IN (SELECT sha256 FROM newest);
 
 CREATE TABLE page (
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,

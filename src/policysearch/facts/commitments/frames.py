@@ -110,7 +110,8 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
             return found  # asetti ryhmän, jonka tehtävänä on seurata: another one's duty
         if parent is not None and not (found.cue.startswith("propose.") and sentence.children_of(clause)):
             return None
-        return found if found.actors or dated or found.kind == "proposal" or _changes(found, scene) else None
+        binds = found.kind == "obligation" and found.cue.startswith("necessive")  # …, joka on pidettävä nähtävänä
+        return found if found.actors or dated or binds or found.kind == "proposal" or _changes(found, scene) else None
     if clause.role == "complement":
         return _complement(sentence, i, scene, before)
     if clause.joined and clause.group is not None and i and not _stands_alone(sentence, clause):

@@ -46,7 +46,14 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         if found is not None:
             return found
     found = _by_construction(acting) if acting.group.person != 2 else None  # Voit jättää: said to the reader
-    return None if found is None else _in_scene(found, acting)
+    if found is None or (found.kind == "undertaking" and _guesses(acting)):
+        return None
+    return _in_scene(found, acting)
+
+
+def _guesses(acting: ActingClause) -> bool:
+    """*Töitä ei todennäköisesti aloiteta*: who says what is likely promises nothing."""
+    return acting.group.tense == "present" and bool(acting.forms & acting.words["guessing"])
 
 
 def _in_its_tense(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> VerbGroup:
@@ -262,6 +269,8 @@ def _state(acting: ActingClause) -> Verdict | None:
     group = acting.group
     if group.tense != "present" or group.mood != "indicative" or group.negative or acting.is_habitual():
         return None
+    if acting.is_of_time():
+        return None  # Talvikausi on alkamassa
     return Verdict("undertaking", f"state.{group.pattern_word}", group.action, acting.house(), "intended")
 
 

@@ -276,6 +276,12 @@ class ActingClause:
         text = f" {self.sentence.span_text(self.clause)} "
         return any(f" {habit} " in text for habit in self.words["habitual"])
 
+    def is_of_time(self) -> bool:
+        """*Talvikausi on alkamassa*: a time of the year begins and ends by itself."""
+        before = (self.sentence.tokens[i].readings for i in range(self.clause.start, self.group.finite))
+        subjects = [r[0].lemma.lower() for r in before if r and r[0].word_class == "noun" and r[0].case == "nominative"]
+        return bool(subjects) and subjects[-1].endswith(tuple(self.words["seasons"]))
+
     def mentions(self, actor: Actor) -> bool:
         """Whether a mention of the sentence names the actor: it is no common noun that grammar made one."""
         return any(placed.mention.actor == actor for placed in self.sentence.mentions)

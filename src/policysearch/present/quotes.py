@@ -1,0 +1,125 @@
+"""Checked quotations for a person at a terminal and as records."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from policysearch.model.quotes import ArticleCheck, QuoteCheck, QuotePlace, Verdict, WordPair
+from policysearch.present.records import Record, document_record
+from policysearch.present.terminal import SHORT_ID, name
+
+_INDENT = (0, 0, 0, 3)
+_VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "exact": ("exact", "green"),
+    "same_words": ("same words; capital letters or marks differ", "green"),
+    "differs": ("differs", "yellow"),
+    "absent": ("not in this corpus", "red"),
+}
+
+
+def check(found: QuoteCheck) -> Iterator[Group]:
+    """The quotation, the verdict, and each place with its words; of a place that differs, what differs."""
+    said, style = _VERDICTS[found.verdict]
+    head = Text.assemble((said, f"bold {style}"))
+    if found.total > 1:
+        head.append(f" · {found.total} places")
+    if found.paragraph is not None:
+        head.append(f" · paragraph {found.paragraph}", style="dim")
+    yield Group(head, Padding(Text(f"”{_flat(found.quote)}”"), _INDENT, expand=False))
+    for place in found.places:
+        yield Group(*(Padding(line, _INDENT, expand=False) for line in _place(place)))
+    yield Group(Text())
+
+
+def article(found: ArticleCheck) -> Iterator[Group]:
+    """Every quotation, and how many there are of each verdict."""
+    for one in found.checks:
+        yield from check(one)
+    counts = [(sum(c.verdict == verdict for c in found.checks), said) for verdict, (said, _) in _VERDICTS.items()]
+    total = Text(
+        f"{len(found.checks)} quotations: " + "; ".join(f"{n} {said}" for n, said in counts if n), style="bold"
+    )
+    if not found.checks:
+        total = Text("no quotations", style="bold")
+    lines = [total]
+    if found.short:
+        lines.append(Text(f"{found.short} shorter ones were not checked; --min-words 1 checks them", style="dim"))
+    yield Group(*lines)
+
+
+def check_record(found: QuoteCheck) -> Record:
+    """The `quote_check` record."""
+    return {
+        "record": "quote_check",
+        "quote": found.quote,
+        "paragraph": found.paragraph,
+        "verdict": found.verdict,
+        "total": found.total,
+        "places": [_place_record(place) for place in found.places],
+    }
+
+
+def _place(place: QuotePlace) -> Iterator[Text]:
+    if place.words:
+        yield Text("in print: ", style="dim").append(f"”{_flat(place.printed)}”", style="default")
+        yield _compared(place.words)
+    m = place.document.metadata
+    date = m.date.isoformat() if m.date else "undated"
+    parts = [m.title or name(place.document), m.issuer, date, _pages(place.pages), place.part]
+    yield Text(" · ".join(part for part in (*parts, place.document.id[:SHORT_ID]) if part), style="dim")
+    if place.heading and place.heading != m.title:
+        yield Text(f"under: {place.heading}", style="dim")
+    if place.ocr:
+        yield Text("read by OCR: compare with the picture of the page", style="yellow")
+
+
+def _compared(words: Sequence[WordPair]) -> Text:
+    """Word by word in plain marks, so that a pipe and a colour-blind reader see them too."""
+    shown = Text("compared: ", style="dim")
+    for i, pair in enumerate(words):
+        shown.append(" " if i else "")
+        match pair.relation:
+            case "same":
+                shown.append(pair.quoted or "", style="default")
+            case "inflected":
+                shown.append(f"{{{pair.quoted} ← {pair.printed}}}", style="yellow")
+            case "replaced":
+                shown.append(f"[{pair.quoted} ← {pair.printed}]", style="red")
+            case "moved":
+                form = "" if pair.quoted == pair.printed_form else f" ← {pair.printed_form}"
+                shown.append(f"<{pair.quoted}{form}>", style="yellow")
+            case "added":
+                shown.append(f"+{pair.quoted}", style="red")
+            case "left_out":
+                shown.append(f"-{pair.printed}", style="red")
+    return shown
+
+
+def _place_record(place: QuotePlace) -> Record:
+    return {
+        "document": document_record(place.document),
+        "passage": place.passage,
+        "spans": [[span.start, span.end] for span in place.spans],
+        "pages": list(place.pages),
+        "heading": place.heading,
+        "part": place.part,
+        "ocr": place.ocr,
+        "printed": place.printed,
+        "likeness": round(place.likeness, 3),
+        "words": [
+            {"relation": pair.relation, "quoted": pair.quoted, "printed": pair.printed or pair.printed_form}
+            for pair in place.words
+        ],
+    }
+
+
+def _pages(pages: tuple[int, ...]) -> str:
+    if not pages:
+        return "page unknown"
+    return f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

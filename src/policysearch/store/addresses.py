@@ -1,0 +1,200 @@
+"""Addresses, the versions that were met there, and when they gave nothing. A part of `Store`."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any
+
+from policysearch import codec
+from policysearch.model.source import AddressEvent, AddressEventKind, Metadata, Snapshot, Source
+
+_TIMES = "source.uri, version.sha256, size, retrieved_at, told_at"
+_IS_TOLD = "told_at IS NOT NULL AND told_at = retrieved_at"
+
+
+class Addresses:
+    """What the store knows of addresses; `Store` has the connection."""
+
+    _db: Any
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing of what is written inside."""
+        raise NotImplementedError
+
+    def _advance(self) -> None:
+        raise NotImplementedError
+
+    # --- writing --------------------------------------------------------------------------------------------------
+
+    def add_version(self, snapshot: Snapshot, overrides: Metadata, *, url: str | None = None) -> bool:
+        """Make the snapshot the newest version of its source; true if the source had another one before.
+
+        Args:
+            snapshot: What was met, where and when.
+            overrides: The user's own values.
+            url: The address on the web that this file came from, as the user says. It becomes a source too; what we
+                have met there ourselves stays the newest version of it.
+        """
+        with self.transaction():
+            if url is not None:
+                self._add_told(replace(snapshot, uri=url), overrides)
+            self._db.execute("INSERT INTO source (uri) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.uri,))
+            newest = self.newest_sha256(snapshot.uri)
+            if newest != snapshot.sha256:
+                self._insert_version(snapshot, overrides, told=False)
+            self._settle(snapshot, url)
+            self._db.execute("DELETE FROM failure WHERE uri = ?", (snapshot.uri,))
+            self._db.execute("DELETE FROM skipped WHERE uri = ?", (snapshot.uri,))
+        return newest is not None and newest != snapshot.sha256
+
+    def withdraw(self, uri: str, at: dt.datetime, status: int | None) -> bool:
+        """Note that an address gives nothing more; false if it is unknown, or known to give nothing."""
+        with self.transaction():
+            if self.newest_sha256(uri) is None or self.is_withdrawn(uri):
+                return False
+            query = "INSERT OR IGNORE INTO absence SELECT id, ?, ?, NULL FROM source WHERE uri = ?"
+            added = self._db.execute(query, (at.isoformat(), status, uri)).rowcount
+            if added:
+                self._advance()
+        return bool(added)
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def newest_sha256(self, uri: str) -> str | None:
+        """The hash of the current version of a source."""
+        query = (
+            "SELECT sha256 FROM version JOIN source ON source.id = source WHERE uri = ? ORDER BY number DESC LIMIT 1"
+        )
+        row = self._db.execute(query, (uri,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def has_version(self, snapshot: Snapshot) -> bool:
+        """Whether the source had this snapshot at that time."""
+        query = (
+            "SELECT 1 FROM version JOIN source ON source.id = source WHERE uri = ? AND sha256 = ? AND retrieved_at = ?"
+        )
+        values = (snapshot.uri, snapshot.sha256, snapshot.retrieved_at.isoformat())
+        return self._db.execute(query, values).fetchone() is not None
+
+    def is_withdrawn(self, uri: str) -> bool:
+        """Whether the address gave nothing when it was last looked at."""
+        query = "SELECT 1 FROM absence JOIN source ON source.id = source WHERE uri = ? AND ended IS NULL"
+        return self._db.execute(query, (uri,)).fetchone() is not None
+
+    def sources(self, sha256: str) -> tuple[Source, ...]:
+        """Addresses at which an original was met: those where it is the newest version first, then the oldest."""
+        query = (
+            "SELECT uri, retrieved_at, number = (SELECT max(number) FROM version AS newer"
+            " WHERE newer.source = version.source) AS newest, told_at = retrieved_at, began, status"
+            " FROM version JOIN source ON source.id = version.source"
+            " LEFT JOIN absence ON absence.source = version.source AND ended IS NULL"
+            " WHERE sha256 = ? ORDER BY newest DESC, began IS NOT NULL, retrieved_at, uri"
+        )
+        found: dict[str, Source] = {}
+        for uri, at, newest, told, began, status in self._db.execute(query, (sha256,)).fetchall():
+            withdrawn = None if began is None else dt.datetime.fromisoformat(began)
+            source = Source(uri, dt.datetime.fromisoformat(at), bool(newest), bool(told), withdrawn, status)
+            found.setdefault(uri, source)  # an address that went back to this original has it in two versions
+        return tuple(found.values())
+
+    def history(self, uri: str) -> tuple[AddressEvent, ...]:
+        """What happened at an address, in the order of time."""
+        return tuple(sorted(self._history(uri), key=lambda event: event.at))
+
+    def version_pairs(self) -> tuple[tuple[str, Snapshot, Snapshot], ...]:
+        """Each version of a source beside the one before it: the address, the older and the newer; newest first."""
+        query = (
+            f"SELECT {_TIMES} FROM version JOIN source ON source.id = source JOIN snapshot USING (sha256)"
+            " ORDER BY uri, number"
+        )
+        pairs: list[tuple[str, Snapshot, Snapshot]] = []
+        before: Snapshot | None = None
+        for uri, sha256, size, at, _ in self._db.execute(query).fetchall():
+            now = Snapshot(uri, sha256, size, dt.datetime.fromisoformat(at))
+            if before and before.uri == uri and before.sha256 != sha256:
+                pairs.append((uri, before, now))
+            before = now
+        return tuple(sorted(pairs, key=lambda pair: pair[2].retrieved_at, reverse=True))
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _history(self, uri: str) -> Iterator[AddressEvent]:
+        query = "SELECT began, status, ended FROM absence JOIN source ON source.id = source WHERE uri = ?"
+        absences = self._db.execute(query, (uri,)).fetchall()
+        versions = self._versions(uri)
+        for began, status, ended in absences:
+            at = dt.datetime.fromisoformat(began)
+            last = next(version for version in reversed(versions) if version.at <= at)
+            yield replace(last, kind="withdrawn", at=at, status=status)
+            back = None if ended is None else dt.datetime.fromisoformat(ended)
+            if back is not None and not any(v.at == back and v.sha256 != last.sha256 for v in versions):
+                yield replace(last, kind="returned", at=back)
+                versions = [version for version in versions if version.at != back]
+        yield from versions
+
+    def _versions(self, uri: str) -> list[AddressEvent]:
+        """The versions of an address, in the order of time; one that the user named and we then met has two."""
+        query = (
+            f"SELECT {_TIMES} FROM version JOIN source ON source.id = source JOIN snapshot USING (sha256) WHERE uri = ?"
+        )
+        found: list[AddressEvent] = []
+        for _, sha256, size, met_at, told_at in self._db.execute(query, (uri,)).fetchall():
+            documents = self.snapshot_documents(sha256)
+            kinds: dict[str, AddressEventKind] = {met_at: "met"} | ({told_at: "told"} if told_at else {})
+            found += (
+                AddressEvent(uri, kind, dt.datetime.fromisoformat(at), sha256, size, documents=documents)
+                for at, kind in kinds.items()
+            )
+        return sorted(found, key=lambda event: event.at)
+
+    def snapshot_documents(self, sha256: str) -> tuple[str, ...]:
+        """Ids of the documents of an original, in order."""
+        query = "SELECT id FROM document WHERE sha256 = ? ORDER BY ordinal"
+        return tuple(row[0] for row in self._db.execute(query, (sha256,)))
+
+    def _add_told(self, snapshot: Snapshot, overrides: Metadata) -> None:
+        """Make an address that the user named a source; beside what was met there it is an older version."""
+        self._db.execute("INSERT INTO source (uri) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.uri,))
+        query = (
+            f"SELECT sha256, {_IS_TOLD} FROM version JOIN source ON source.id = source WHERE uri = ? ORDER BY number"
+        )
+        known = self._db.execute(query, (snapshot.uri,)).fetchall()
+        if known and (known[-1][0] == snapshot.sha256 or any(s == snapshot.sha256 for s, _ in known)):
+            return
+        self._insert_version(snapshot, overrides, told=True, first=bool(known and not known[-1][1]))
+
+    def _insert_version(self, snapshot: Snapshot, overrides: Metadata, *, told: bool, first: bool = False) -> None:
+        at = snapshot.retrieved_at.isoformat()
+        number = "coalesce(min(number), 0) - 1" if first else "coalesce(max(number), 0) + 1"
+        self._db.execute(
+            f"INSERT INTO version SELECT source.id, {number}, ?, ?, ?, ?, NULL"
+            " FROM source LEFT JOIN version ON source = source.id WHERE uri = ?",
+            (snapshot.sha256, at, codec.encode(overrides), at if told else None, snapshot.uri),
+        )
+        self._advance()
+
+    def _settle(self, snapshot: Snapshot, url: str | None) -> None:
+        """What else it says that bytes were met: a file came from there, a told address is true, it is back."""
+        at, uri = snapshot.retrieved_at.isoformat(), snapshot.uri
+        of_newest = (
+            "WHERE source = (SELECT id FROM source WHERE uri = ?) AND number ="
+            " (SELECT max(number) FROM version AS newer WHERE newer.source = version.source)"
+        )
+        changed = self._db.execute(
+            f"UPDATE version SET retrieved_at = ? {of_newest} AND {_IS_TOLD} AND sha256 = ?",
+            (at, uri, snapshot.sha256),
+        ).rowcount
+        if url is not None:
+            changed += self._db.execute(
+                f"UPDATE version SET copy_of = (SELECT id FROM source WHERE uri = ?) {of_newest}"
+                " AND copy_of IS NOT (SELECT id FROM source WHERE uri = ?)",
+                (url, uri, url),
+            ).rowcount
+        changed += self._db.execute(
+            "UPDATE absence SET ended = ? WHERE source = (SELECT id FROM source WHERE uri = ?)"
+            " AND ended IS NULL AND began < ?",
+            (at, uri, at),
+        ).rowcount
+        if changed:
+            self._advance()
