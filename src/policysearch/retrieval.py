@@ -8,9 +8,10 @@ from typing import Literal
 from policysearch.errors import CorpusBusyError, IndexDamagedError, IndexMismatchError
 from policysearch.index import IndexRow, IndexState, OneOf, SearchIndex, open_index
 from policysearch.index.analysis import analyse_query
-from policysearch.index.highlight import matches, snippet
+from policysearch.index.highlight import matches
 from policysearch.index.query import parse_query
 from policysearch.index.rows import commitment_row, filters_of, passage_row, tokens_within
+from policysearch.index.snippets import snippet
 from policysearch.index.terms import read_tokens
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.lang.base import Language
