@@ -10,7 +10,7 @@ with open_corpus("corpus", "index", create=True) as corpus:
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -29,11 +29,13 @@ from policysearch.model.search import (
     Filters,
     FoundCommitment,
     FoundMention,
+    FoundPassage,
     FoundThread,
     FoundTime,
     SearchResults,
 )
 from policysearch.model.source import AddressEvent, Metadata
+from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Settings, load_settings
@@ -390,6 +392,26 @@ class Corpus:
     def document(self, document: str) -> Document:
         """One document with its text, by its id or the beginning of it; raises as `summary`."""
         return self._store.document(self._store.find_document(document))
+
+    def passages(self, ids: Iterable[str]) -> tuple[FoundPassage, ...]:
+        """Passages by their ids (`Hit.folded`), each with its document."""
+        found = [self._store.passage(id_) for id_ in ids]
+        return tuple(FoundPassage(stored.passage, self._store.summary(document)) for document, stored in found)
+
+    def boxes(self, document: str, spans: Sequence[Span]) -> tuple[tuple[Box, ...], ...]:
+        """Where each of the spans of a document's text is printed, a box a line; none where the layout is unknown.
+
+        Args:
+            document: Its id or the beginning of it; raises as `summary`.
+            spans: Such as `Snippet.highlights`.
+        """
+        from policysearch.model.boxes import boxes_at
+
+        if not spans:
+            return ()
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        printed = self._store.printed(self._store.find_document(document), whole)
+        return tuple(boxes_at(printed, span) for span in spans)
 
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""

@@ -24,7 +24,7 @@ from policysearch.errors import (
     DocumentNotFoundError,
     ThreadNotFoundError,
 )
-from policysearch.model.document import Document, Passage, Section
+from policysearch.model.document import Document, Passage, PrintedWord, Section
 from policysearch.model.facts import Actor, Commitment, Facts
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
@@ -53,6 +53,7 @@ from policysearch.store.rows import (
     page_rows,
     passage_of,
     passage_rows,
+    printed_of,
     unpack,
 )
 
@@ -426,6 +427,17 @@ class Store(Addresses):
         query = "SELECT number, start, end FROM page WHERE document = ? AND start IS NOT NULL ORDER BY number"
         rows = self._db.execute(query, (document,))
         return tuple((number, Span(start, end)) for number, start, end in rows)
+
+    def printed(self, document: str, span: Span) -> tuple[PrintedWord, ...]:
+        """The printed words of the pages that `span` lies on, in the order of the text; none without a layout."""
+        # The rest of a word that a page end cuts is printed on the page after its text.
+        query = """
+            SELECT number, words FROM page WHERE document = :document AND number BETWEEN
+              (SELECT min(number) FROM page WHERE document = :document AND start < :end AND end > :start) AND
+              (SELECT max(number) + 1 FROM page WHERE document = :document AND start < :end AND end > :start)
+        """
+        rows = self._db.execute(query, {"document": document, "start": span.start, "end": span.end})
+        return tuple(sorted((word for row in rows for word in printed_of(*row)), key=lambda word: word.span))
 
     def sections(self, document: str) -> tuple[Section, ...]:
         """The sections of a document, in the order of its text."""
