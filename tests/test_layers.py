@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "threads", "snapshots", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify"}),
-    frozenset({"workers", "finding", "naming", "follow", "standing", "provenance", "citing"}),
+    frozenset({"workers", "expanding", "finding", "naming", "follow", "standing", "provenance", "citing"}),
     frozenset({"ingest", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),

@@ -29,10 +29,11 @@ from policysearch.model.search import (
     Filters,
     FoundCommitment,
     FoundMention,
-    FoundPassage,
+    FoundPlace,
     FoundThread,
     FoundTime,
     SearchResults,
+    Sort,
 )
 from policysearch.model.source import AddressEvent, Metadata
 from policysearch.model.text import Box, Span
@@ -45,6 +46,7 @@ from policysearch.store import Store
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
+    from policysearch.index.asking import LookUp
     from policysearch.lang.fi import Finnish
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
@@ -178,6 +180,9 @@ class Corpus:
         limit: int | None = 10,
         offset: int = 0,
         any_word: bool = False,
+        sort: Sort = "relevance",
+        fold: bool = False,
+        expand: bool = True,
     ) -> SearchResults:
         """Passages that answer a query (docs/query-language.md), best first.
 
@@ -188,6 +193,9 @@ class Corpus:
             offset: So many are left out.
             any_word: Passages with any of the words, not only those with all. Where no passage has all of them,
                 those with any are given, and `SearchResults.notes` says so.
+            sort: Best first; or newest first; or document by document, oldest first, in the order of the text.
+            fold: Passages that say the same are one hit, and `limit` and `offset` count these.
+            expand: Search for synonyms of the words too; `SearchResults.expansions` says which.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -196,7 +204,11 @@ class Corpus:
         """
         filters = self._full(filters or Filters())
         actors = None if filters.actor is None else self._actor_ids(filters.actor)
-        return self._retrieval.passages(query, filters, actors=actors, limit=limit, offset=offset, any_word=any_word)
+        from policysearch.retrieval import Question
+
+        return self._retrieval.passages(
+            Question(query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand)
+        )
 
     def commitments(
         self,
@@ -393,10 +405,10 @@ class Corpus:
         """One document with its text, by its id or the beginning of it; raises as `summary`."""
         return self._store.document(self._store.find_document(document))
 
-    def passages(self, ids: Iterable[str]) -> tuple[FoundPassage, ...]:
+    def passages(self, ids: Iterable[str]) -> tuple[FoundPlace, ...]:
         """Passages by their ids (`Hit.folded`), each with its document."""
         found = [self._store.passage(id_) for id_ in ids]
-        return tuple(FoundPassage(stored.passage, self._store.summary(document)) for document, stored in found)
+        return tuple(FoundPlace(stored.passage, self._store.summary(document)) for document, stored in found)
 
     def boxes(self, document: str, spans: Sequence[Span]) -> tuple[tuple[Box, ...], ...]:
         """Where each of the spans of a document's text is printed, a box a line; none where the layout is unknown.
@@ -485,9 +497,35 @@ class Corpus:
 
     @cached_property
     def _retrieval(self) -> "Retrieval":
+        from policysearch.expanding import synonyms
         from policysearch.retrieval import Retrieval
 
-        return Retrieval(self.settings.index, self._store, self._language, self._note)
+        return Retrieval(
+            self.settings.index,
+            self._store,
+            self._language,
+            self._note,
+            look_up=self._names(),
+            expand=synonyms(self._language),
+        )
+
+    def _names(self) -> "LookUp":
+        """What names inside a query mean: the same as those of filters beside it."""
+        from policysearch.index.asking import LookUp
+
+        corpus = self
+
+        class Names(LookUp):
+            def issuers(self, name: str) -> frozenset[str]:
+                return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+
+            def actors(self, name: str) -> frozenset[str]:
+                return corpus._actor_ids(name)
+
+            def document(self, ref: str) -> str:
+                return corpus._store.find_document(ref)
+
+        return Names()
 
     def _update_threads(self) -> None:
         from policysearch.follow import update_threads
@@ -504,11 +542,14 @@ class Corpus:
     def _selection(self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int) -> "Selection":
         """What is asked for, with the query and the names in it looked up."""
         from policysearch.finding import Selection
+        from policysearch.index.tree import asks_for
 
         full = self._full(filters or FactFilters())
         actors = None if full.actor is None else self._actor_ids(full.actor)
-        ids = self._retrieval.commitments(query) if query else None
-        return Selection(full, actors, ids, limit, offset)
+        if not query:
+            return Selection(full, actors, None, limit, offset)
+        asked, ids = self._retrieval.commitments(query)
+        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
 
     def _looked_up(self, filters: Filters) -> "LookedUp":
         from policysearch.research import LookedUp

@@ -41,7 +41,11 @@ class ThreadNotFoundError(PolicySearchError):
 
 
 class QueryError(UsageError):
-    """A query cannot be parsed; the message points at the place."""
+    """A query cannot be parsed; the message points at the place. `suggestion` is the nearest query that can be."""
+
+    def __init__(self, message: str, suggestion: str | None = None) -> None:
+        super().__init__(message)
+        self.suggestion = suggestion
 
 
 class IndexMismatchError(PolicySearchError):

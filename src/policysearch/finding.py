@@ -38,6 +38,7 @@ class Selection:
         ids: Ids of commitments that a query met, best first; None for all.
         limit: At most so many; None for all.
         offset: So many are left out.
+        names_kinds: The query says which kinds are wanted, so that none is left out beside it.
     """
 
     filters: FactFilters
@@ -45,6 +46,7 @@ class Selection:
     ids: Collection[str] | None = None
     limit: int | None = None
     offset: int = 0
+    names_kinds: bool = False
 
     def page(self, rows: Sequence[T]) -> Sequence[T]:
         """The rows that are shown."""
@@ -63,7 +65,7 @@ def find_commitments(store: Store, asked: Selection) -> FactRows[FoundCommitment
     candidates = (row for row in rows if rank is None or row.id in rank)
     kept = _keep(candidates, filters)
     found = [(row, row.fact) for row in kept.rows]
-    found = [(row, c) for row, c in found if _is_wanted(c, filters)]
+    found = [(row, c) for row, c in found if _is_wanted(c, filters, names_kinds=asked.names_kinds)]
     if filters.due_after or filters.due_before:
         found.sort(key=lambda pair: pair[0].ends or "")
     elif rank is not None:
@@ -185,14 +187,14 @@ def can_fall_due(commitment: Commitment) -> bool:
     return when.end > commitment.said_on or (when.end == commitment.said_on and not is_told_by_its_day)
 
 
-def _is_wanted(commitment: Commitment, filters: FactFilters) -> bool:
+def _is_wanted(commitment: Commitment, filters: FactFilters, *, names_kinds: bool = False) -> bool:
     if commitment.routine and not filters.routine:
         return False
     if filters.kinds:
         return commitment.kind in filters.kinds
     if filters.due_after or filters.due_before:
         return can_fall_due(commitment)
-    return filters.routine or commitment.kind != "proposal"
+    return filters.routine or names_kinds or commitment.kind != "proposal"
 
 
 def _keep(rows: Iterable[FactRow], filters: FactFilters) -> _Kept:

@@ -1,35 +1,80 @@
 """Between the store and the index: keeps the index up to date, and turns what it finds into results."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from policysearch.errors import CorpusBusyError, IndexDamagedError, IndexMismatchError
-from policysearch.index import IndexRow, IndexState, OneOf, SearchIndex, open_index
+from policysearch.finding import can_fall_due
+from policysearch.index import Filter, Found, IndexRow, IndexState, OneOf, SearchIndex, open_index
 from policysearch.index.analysis import analyse_query
+from policysearch.index.asking import LookUp
+from policysearch.index.conditions import Column
+from policysearch.index.expansion import Expander, no_expansion
 from policysearch.index.highlight import matches
 from policysearch.index.query import parse_query
-from policysearch.index.rows import commitment_row, filters_of, passage_row, tokens_within
+from policysearch.index.rows import Around, Inside, commitment_row, filters_of, passage_row, tokens_within
 from policysearch.index.snippets import snippet
+from policysearch.index.suggest import Asked, suggestions
 from policysearch.index.terms import read_tokens
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.lang.base import Language
-from policysearch.model.search import FacetName, Filters, Hit, SearchResults
+from policysearch.model.document import Section
+from policysearch.model.facts import Facts
+from policysearch.model.query import Expansion, Suggestion
+from policysearch.model.search import FacetName, Filters, Hit, SearchResults, Sort
+from policysearch.model.text import Span
 from policysearch.notes import Note
 from policysearch.stamps import analysis_stamp
 from policysearch.store import Store
 
 ALL = 2**31 - 1
 """A limit that leaves nothing out."""
-_FACETS: tuple[FacetName, ...] = ("type", "issuer", "year", "part")
+_FACETS: Mapping[FacetName, Column] = {
+    "type": "type", "issuer": "issuer", "year": "year", "actor": "actors", "kind": "kind", "part": "part",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the passages: arguments of `Corpus.search`; `actors` are the ids of `filters.actor`."""
+
+    text: str
+    filters: Filters
+    actors: Collection[str] | None = None
+    limit: int | None = 10
+    offset: int = 0
+    any_word: bool = False
+    sort: Sort = "relevance"
+    fold: bool = False
+    expand: bool = True
 
 
 class Retrieval:
-    """The two indexes of one corpus: of its passages, and of its commitments."""
+    """The two indexes of one corpus: of its passages, and of its commitments.
 
-    def __init__(self, folder: Path, store: Store, language: Language, note: Note) -> None:
+    Args:
+        folder: Holds the indexes.
+        store: The corpus.
+        language: Reads queries as it read the texts.
+        note: Is told what was done beside the answer.
+        look_up: Knows what names in a query mean.
+        expand: Knows synonyms.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        language: Language,
+        note: Note,
+        *,
+        look_up: LookUp,
+        expand: Expander = no_expansion,
+    ) -> None:
         self._store, self._language, self._note = store, language, note
+        self._look_up, self._expand = look_up, expand
         self._folder = folder
         stamp = analysis_stamp(language)
         self._passages = open_index(folder, name="passages", corpus_id=store.corpus_id, stamp=stamp)
@@ -69,41 +114,78 @@ class Retrieval:
         for index in self._indexes:
             self._write(index, anew=True)
 
-    def passages(
-        self,
-        text: str,
-        filters: Filters,
-        *,
-        actors: Collection[str] | None,
-        limit: int | None,
-        offset: int,
-        any_word: bool,
-    ) -> SearchResults:
-        """Passages that answer the query `text`, best first, as `Corpus.search` describes."""
+    def passages(self, asked: Question) -> SearchResults:
+        """Passages that answer a question, as `Corpus.search` describes."""
         self._make_ready()
-        wanted = list(filters_of(replace(filters, actor=None)))
-        if actors is not None:
-            wanted.append(OneOf("actors", frozenset(actors)))
-        size = ALL if limit is None else limit
-        notes = []
-        query = self._analysed(text, "any" if any_word else "all")
-        found = self._passages.search(query, wanted, limit=size, offset=offset, facets=_FACETS)
-        if not found.total and not any_word and text.strip():
-            wider = self._analysed(text, "any")
-            if wider.root != query.root:
-                query, found = wider, self._passages.search(wider, wanted, limit=size, offset=offset, facets=_FACETS)
-                if found.total:
+        wanted, notes = list(_filters(asked)), []
+        query = self._analysed(asked.text, "any" if asked.any_word else "all", self._passages, expand=asked.expand)
+        found = self._found(query, wanted, asked)
+        others: tuple[Suggestion, ...] = ()
+        if not found.total:
+            others = suggestions(Asked(asked.text, asked.filters), self._passages.terms, self._count(asked))
+            if not asked.any_word and asked.text.strip():
+                wider = self._analysed(asked.text, "any", self._passages, expand=asked.expand)
+                if wider.root != query.root and (more := self._found(wider, wanted, asked)).total:
+                    query, found = wider, more
                     notes.append("No passage has all of the words; these have some of them.")
-        if query.ignored:
-            notes.append(f"Left out of the query: {', '.join(query.ignored)}.")
-        hits = tuple(self._hit(id_, score, query) for id_, score in zip(found.ids, found.scores, strict=True))
-        facets = {name: found.facets[name] for name in _FACETS}
-        return SearchResults(text, found.total, offset, hits, facets, found.undated, tuple(notes))
+        notes.extend(_notes(query))
+        hits = tuple(self._hit(found, place, query) for place in range(len(found.ids)))
+        return SearchResults(
+            asked.text,
+            found.total,
+            asked.offset,
+            hits,
+            {name: self._named(name, found.facets[column]) for name, column in _FACETS.items()},
+            found.undated,
+            tuple(notes),
+            groups=found.groups,
+            expansions=query.expansions,
+            filters=tuple(where.span.of(asked.text) for where in query.filters),
+            suggestions=others,
+        )
 
-    def commitments(self, text: str) -> tuple[str, ...]:
-        """Ids of all commitments with the words of the query `text`, best first."""
+    def all_passages(self, asked: Question) -> tuple[AnalysedQuery, Found, tuple[str, ...]]:
+        """The query as it was read, all passages that it finds in the order of the engine, and notes for the reader."""
         self._make_ready()
-        return self._commitments.search(self._analysed(text, "all"), limit=ALL, facets=()).ids
+        query = self._analysed(asked.text, "all", self._passages, expand=asked.expand)
+        found = self._passages.search(query, list(_filters(asked)), limit=ALL, facets=())
+        return query, found, tuple(_notes(query))
+
+    def commitments(self, text: str) -> tuple[AnalysedQuery, tuple[str, ...]]:
+        """The query as it was read, and the ids of all commitments that it finds, best first."""
+        self._make_ready()
+        query = self._analysed(text, "all", self._commitments)
+        return query, self._commitments.search(query, limit=ALL, facets=()).ids
+
+    def _found(self, query: AnalysedQuery, wanted: Sequence[Filter], asked: Question) -> Found:
+        return self._passages.search(
+            query,
+            wanted,
+            limit=ALL if asked.limit is None else asked.limit,
+            offset=asked.offset,
+            facets=tuple(_FACETS.values()),
+            sort=asked.sort,
+            fold=asked.fold,
+        )
+
+    def _count(self, asked: Question) -> Callable[[str, Filters], int]:
+        def count(text: str, filters: Filters) -> int:
+            query = self._analysed(text, "all", self._passages, expand=asked.expand)
+            wanted = list(_filters(replace(asked, filters=filters, actors=asked.actors if filters.actor else None)))
+            return self._passages.search(query, wanted, limit=0, facets=()).total
+
+        return count
+
+    def _named(
+        self, facet: FacetName, counts: tuple[tuple[str | None, int], ...]
+    ) -> tuple[tuple[str | None, int], ...]:
+        """Counts of actors by their names; passages without any are no value of the facet."""
+        if facet == "kind":
+            return tuple((value, count) for value, count in counts if value is not None)
+        if facet != "actor":
+            return counts
+        names = self._store.actor_names()
+        return tuple((names.get(value, value), count) for value, count in counts if value is not None)
 
     @property
     def _indexes(self) -> tuple[SearchIndex, SearchIndex]:
@@ -127,17 +209,28 @@ class Retrieval:
                 raise
             self._note("Another process is writing to the index: the answer is from before its changes.")
 
-    def _analysed(self, text: str, match: Literal["all", "any"]) -> AnalysedQuery:
+    def _analysed(
+        self, text: str, match: Literal["all", "any"], index: SearchIndex, *, expand: bool = True
+    ) -> AnalysedQuery:
         if not text.strip():
             return EVERYTHING
-        return analyse_query(parse_query(text, match=match), self._language)
+        return analyse_query(
+            parse_query(text, match=match),
+            self._language,
+            vocabulary=index.terms,
+            look_up=self._look_up,
+            expand=self._expand if expand else no_expansion,
+        )
 
-    def _hit(self, id_: str, score: float, query: AnalysedQuery) -> Hit:
+    def _hit(self, found: Found, place: int, query: AnalysedQuery) -> Hit:
+        id_, score = found.ids[place], found.scores[place]
         document, stored = self._store.passage(id_)
         passage = stored.passage
-        highlights = matches(query, read_tokens(stored.tokens))
+        highlights = matches(query, read_tokens(stored.tokens), found.met_by(place))
         shown = snippet(self._store.text(document), passage.span, stored.sentences, highlights)
-        return Hit(passage, self._store.summary(document), self._store.heading(document, passage), score, shown)
+        folded = found.folded[place] if found.folded else ()
+        heading = self._store.heading(document, passage)
+        return Hit(passage, self._store.summary(document), heading, score, shown, folded)
 
     def _write(self, index: SearchIndex, *, anew: bool) -> None:
         revision, wanted = self._revision, self._store.content_keys()
@@ -157,18 +250,55 @@ class Retrieval:
 
     def _passage_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata
-        mentions = self._store.facts(document).mentions
+        facts, sections = self._store.facts(document), self._store.sections(document)
         for stored in self._store.passages(document):
             span = stored.passage.span
-            actors = (mention.actor.id for mention in mentions if span.contains(mention.span))
-            yield passage_row(document, metadata, stored.passage, read_tokens(stored.tokens), actors)
+            around = Around(metadata, _numbers(sections, span))
+            yield passage_row(document, around, stored.passage, read_tokens(stored.tokens), _inside(facts, span))
 
     def _commitment_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata
-        tokens = [token for stored in self._store.passages(document) for token in read_tokens(stored.tokens)]
+        passages, sections = self._store.passages(document), self._store.sections(document)
+        tokens = [token for stored in passages for token in read_tokens(stored.tokens)]
         for commitment in self._store.facts(document).commitments:
             span = commitment.span
-            yield commitment_row(metadata, commitment, tokens_within(tokens, span.start, span.end))
+            part = next((each.passage.part for each in passages if each.passage.span.contains(span)), None)
+            around = Around(metadata, _numbers(sections, span))
+            words = tokens_within(tokens, span.start, span.end)
+            yield commitment_row(around, commitment, part, words, is_due=can_fall_due(commitment))
+
+
+def _filters(asked: Question) -> Iterator[Filter]:
+    yield from filters_of(replace(asked.filters, actor=None))
+    if asked.actors is not None:
+        yield OneOf("actors", frozenset(asked.actors))
+
+
+def _notes(query: AnalysedQuery) -> Iterator[str]:
+    if query.ignored:
+        yield f"Left out of the query: {', '.join(query.ignored)}."
+    yield from (_too_many(each) for each in query.expansions if each.left_out)
+
+
+def _too_many(expansion: Expansion) -> str:
+    return (
+        f"{expansion.typed} stands for more words of this corpus than are searched for; the {expansion.left_out} least "
+        "frequent ones were left out."
+    )
+
+
+def _inside(facts: Facts, span: Span) -> Inside:
+    commitments = [each for each in facts.commitments if span.contains(each.span) and not each.routine]
+    mentioned = (mention.actor.id for mention in facts.mentions if span.contains(mention.span))
+    acting = (actor.id for each in commitments for actor in each.actors)
+    owed = (each.when.end for each in commitments if each.when and can_fall_due(each))
+    return Inside(
+        (*mentioned, *acting), tuple(each.kind for each in commitments), tuple(end for end in owed if end is not None)
+    )
+
+
+def _numbers(sections: Iterable[Section], span: Span) -> tuple[str, ...]:
+    return tuple(each.number for each in sections if each.number and each.span.contains(span))
 
 
 _WORSE: Sequence[str] = ("current", "stale", "missing", "mismatch", "damaged")

@@ -16,7 +16,7 @@ from policysearch.index.port import Between, Engine, Filter, Holds, IndexRow, On
 from policysearch.index.terms import StoredToken
 from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Node, NoneOf, TermRun
 from policysearch.index.whoosh_engine import WhooshEngine
-from policysearch.model.search import TermField
+from policysearch.model.query import TermField
 from policysearch.model.text import Span
 
 SPAN = Span(0, 1)

@@ -1,23 +1,19 @@
 """Options that commands share, and their values."""
 
-import calendar
 import datetime as dt
 import functools
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import click
 
+from policysearch.model.days import first_and_last
 from policysearch.model.facts import COMMITMENT_KINDS
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.settings import Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_FINNISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 class Day(click.ParamType[dt.date]):
@@ -37,22 +33,10 @@ class Day(click.ParamType[dt.date]):
             given = ctx.params.get("today") if ctx else None
             return load_settings(today=given if isinstance(given, dt.date) else None).today
         try:
-            return self._day(value)
+            first, last = first_and_last(value)
         except ValueError:
             self.fail(f"{value!r} is no date: give 2024, 2024-05, 2024-05-31, 31.5.2024 or today", param, ctx)
-
-    def _day(self, value: str) -> dt.date:
-        if match := _FINNISH.fullmatch(value):
-            return dt.date(int(match[3]), int(match[2]), int(match[1]))
-        match = _ISO.fullmatch(value)
-        if match is None:
-            raise ValueError(value)
-        year, month, day = (None if part is None else int(part) for part in match.groups())
-        assert year is not None
-        if self.bound == "first":
-            return dt.date(year, month or 1, day or 1)
-        month = month or 12
-        return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+        return first if self.bound == "first" else last
 
 
 def places(function: F) -> F:

@@ -13,6 +13,8 @@ from policysearch.model.source import DocumentType
 from policysearch.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policysearch.corpus import Corpus
     from policysearch.present.records import Boxes
 
@@ -99,10 +101,7 @@ def search(
         if exporting.form_of(form, output, screen="table") == "table":
             _show(corpus, found, facets=facets, pager=not no_pager)
             return
-
-        def boxes(hit: Hit) -> Boxes:
-            return corpus.boxes(hit.document.id, hit.snippet.highlights)
-
+        boxes = _boxes(corpus)
         exporting.answer(
             form,
             output,
@@ -130,6 +129,11 @@ def search(
         )
     if found.undated and form in ("jsonl", "csv", "xlsx"):
         note(f"{found.undated} more in undated documents, which a date filter leaves out")
+
+
+def _boxes(corpus: "Corpus") -> "Callable[[Hit], Boxes]":
+    """Where the highlights of a hit are printed."""
+    return lambda hit: corpus.boxes(hit.document.id, hit.snippet.highlights)
 
 
 def _show(corpus: "Corpus", found: SearchResults, *, facets: bool, pager: bool) -> None:

@@ -28,7 +28,6 @@ class OtherName:
     """Another name of a body; `until` is the last year of a former one."""
 
     text: str
-    is_abbreviation: bool = False
     until: int | None = None
 
 
@@ -41,7 +40,6 @@ class Named:
 
     first: int
     count: int
-    is_abbreviation: bool
     until: int | None
     others: tuple[OtherName, ...]
 
@@ -74,7 +72,7 @@ def _at(words: Sequence[QueryWord], forms: Sequence[frozenset[str]], first: int)
             if entry.name in _restricted().ambiguous and _COLON.sub("", words[first][0]) != entry.name:
                 continue
             body = entry.body
-            return Named(first, len(run), entry.name in body.short, body.former.get(entry.name), tuple(_others(entry)))
+            return Named(first, len(run), body.former.get(entry.name), tuple(_others(entry)))
     return None
 
 
@@ -89,7 +87,7 @@ def _others(met: _Entry) -> Iterator[OtherName]:
             continue
         if not any(_holds(slots, other) for other in seen):
             seen.append(slots)
-            yield OtherName(name, name in body.short, body.former.get(name))
+            yield OtherName(name, body.former.get(name))
 
 
 def _holds(slots: Sequence[str], part: Sequence[str]) -> bool:

@@ -7,8 +7,10 @@ It is the same plain logic as `highlight.is_match`, only by columns instead of b
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Node, NoneOf, TermRun
-from policysearch.model.search import TermField
+from policysearch.index.conditions import Filter
+from policysearch.index.near import taking_part
+from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Near, Node, NoneOf, TermRun, Where
+from policysearch.model.query import TermField
 
 Scores = dict[int, float]
 """Score by row number."""
@@ -25,6 +27,9 @@ class Postings(Protocol):
 
     def positions(self, field: TermField, term: str) -> Iterable[tuple[int, float, Sequence[int]]]:
         """The same, with the numbers of the tokens; for `lemma` and `form`."""
+
+    def meeting(self, condition: Filter, rows: Iterable[int]) -> Iterable[int]:
+        """Those of `rows` whose column meets a condition."""
 
 
 def row_scores(query: AnalysedQuery, segment: Postings) -> Scores:
@@ -43,6 +48,10 @@ def _node(node: Node, segment: Postings) -> Scores:
             return _terms(field, terms, segment)
         case TermRun(field, places):
             return _run(field, places, segment)
+        case Near(field, places, within):
+            return _near(field, places, within, segment)
+        case Where(condition):
+            return dict.fromkeys(segment.meeting(condition, segment.rows()), 0.0)
         case AllOf(children):
             return _all_of(children, segment)
         case AnyOf(children):
@@ -55,11 +64,14 @@ def _node(node: Node, segment: Postings) -> Scores:
 
 
 def _all_of(children: Sequence[Node], segment: Postings) -> Scores:
-    wanted = [_node(child, segment) for child in children if not isinstance(child, NoneOf)]
+    conditions = [child.condition for child in children if isinstance(child, Where)]
+    wanted = [_node(child, segment) for child in children if not isinstance(child, NoneOf | Where)]
     excluded = [_node(child.child, segment) for child in children if isinstance(child, NoneOf)]
     if not wanted:
         wanted = [_node(Everything(), segment)]
     rows = set(wanted[0]).intersection(*wanted[1:]).difference(*excluded)
+    for condition in conditions:
+        rows = set(segment.meeting(condition, rows))
     return {row: sum(scores[row] for scores in wanted) for row in rows}
 
 
@@ -90,3 +102,19 @@ def _run(field: TermField, places: Sequence[Sequence[str]], segment: Postings) -
         scores.append(score)
         begins = found if number == 0 else {row: both for row in found if (both := found[row] & begins[row])}
     return {row: sum(score[row] for score in scores) for row in begins}
+
+
+def _near(field: TermField, places: Sequence[Sequence[str]], within: int, segment: Postings) -> Scores:
+    """Rows where tokens of all places stand within a stretch of tokens."""
+    each: list[dict[int, set[int]]] = []
+    scores: Scores = {}
+    for terms in places:
+        found: dict[int, set[int]] = {}
+        for term in dict.fromkeys(terms):
+            for row, score, positions in segment.positions(field, term):
+                if not each or row in each[-1]:
+                    scores[row] = scores.get(row, 0.0) + score
+                    found.setdefault(row, set()).update(positions)
+        each.append(found)
+    rows = set(each[0]).intersection(*each[1:])
+    return {row: scores[row] for row in rows if taking_part([found[row] for found in each], within)}

@@ -1,32 +1,42 @@
 """Where a passage meets a query, on the same stored tokens as the index."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from policysearch.index.conditions import Filter
+from policysearch.index.near import taking_part
 from policysearch.index.terms import StoredToken
-from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Node, NoneOf, TermRun
+from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Near, Node, NoneOf, TermRun, Where
+from policysearch.model.query import TermField
 from policysearch.model.text import Span
 
 _MEMBERS = re.compile(r"[^\s/]+")
 
 
-def is_match(query: AnalysedQuery, tokens: Sequence[StoredToken]) -> bool:
-    """Whether a passage of these tokens is a hit: the truth that an engine is tested against."""
-    return _spans(query.root, tokens) is not None
+def is_match(query: AnalysedQuery, tokens: Sequence[StoredToken], met: Collection[Filter] = ()) -> bool:
+    """Whether a passage of these tokens is a hit: the truth that an engine is tested against.
+
+    Args:
+        query: Its `root` is asked; its `filters` are the engine's.
+        tokens: All tokens of the passage.
+        met: The conditions inside the query that the row of the passage meets.
+    """
+    return _spans(query.root, tokens, met) is not None
 
 
-def matches(query: AnalysedQuery, tokens: Sequence[StoredToken]) -> tuple[Span, ...]:
+def matches(query: AnalysedQuery, tokens: Sequence[StoredToken], met: Collection[Filter] = ()) -> tuple[Span, ...]:
     """The words of a passage that make it a hit, in order; a phrase is one span, and spans do not overlap.
 
     Args:
         query: The query that found the passage.
         tokens: All tokens of the passage.
+        met: The conditions inside the query that the row of the passage meets (`Found.met`).
 
     Returns:
         Spans of the document's text; none where the passage is no hit, or meets only what the query excludes.
     """
     joined: list[Span] = []
-    for span in sorted(_spans(query.root, tokens) or ()):
+    for span in sorted(_spans(query.root, tokens, met) or ()):
         if joined and span.start < joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
@@ -34,29 +44,40 @@ def matches(query: AnalysedQuery, tokens: Sequence[StoredToken]) -> tuple[Span, 
     return tuple(joined)
 
 
-def _spans(node: Node, tokens: Sequence[StoredToken]) -> set[Span] | None:
+def _spans(node: Node, tokens: Sequence[StoredToken], met: Collection[Filter]) -> set[Span] | None:
     """The spans that meet `node`; None where it is not met at all."""
     match node:
         case AnyTerm(field, terms):
+            wanted = frozenset(terms)
             found = {
                 _span(tokens, index, term)
                 for index, token in enumerate(tokens)
                 for term in token.terms(field)
-                if term in terms
+                if term in wanted
             }
             return found or None
         case TermRun(field, places):
             return set(_runs(field, places, tokens)) or None
+        case Near(field, places, within):
+            numbers = taking_part([_meeting(field, place, tokens) for place in places], within)
+            return {Span(tokens[number].start, tokens[number].end) for number in numbers} or None
+        case Where(condition):
+            return set() if condition in met else None
         case AllOf(children):
-            each = [_spans(child, tokens) for child in children]
+            each = [_spans(child, tokens, met) for child in children]
             return None if None in each else set().union(*(spans for spans in each if spans))
         case AnyOf(children):
-            met = [spans for spans in (_spans(child, tokens) for child in children) if spans is not None]
-            return set().union(*met) if met else None
+            any_of = [spans for spans in (_spans(child, tokens, met) for child in children) if spans is not None]
+            return set().union(*any_of) if any_of else None
         case NoneOf(child):
-            return set() if _spans(child, tokens) is None else None
+            return set() if _spans(child, tokens, met) is None else None
         case Everything():
             return set()
+
+
+def _meeting(field: TermField, place: Sequence[str], tokens: Sequence[StoredToken]) -> set[int]:
+    """The numbers of the tokens that `field` knows under a term of `place`."""
+    return {number for number, token in enumerate(tokens) if not set(place).isdisjoint(token.terms(field))}
 
 
 def _span(tokens: Sequence[StoredToken], index: int, term: str) -> Span:

@@ -1,26 +1,63 @@
-"""What every engine does alike once it knows which rows a query meets: filters, order, page, facets."""
+"""What every engine does alike once it knows which rows a query meets: filters, order, folding, page, facets."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from policysearch.index.port import Between, Column, Filter, Found, Holds, OneOf
+from policysearch.index.conditions import Between, Column, Filter, Value, meets
+from policysearch.index.port import Found, Sort
 
-Value = str | tuple[str, ...] | None
 LIST_PARTS = frozenset({"attachments", "contacts", "notification", "participants", "presenter"})
 """Parts of a document that list things and people, and say nothing of them."""
 LIST_WEIGHT = 0.5
-ColumnReader = Callable[[str], Sequence[Value]]
-"""From the name of a column to its value in every row, by row number; `id`, `document` and `order` are columns too."""
+
+
+@dataclass(slots=True)
+class ColumnValues:
+    """A column in memory: for each row the number of its value, and the distinct values."""
+
+    codes: Sequence[int]
+    values: Sequence[Value]
+    _meeting: dict[Filter, frozenset[int]] = field(default_factory=dict)
+
+    def __getitem__(self, row: int) -> Value:
+        return self.values[self.codes[row]]
+
+    def meeting(self, wanted: Filter) -> frozenset[int]:
+        """The numbers of the values that meet a condition; each distinct value is looked at once."""
+        known = self._meeting.get(wanted)
+        if known is None:
+            known = frozenset(code for code, value in enumerate(self.values) if meets(value, wanted))
+            self._meeting[wanted] = known
+        return known
+
+    def rows_meeting(self, wanted: Filter, rows: Iterable[int]) -> list[int]:
+        """Those of `rows` that meet a condition."""
+        met, codes = self.meeting(wanted), self.codes
+        return [row for row in rows if codes[row] in met]
+
+
+ColumnReader = Callable[[str], ColumnValues]
+"""From the name of a column to its values by row number; `id`, `document` and `order` are columns too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What of the hits is asked for: arguments of `Engine.search`."""
+
+    limit: int
+    offset: int
+    facets: Sequence[Column]
+    sort: Sort = "relevance"
+    fold: bool = False
 
 
 def page_of_hits(
     scores: Mapping[int, float],
     column: ColumnReader,
     filters: Sequence[Filter],
-    *,
-    limit: int,
-    offset: int,
-    facets: Sequence[Column],
+    page: Page,
+    conditions: Collection[Filter] = (),
 ) -> Found:
     """From the rows that the words of a query meet to one page of the answer.
 
@@ -28,91 +65,111 @@ def page_of_hits(
         scores: By row number.
         column: Reads a column.
         filters: All must be met.
-        limit: Rows of the page, at least 0.
-        offset: Rows before the page.
-        facets: Columns to count over all hits.
+        page: What is asked for.
+        conditions: For each row of the page it is told which of them it meets.
     """
     rows: Sequence[int] = list(scores)
+    dated = [each for each in filters if isinstance(each, Between)]
     for each in filters:
         if not isinstance(each, Between):
-            rows = _met(rows, column(each.column), each)
-    undated: set[int] = set()
-    for each in filters:
-        if isinstance(each, Between):
-            dates = column(each.column)
-            undated.update(row for row in rows if dates[row] is None)
-    rows = [row for row in rows if row not in undated]
-    for each in filters:
-        if isinstance(each, Between):
-            rows = _within(rows, column(each.column), each)
-    scores = _weighed(rows, scores, column("part"), column("kind"))
-    page = _best(rows, scores, column, offset + limit)[offset:]
+            rows = column(each.column).rows_meeting(each, rows)
+    undated = {row for each in dated for row in _without(column(each.column), rows)}
+    rows = [row for row in rows if row not in undated] if undated else rows
+    for each in dated:
+        rows = column(each.column).rows_meeting(each, rows)
+    scores = _weighed(rows, scores, column("part"), column("block"))
+    order = _Order(page.sort, scores, column)
+    groups, under = _folded(rows, column("fold"), order) if page.fold else (rows, {})
+    shown = order.first(groups, page.offset + page.limit)[page.offset :]
     ids = column("id")
     return Found(
-        ids=tuple(str(ids[row]) for row in page),
-        scores=tuple(scores[row] for row in page),
+        ids=tuple(str(ids[row]) for row in shown),
+        scores=tuple(scores[row] for row in shown),
         total=len(rows),
-        facets={name: _counts(rows, column(name)) for name in facets},
+        facets={name: _counts(rows, column(name)) for name in page.facets},
         undated=len(undated),
+        groups=len(groups),
+        folded=tuple(tuple(str(ids[row]) for row in order.first(under.get(row, ()))) for row in shown),
+        met=tuple(_met(row, column, conditions) for row in shown) if conditions else (),
     )
 
 
+def _without(values: ColumnValues, rows: Iterable[int]) -> list[int]:
+    unknown = {code for code, value in enumerate(values.values) if not value}
+    return [row for row in rows if values.codes[row] in unknown] if unknown else []
+
+
+def _met(row: int, column: ColumnReader, conditions: Iterable[Filter]) -> frozenset[Filter]:
+    return frozenset(each for each in conditions if column(each.column).codes[row] in column(each.column).meeting(each))
+
+
 def _weighed(
-    rows: Sequence[int], scores: Mapping[int, float], parts: Sequence[Value], kinds: Sequence[Value]
+    rows: Sequence[int], scores: Mapping[int, float], parts: ColumnValues, blocks: ColumnValues
 ) -> dict[int, float]:
     """The scores, those of lists and headings less: they are short, so their few words weigh too much."""
-    return {
-        row: scores[row] * (LIST_WEIGHT if parts[row] in LIST_PARTS or kinds[row] == "heading" else 1.0) for row in rows
-    }
+    lists = {code for code, value in enumerate(parts.values) if value in LIST_PARTS}
+    headings = {code for code, value in enumerate(blocks.values) if value == "heading"}
+    part, block = parts.codes, blocks.codes
+    return {row: scores[row] * (LIST_WEIGHT if part[row] in lists or block[row] in headings else 1.0) for row in rows}
 
 
-def _met(rows: Sequence[int], values: Sequence[Value], wanted: OneOf | Holds) -> list[int]:
-    """The rows whose value meets the filter; each distinct value is looked at once."""
-    known: dict[Value, bool] = {}
-    met = []
-    for row in rows:
-        value = values[row]
-        meets = known.get(value)
-        if meets is None:
-            meets = known[value] = _meets(value, wanted)
-        if meets:
-            met.append(row)
-    return met
+class _Order:
+    """The order of hits: of `sort`, and where that leaves two equal, that of time and text."""
 
+    def __init__(self, sort: Sort, scores: Mapping[int, float], column: ColumnReader) -> None:
+        self._sort, self._scores = sort, scores
+        self._dates, self._documents, self._orders = column("date"), column("document"), column("order")
 
-def _meets(value: Value, wanted: OneOf | Holds) -> bool:
-    values = (value,) if isinstance(value, str) else value or ()
-    if isinstance(wanted, OneOf):
-        return not wanted.values.isdisjoint(values)
-    return any(wanted.text.casefold() in each.casefold() for each in values)
-
-
-def _within(rows: Sequence[int], dates: Sequence[Value], wanted: Between) -> list[int]:
-    low, high = wanted.low or "", wanted.high or "9999-12-31T24"
-    # A minute of the last day is still that day: an upper end without a time covers all of it.
-    return [row for row in rows if low <= str(dates[row]) and str(dates[row])[: len(high)] <= high]
-
-
-def _best(rows: Sequence[int], scores: Mapping[int, float], column: ColumnReader, count: int) -> list[int]:
-    """The first `count` rows: by score, then newest first and undated last, then in the order of the text."""
-    if not rows or count <= 0:
-        return []
-    least = sorted((scores[row] for row in rows), reverse=True)[min(count, len(rows)) - 1]
-    dates, documents, orders = column("date"), column("document"), column("order")
-
-    def rank(row: int) -> tuple[float, int, str, str]:
-        date = dates[row]
+    def key(self, row: int) -> tuple[float | int | str, ...]:
+        """The smaller, the earlier."""
+        date = self._dates[row]
         day = int(date[:10].replace("-", "")) if isinstance(date, str) else 0
-        return (-scores[row], -day, str(documents[row]), str(orders[row]))
+        place = (str(self._documents[row]), str(self._orders[row]))
+        match self._sort:
+            case "relevance":
+                return (-self._scores[row], -day, *place)
+            case "date":
+                return (-day, -self._scores[row], *place)
+            case "document":
+                return (day or 99999999, *place)
 
-    return sorted((row for row in rows if scores[row] >= least), key=rank)[:count]
+    def first(self, rows: Sequence[int], count: int | None = None) -> list[int]:
+        """The first `count` of `rows`; all without it."""
+        count = len(rows) if count is None else min(count, len(rows))
+        if count <= 0:
+            return []
+        if self._sort == "relevance" and count < len(rows):
+            least = sorted((self._scores[row] for row in rows), reverse=True)[count - 1]
+            rows = [row for row in rows if self._scores[row] >= least]
+        return sorted(rows, key=self.key)[:count]
 
 
-def _counts(rows: Sequence[int], values: Sequence[Value]) -> tuple[tuple[str | None, int], ...]:
+def _folded(rows: Sequence[int], keys: ColumnValues, order: _Order) -> tuple[list[int], dict[int, list[int]]]:
+    """One row of each fold key, the first in the order, and the others under it; rows without a key stay apart."""
+    unknown = {code for code, value in enumerate(keys.values) if value is None}
+    groups: dict[int, list[int]] = {}
+    alone: list[int] = []
+    for row in rows:
+        code = keys.codes[row]
+        if code in unknown:
+            alone.append(row)
+        else:
+            groups.setdefault(code, []).append(row)
+    under: dict[int, list[int]] = {}
+    for members in groups.values():
+        first = members[0] if len(members) == 1 else min(members, key=order.key)
+        alone.append(first)
+        if len(members) > 1:
+            under[first] = [row for row in members if row != first]
+    return alone, under
+
+
+def _counts(rows: Sequence[int], column: ColumnValues) -> tuple[tuple[str | None, int], ...]:
     """How often each value stands in `rows`, most frequent first, *unknown* (None) last among equals."""
-    counted = Counter(values[row] for row in rows)
+    counted = Counter(map(column.codes.__getitem__, rows))
     counts: Counter[str | None] = Counter()
-    for value, count in counted.items():
+    for code, count in counted.items():
+        value = column.values[code]
         for each in value if isinstance(value, tuple) else (value,):
             counts[each] += count
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] is None, pair[0] or "")))

@@ -2,26 +2,25 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, get_args
+from typing import Literal, Protocol
 
+from policysearch.index.conditions import COLUMNS, Between, Column, Filter, Holds, Numbers, OneOf
 from policysearch.index.terms import StoredToken
 from policysearch.index.tree import AnalysedQuery
+from policysearch.model.query import TermField
+
+__all__ = [
+    "COLUMNS", "FACETS", "Between", "Column", "ColumnValue", "Engine", "Filter", "Found", "Holds", "IndexRow",
+    "Numbers", "OneOf", "Sort",
+]  # fmt: skip
 
 ColumnValue = str | int | tuple[str, ...] | None
-Column = Literal[
-    "type",
-    "issuer",
-    "date",  # ISO 8601
-    "year",
-    "part",
-    "kind",
-    "actors",  # ids
-    "begin",  # ISO 8601, of the time of a commitment
-    "end",
-    "routine",  # "yes" or "no"
-]
-COLUMNS: tuple[Column, ...] = get_args(Column)
-FACETS: tuple[Column, ...] = ("type", "issuer", "year", "part")
+VERSION = "2"
+"""Changes whenever a row would get other columns."""
+FACETS: tuple[Column, ...] = ("type", "issuer", "year", "actors", "kind", "part")
+Sort = Literal["relevance", "date", "document"]
+"""`relevance`: best first, then newest. `date`: newest first, undated last, then best. `document`: oldest first,
+undated last, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +34,15 @@ class IndexRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
-    """The column holds one of `values`; for a column with several values, any of them does."""
-
-    column: Column | Literal["document"]
-    values: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """The column holds `text` somewhere, whatever the case of letters."""
-
-    column: Column
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """The column holds a date from `low` to `high`, both inclusive, ISO 8601; rows without a date are counted apart."""
-
-    column: Column
-    low: str | None
-    high: str | None
-
-
-Filter = OneOf | Holds | Between
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
-    """One page of hits: ids and scores side by side, best first; everything else is over all hits.
+    """One page of hits: ids and scores side by side, in the wanted order; everything else is over all hits.
 
     Attributes:
+        total: Rows that are hits, each of them, folded or not.
         undated: Rows that only a `Between` filter left out, because they have no date.
+        groups: What is left of `total` where rows of one fold key are one; equal to `total` where nothing is folded.
+        folded: For each id of the page the ids of the other hits that are folded under it.
+        met: For each id of the page the conditions inside the query that its row meets; empty if there are none.
     """
 
     ids: tuple[str, ...]
@@ -75,6 +50,13 @@ class Found:
     total: int
     facets: Mapping[Column, tuple[tuple[str | None, int], ...]]
     undated: int = 0
+    groups: int = 0
+    folded: tuple[tuple[str, ...], ...] = ()
+    met: tuple[frozenset[Filter], ...] = ()
+
+    def met_by(self, place: int) -> frozenset[Filter]:
+        """The conditions that the hit at `place` of the page meets."""
+        return self.met[place] if self.met else frozenset()
 
 
 class Engine(Protocol):
@@ -108,8 +90,19 @@ class Engine(Protocol):
         limit: int = 10,
         offset: int = 0,
         facets: Sequence[Column] = FACETS,
+        sort: Sort = "relevance",
+        fold: bool = False,
     ) -> Found:
-        """The rows that `query` and all `filters` meet, by score, then newest first, then in the order of the text."""
+        """The rows that `query`, its own filters and all `filters` meet.
+
+        With `fold`, `limit` and `offset` count groups: of the rows of one fold key the first one in the order is shown.
+        """
+
+    def terms(self, field: TermField, prefix: str = "") -> Sequence[tuple[str, int]]:
+        """All terms of a field that begin with `prefix`, in the order of code points, and how many rows have each.
+
+        Rows that were replaced or removed may still count, and their terms may still be there.
+        """
 
     def close(self) -> None:
         """Let go of all files."""

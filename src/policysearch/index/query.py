@@ -4,17 +4,19 @@ Spans of the tree are code points of the query. What each operator means: docs/q
 """
 
 import functools
-import tomllib
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from importlib import resources
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from policysearch.errors import QueryError
-from policysearch.model.search import And, Not, Or, Phrase, Query, Term, TermField
+from policysearch.index.mistakes import Mistake, nearest, query_error, replaced
+from policysearch.index.operators import operators
+from policysearch.index.values import read_condition
+from policysearch.model.query import And, Fuzzy, Not, OfDay, OfPage, OfValue, Or, Phrase, Prefix, Query, Term, TermField
 from policysearch.model.text import Span
 
 Match = Literal["all", "any"]
@@ -23,6 +25,15 @@ MAX_LENGTH = 5000
 """Code points of a query; a longer one is a pasted document."""
 MAX_DEPTH = 50
 """Parentheses inside one another."""
+LEAST_BEGINNING = 2
+"""Letters before a star."""
+MOST_DISTANCE = 2
+"""Letters that may differ after a tilde."""
+WITHIN = 5
+"""Words among those of a phrase with a tilde and no number."""
+_MOST_MENDED = 200
+_FUZZY = re.compile(r"([^~*]+)~(\d*)")
+_PHRASE = re.compile(r"[\"“”„»«](.*)[\"“”„»«](?:(~)(\d*))?", re.DOTALL)
 
 
 def parse_query(text: str, *, match: Match = "all") -> Query:
@@ -30,38 +41,47 @@ def parse_query(text: str, *, match: Match = "all") -> Query:
 
     Args:
         text: What the reader typed.
-        match: Whether words side by side must all be met, or any of them; `-word` excludes in both.
+        match: Whether words side by side must all be met, or any of them; `-word` excludes and filters hold in both.
 
     Raises:
-        QueryError: The query is empty, broken, only excludes, or uses an operator that is not available; the
-            message has three lines or more: what is wrong, the query, and a caret under the place.
+        QueryError: The query is empty, broken, or only excludes; the message has four lines: what is wrong, the
+            query, a caret under the place, what to do; and where there is one, the nearest query that can be read.
     """
     if not text.strip():
         raise QueryError('The query is empty. Type at least one word, such as "määräaika".')
     if len(text) > MAX_LENGTH:
         raise QueryError(f"The query has {len(text)} characters; at most {MAX_LENGTH} are read. Shorten it.")
+    try:
+        return _read(text, match)
+    except Mistake as mistake:
+        raise query_error(text, mistake, _mended(mistake)) from None
+
+
+def _read(text: str, match: Match) -> Query:
     tokens = _lex(text)
     _check_parentheses(text, tokens)
     for before, token in zip([None, *tokens], tokens, strict=False):
         _check_token(text, token, before)
-    query = _build(_parse(text, tokens), match)
+    query = _build(_parse(text, tokens), text, match)
     if _only_excludes(query):
-        raise _error(text, query.span.start, "the query only says what must not be there", "Add a word to search for.")
+        said = "the query only says what must not be there"
+        raise Mistake(query.span.start, said, "Add a word to search for.", None)
     return query
 
 
-class _Names(NamedTuple):
-    """Names before a colon: `fields` to the fields of the index, `filters` to the option that serves instead."""
-
-    fields: Mapping[str, TermField]
-    filters: Mapping[str, str]
-    endings: frozenset[str]
-
-
-@functools.cache
-def _names() -> _Names:
-    data = tomllib.loads(resources.files(__package__).joinpath("operators.toml").read_text(encoding="utf-8"))
-    return _Names(data["fields"], data["filters"], frozenset(data["endings"]["after_colon"]))
+def _mended(mistake: Mistake) -> str | None:
+    """The query without its mistakes, one after another."""
+    text = mistake.mended
+    for _ in range(_MOST_MENDED):
+        if text is None or not text.strip():
+            return None
+        try:
+            _read(text, "all")
+        except Mistake as another:
+            text = another.mended
+        else:
+            return " ".join(text.split())
+    return None
 
 
 @functools.cache
@@ -77,102 +97,181 @@ def _lex(text: str) -> list[Token]:
         at = error.pos_in_stream or 0
         quote = text[at]
         said = f"the quotation mark {quote} is opened here and never closed"
-        raise _error(text, at, said, f"Close it with {quote} after the last word of it, or leave it out.") from None
+        advice = f"Close it with {quote} after the last word of it, or leave it out."
+        closed = text.rstrip() + quote
+        mended = closed if _is_lexed_past(closed, at) else replaced(text, at, at + 1, " ")
+        raise Mistake(at, said, advice, mended) from None
+
+
+def _is_lexed_past(text: str, at: int) -> bool:
+    try:
+        for token in _parser().lex(text):
+            if (token.start_pos or 0) >= at:
+                return True
+    except UnexpectedCharacters as error:
+        return (error.pos_in_stream or 0) > at
+    return True
 
 
 def _parse(text: str, tokens: Sequence[Token]) -> Tree[Token]:
     try:
         return _parser().parse(text)
     except UnexpectedToken as error:
-        raise _syntax_error(text, error.token, tokens) from None
+        raise _syntax_mistake(text, error.token, tokens) from None
 
 
-def _syntax_error(text: str, token: Token, tokens: Sequence[Token]) -> QueryError:
+def _syntax_mistake(text: str, token: Token, tokens: Sequence[Token]) -> Mistake:
     """What can still be wrong once quotes and parentheses match: an operator without its words."""
     at = len(text.rstrip()) if token.type == "$END" else token.start_pos or 0
     before = next((earlier for earlier in reversed(tokens) if (earlier.start_pos or 0) < at), None)
     lower = 'Add one, or write "{}" in lower case to search for the word itself.'
     if before is not None and before.type in ("AND", "OR", "NOT"):
-        return _error(text, at, f"expected a word or phrase after {before}", lower.format(before.lower()))
+        said = f"expected a word or phrase after {before}"
+        return Mistake(at, said, lower.format(before.lower()), _without(text, before))
     if token.type in ("AND", "OR"):
-        return _error(text, at, f"expected a word or phrase before {token}", lower.format(token.lower()))
-    if token.type == "RPAR":
-        return _error(text, at, "expected a word or phrase before )", "Put one between the parentheses.")
-    if before is not None and before.type == "FIELD":
-        return _error(text, at, f"expected a word right after {before}", f"Write {before}word, without a space.")
-    return _error(text, at, "expected a word or phrase", "Add one, or leave out what stands before it.")
+        said = f"expected a word or phrase before {token}"
+        return Mistake(at, said, lower.format(token.lower()), _without(text, token))
+    if token.type == "RPAR" and before is not None:
+        mended = replaced(text, before.start_pos or 0, at + 1, " ")
+        return Mistake(at, "expected a word or phrase before )", "Put one between the parentheses.", mended)
+    if before is not None and before.type in ("FIELD", "FILTER"):
+        advice = f"Write {before}word, without a space."
+        return Mistake(at, f"expected a word right after {before}", advice, _without(text, before))
+    advice = "Add one, or leave out what stands before it."
+    return Mistake(at, "expected a word or phrase", advice, _without(text, before) if before is not None else None)
+
+
+def _without(text: str, token: Token) -> str:
+    return replaced(text, token.start_pos or 0, token.end_pos or 0)
 
 
 def _check_parentheses(text: str, tokens: Sequence[Token]) -> None:
-    opened: list[int] = []
+    opened: list[Token] = []
     for token in tokens:
         at = token.start_pos or 0
         if token.type == "LPAR":
-            opened.append(at)
+            opened.append(token)
             if len(opened) > MAX_DEPTH:
-                raise _error(text, at, f"more than {MAX_DEPTH} parentheses inside one another", "Leave some out.")
+                said = f"more than {MAX_DEPTH} parentheses inside one another"
+                raise Mistake(at, said, "Leave some out.", _without(text, token))
         elif token.type == "RPAR":
             if not opened:
-                raise _error(text, at, "this ) closes nothing", "Leave it out, or open it with ( further left.")
+                advice = "Leave it out, or open it with ( further left."
+                raise Mistake(at, "this ) closes nothing", advice, _without(text, token))
             opened.pop()
     if opened:
-        raise _error(text, opened[-1], "this ( is never closed", "Close it with ), or leave it out.")
+        at = opened[-1].start_pos or 0
+        raise Mistake(at, "this ( is never closed", "Close it with ), or leave it out.", f"{text.rstrip()})")
 
 
 def _check_token(text: str, token: Token, before: Token | None) -> None:
     """Refuse what looks like an operator and is none, rather than search for something else in silence."""
-    at = token.start_pos or 0
+    is_value = before is not None and before.type == "FILTER"
     if token.type in ("PHRASE", "EXACT"):
-        if not token[1:-1].strip():
-            raise _error(text, at, "there is no word between the quotation marks", "Put one there, or leave them out.")
-        if before is not None and before.type == "FIELD" and _field(before) == "part":
-            raise _error(text, at, "a part of a compound is one word", "Write part:word, without quotation marks.")
-    if token.type not in ("WORD", "ELLIPTIC"):
+        _check_quoted(text, token, before)
+    if token.type not in ("WORD", "ELLIPTIC") or is_value:
         return
     name, colon, rest = token.partition(":")
     if colon and (before is None or before.type != "FIELD"):
-        _check_name(text, at, name, rest)
-    for mark, said in (("*", "search by the beginning of a word (*)"), ("~", "search by similar spelling (~)")):
-        if mark in token and (len(token) > 1 or mark == "~"):
-            advice = f"Leave out {mark}: a plain word meets its inflected forms and the compounds it is part of."
-            raise _error(text, at + token.index(mark), f"{said} is not available", advice)
+        _check_name(text, token, name, rest)
+    _check_marks(text, token)
 
 
-def _check_name(text: str, at: int, name: str, rest: str) -> None:
+def _check_quoted(text: str, token: Token, before: Token | None) -> None:
+    at = token.start_pos or 0
+    inside, _, _ = _unquoted(token)
+    if not inside.strip():
+        advice = "Put one there, or leave them out."
+        raise Mistake(at, "there is no word between the quotation marks", advice, _without(text, token))
+    named = before if before is not None and before.type in ("FIELD", "FILTER") else None
+    if named is not None and named.type == "FIELD" and _field(named) == "part":
+        parts = " ".join(f"{named}{word}" for word in inside.split())
+        mended = replaced(text, named.start_pos or 0, token.end_pos or 0, parts)
+        raise Mistake(at, "a part of a compound is one word", "Write part:word, without quotation marks.", mended)
+    if token.type == "PHRASE" and "*" in inside and (named is None or named.type == "FIELD"):
+        place = at + token.index("*")
+        advice = "Leave it out: the words of a phrase are met in every inflected form."
+        raise Mistake(place, "a phrase has no beginnings of words (*)", advice, replaced(text, place, place + 1))
+
+
+def _check_marks(text: str, token: Token) -> None:
+    """A star ends a beginning of a word, a tilde with or without a digit ends a word; elsewhere they mean nothing."""
+    at, end = token.start_pos or 0, token.end_pos or 0
+    if str(token) == "*":
+        return
+    if "*" in token:
+        place = at + token.index("*")
+        bare = token.replace("*", "").rstrip("~")
+        if token.index("*") < len(token) - 1:
+            mended = replaced(text, at, end, f"{token[: token.index('*')]}*" if token[0] != "*" else bare)
+            said = "a star stands only at the end of the beginning of a word"
+            raise Mistake(place, said, "Write ihmiskaup*; for the end of a compound, part:word.", mended)
+        if len(bare) < LEAST_BEGINNING:
+            advice = f"Give at least {LEAST_BEGINNING} letters before the star."
+            raise Mistake(place, "too short for a beginning of a word", advice, replaced(text, at, end, bare))
+    elif "~" in token:
+        place = at + token.index("~")
+        found = _FUZZY.fullmatch(token)
+        if found is None:
+            bare = token.partition("~")[0]
+            said = "a tilde stands only at the end of a word or phrase"
+            mended = replaced(text, at, end, f"{bare}~" if bare else "")
+            raise Mistake(place, said, 'Write uhri~, or "uhri apu"~5 for words near one another.', mended)
+        if found[2] and not 1 <= int(found[2]) <= MOST_DISTANCE:
+            said = f"at most {MOST_DISTANCE} letters may differ"
+            mended = replaced(text, at, end, f"{found[1]}~{MOST_DISTANCE}")
+            raise Mistake(place, said, "Write uhri~, uhri~1 or uhri~2.", mended)
+
+
+def _check_name(text: str, token: Token, name: str, rest: str) -> None:
+    at, end = token.start_pos or 0, token.end_pos or 0
     known = name.casefold()
-    if known in _names().fields:
-        raise _error(
-            text, at + len(name) + 1, f"expected a word right after {name}:", f"Write {name}:word, without a space."
-        )
-    if known in _names().filters:
-        option = _names().filters[known]
-        advice = f"Use the option {option} instead." if option else "Leave it out."
-        raise _error(text, at, f"{name}: is not available inside a query", advice)
-    is_abbreviation = rest.casefold().strip(".,;:!?") in _names().endings
+    fields, filters = operators().fields, operators().filters
+    if known in fields or known in filters:
+        after = len(text[end:]) - len(text[end:].lstrip())
+        closes = text[end + after : end + after + 1] in ("", "(", ")")
+        mended = replaced(text, at, end) if closes else replaced(text, end, end + after)
+        advice = f"Write {name}:word, without a space."
+        raise Mistake(at + len(name) + 1, f"expected a word right after {name}:", advice, mended)
+    is_abbreviation = rest.casefold().strip(".,;:!?") in operators().endings
     if name.isalpha() and name.islower() and not is_abbreviation and rest[:1] not in ("", "/"):
-        fields = ", ".join(f"{field}:" for field in ("lemma", "part", "form"))
-        raise _error(text, at, f"there is no field {name}:", f"The fields are {fields}; leave a space after a colon.")
+        like = nearest(name, [*fields, *filters])
+        mended = replaced(text, at, end, f"{like}:{rest}" if like else f"{name} {rest}")
+        names = ", ".join(f"{each}:" for each in dict.fromkeys([*fields.values(), *filters.values()]))
+        said = f"there is no field {name}:"
+        raise Mistake(at, said, f"There are {names}; leave a space after a colon that is none of theirs.", mended)
 
 
-def _build(node: Tree[Token], match: Match) -> Query:
+def _unquoted(token: Token) -> tuple[str, bool, str]:
+    """What stands between the marks, whether a tilde follows, and the number after it."""
+    if token.type == "EXACT":
+        return str(token[1:-1]), False, ""
+    found = _PHRASE.fullmatch(token)
+    assert found is not None
+    return found[1], bool(found[2]), found[3] or ""
+
+
+def _build(node: Tree[Token], text: str, match: Match) -> Query:
     children = [child for child in node.children if isinstance(child, Tree)]
     words = [child for child in node.children if isinstance(child, Token)]
     match node.data:
         case "start" | "group":
-            return _build(children[0], match)
+            return _build(children[0], text, match)
         case "any_of":
-            return _joined(Or, [_build(child, match) for child in children])
+            return _joined(Or, [_build(child, text, match) for child in children])
         case "all_of":
-            return _joined(And, [_build(child, match) for child in children])
+            return _joined(And, [_build(child, text, match) for child in children])
         case "side_by_side":
-            return _side_by_side([_build(child, match) for child in children], match)
+            return _side_by_side([_build(child, text, match) for child in children], match)
         case "negated":
-            child = _build(children[0], match)
+            child = _build(children[0], text, match)
             return _negated(child, words) if len(words) % 2 else child
         case "term":
             span = Span(words[0].start_pos or 0, words[-1].end_pos or 0)
             field: TermField = _field(words[0]) if len(words) == 2 else "mixed"
-            return Term(" ".join(words[-1].split()), field, span)
+            return _word(words[-1], field, span)
+        case "condition":
+            return _condition(text, words[0], words[-1])
         case _:
             return _quoted(words, "lemma" if node.data == "phrase" else "form")
 
@@ -181,21 +280,39 @@ def _negated(child: Query, words: Sequence[Token]) -> Query:
     return child.child if isinstance(child, Not) else Not(child, Span(words[0].start_pos or 0, child.span.end))
 
 
+def _word(token: Token, field: TermField, span: Span) -> Query:
+    """A word, the beginning of one, or one of similar spelling."""
+    if token.endswith("*") and len(token) > 1:
+        return Prefix(str(token[:-1]), field, span)
+    if found := _FUZZY.fullmatch(token):
+        return Fuzzy(found[1], field, span, int(found[2]) if found[2] else None)
+    return Term(" ".join(token.split()), field, span)
+
+
+def _condition(text: str, name: Token, value: Token) -> Query:
+    span = Span(name.start_pos or 0, value.end_pos or 0)
+    start = value.start_pos or 0
+    bare, start = (_unquoted(value)[0], start + 1) if value.type in ("PHRASE", "EXACT") else (str(value), start)
+    return read_condition(text, operators().filters[name.rstrip(":").casefold()], bare, start, span)
+
+
 def _quoted(words: Sequence[Token], default: Literal["lemma", "form"]) -> Query:
     """A phrase; of one word it is that word, looked for in the field of the phrase."""
     span = Span(words[0].start_pos or 0, words[-1].end_pos or 0)
     named = _field(words[0]) if len(words) == 2 else default
     field: Literal["lemma", "form"] = "form" if named == "form" else "lemma"
-    texts = tuple(words[-1][1:-1].split())
-    return Phrase(texts, field, span) if len(texts) > 1 else Term(texts[0], field, span)
+    inside, is_near, number = _unquoted(words[-1])
+    texts = tuple(inside.split())
+    within = (int(number) if number else WITHIN) if is_near else None
+    return Phrase(texts, field, span, within) if len(texts) > 1 else Term(texts[0], field, span)
 
 
 def _side_by_side(children: Sequence[Query], match: Match) -> Query:
     if match == "all":
         return _joined(And, children)
-    wanted = [child for child in children if not isinstance(child, Not)]
-    excluded = [child for child in children if isinstance(child, Not)]
-    return _joined(And, [*([_joined(Or, wanted)] if wanted else []), *excluded])
+    always = [child for child in children if isinstance(child, Not | OfValue | OfDay | OfPage)]
+    wanted = [child for child in children if not isinstance(child, Not | OfValue | OfDay | OfPage)]
+    return _joined(And, [*([_joined(Or, wanted)] if wanted else []), *always])
 
 
 def _joined(kind: type[And] | type[Or], children: Sequence[Query]) -> Query:
@@ -214,7 +331,7 @@ def _flattened(kind: type[And] | type[Or], children: Sequence[Query]) -> Iterato
 
 
 def _field(token: Token) -> TermField:
-    return _names().fields[token.rstrip(":").casefold()]
+    return operators().fields[token.rstrip(":").casefold()]
 
 
 def _only_excludes(query: Query) -> bool:
@@ -225,10 +342,3 @@ def _only_excludes(query: Query) -> bool:
             return all(_only_excludes(child) for child in children)
         case _:
             return False
-
-
-def _error(text: str, at: int, said: str, advice: str) -> QueryError:
-    """The message: what is wrong, the query on one line, a caret under code point `at`, what to try."""
-    shown = "".join(" " if character.isspace() or not character.isprintable() else character for character in text)
-    indent = sum(0 if unicodedata.combining(character) else 1 for character in shown[:at])
-    return QueryError(f"{said} (character {at + 1} of the query)\n  {shown}\n  {' ' * indent}^\n{advice}")

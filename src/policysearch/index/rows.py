@@ -1,9 +1,12 @@
 """From documents and facts to rows of the index, and from filters of the model to filters of the engine."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from policysearch.index.port import Between, Column, ColumnValue, Filter, Holds, IndexRow, OneOf
+from policysearch.index.conditions import Between, Column, Filter, Holds, OneOf, case_key
+from policysearch.index.port import ColumnValue, IndexRow
 from policysearch.index.terms import StoredToken
 from policysearch.model.document import Passage
 from policysearch.model.facts import Commitment
@@ -12,29 +15,78 @@ from policysearch.model.source import Metadata
 from policysearch.model.time import Moment
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a passage or a commitment; `numbers` are those of its sections, from the outermost one."""
+
+    metadata: Metadata
+    numbers: tuple[str, ...] = ()
+
+    def columns(self) -> dict[Column, ColumnValue]:
+        """What all rows of one place have."""
+        metadata = self.metadata
+        date = metadata.date
+        numbers = ((metadata.section_number,) if metadata.section_number else ()) + self.numbers
+        return {
+            "type": metadata.type,
+            "issuer": metadata.issuer,
+            "date": _moment(date),
+            "year": date.year if date else None,
+            "case": case_key(metadata.case_number) if metadata.case_number else None,
+            "language": metadata.language,
+            "section": _distinct(numbers),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The facts inside a passage: ids of actors, kinds of commitments, days by which something is owed."""
+
+    actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    due: tuple[Moment, ...] = ()
+
+
 def passage_row(
-    document: str, metadata: Metadata, passage: Passage, tokens: Sequence[StoredToken], actors: Iterable[str] = ()
+    document: str, around: Around, passage: Passage, tokens: Sequence[StoredToken], inside: Inside
 ) -> IndexRow:
-    """A passage of `document`; `actors` are the ids of those who are mentioned in it."""
-    columns = _document_columns(metadata) | {
-        "kind": passage.kind,
+    """A passage of `document`."""
+    columns = around.columns() | {
+        "block": passage.kind,
         "part": passage.part,
-        "actors": _distinct(actors),
+        "page": passage.page,
+        "actors": _distinct(inside.actors),
+        "kind": _distinct(inside.kinds),
+        "due": _distinct(moment for each in inside.due if (moment := _moment(each))),
+        "fold": fold_key(tokens),
     }
     return IndexRow(passage.id, document, tokens, columns)
 
 
-def commitment_row(metadata: Metadata, commitment: Commitment, tokens: Sequence[StoredToken]) -> IndexRow:
-    """A commitment of the document that `metadata` describes; `tokens` are those of its quote."""
+def commitment_row(
+    around: Around, commitment: Commitment, part: str | None, tokens: Sequence[StoredToken], *, is_due: bool
+) -> IndexRow:
+    """A commitment; `part` is that of its passage, `tokens` are those of its quote, `is_due` that its end is owed."""
     when = commitment.when
-    columns = _document_columns(metadata) | {
-        "kind": commitment.kind,
+    end = _moment(when.end if when else None)
+    columns = around.columns() | {
+        "kind": (commitment.kind,),
+        "part": part,
+        "page": commitment.page,
         "actors": _distinct(actor.id for actor in (*commitment.actors, *commitment.possible_actors)),
         "begin": _moment(when.begin if when else None),
-        "end": _moment(when.end if when else None),
+        "end": end,
+        "due": (end,) if end and is_due else (),
         "routine": "yes" if commitment.routine else "no",
     }
     return IndexRow(commitment.id, commitment.document, tokens, columns)
+
+
+def fold_key(tokens: Sequence[StoredToken]) -> str | None:
+    """The same for passages of the same words, whatever marks, spaces and the case of letters; None without words."""
+    if not tokens:
+        return None
+    return hashlib.blake2b(" ".join(token.form for token in tokens).encode(), digest_size=8).hexdigest()
 
 
 def tokens_within(tokens: Iterable[StoredToken], start: int, end: int) -> tuple[StoredToken, ...]:
@@ -71,16 +123,6 @@ def _of_facts(filters: FactFilters) -> Iterator[Filter]:
         yield Between("end", _moment(filters.due_after), _moment(filters.due_before))
     if not filters.routine:
         yield OneOf("routine", frozenset({"no"}))
-
-
-def _document_columns(metadata: Metadata) -> dict[Column, ColumnValue]:
-    date = metadata.date
-    return {
-        "type": metadata.type,
-        "issuer": metadata.issuer,
-        "date": _moment(date),
-        "year": date.year if date else None,
-    }
 
 
 def _moment(moment: Moment | None) -> str | None:

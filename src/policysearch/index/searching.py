@@ -3,11 +3,11 @@
 import contextlib
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 from filelock import BaseFileLock
 
@@ -18,10 +18,13 @@ from policysearch.index.distribution import WANTED as ENGINE_NAME
 from policysearch.index.distribution import check_distribution
 from policysearch.index.lock import write_lock
 from policysearch.index.manifest import REBUILD, Manifest, check_files, hash_files, read_manifest, write_manifest
-from policysearch.index.port import FACETS, Column, Engine, Filter, Found, IndexRow
+from policysearch.index.port import FACETS, Column, Engine, Filter, Found, IndexRow, Sort
+from policysearch.index.port import VERSION as COLUMNS
 from policysearch.index.terms import VERSION as TERMS
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
+from policysearch.model.query import TermField
 
+T = TypeVar("T")
 IndexName = Literal["passages", "commitments"]
 
 
@@ -45,7 +48,7 @@ def open_index(folder: Path, *, name: IndexName, corpus_id: str, stamp: str) -> 
         corpus_id: Whose index it must be.
         stamp: The language that reads the texts, with its dictionary (`Language.stamp`).
     """
-    return SearchIndex(folder / name, corpus_id, f"{stamp}; terms {TERMS}")
+    return SearchIndex(folder / name, corpus_id, f"{stamp}; terms {TERMS}; columns {COLUMNS}")
 
 
 class SearchIndex:
@@ -169,22 +172,27 @@ class SearchIndex:
         limit: int = 10,
         offset: int = 0,
         facets: Sequence[Column] = FACETS,
+        sort: Sort = "relevance",
+        fold: bool = False,
     ) -> Found:
         """One page of the rows that `query` and all `filters` meet; total and facets are over all of them.
+
+        With `fold`, rows that say the same are one, and `limit` and `offset` count these groups.
 
         Raises:
             IndexNotFoundError: There is no index.
             IndexMismatchError: The index was made by another corpus or analysis.
             IndexDamagedError: The files are not those that were written.
         """
-        for _ in range(3):
-            engine = self._opened()
-            try:
-                return engine.search(query, filters, limit=limit, offset=offset, facets=facets)
-            except FileNotFoundError:
-                # Another process committed and swept away a file that was not open yet: look again.
-                self._close_engine()
-        raise IndexDamagedError(f"Files of the index at {self.folder} are missing. {REBUILD}")
+        return self._asked(
+            lambda engine: engine.search(
+                query, filters, limit=limit, offset=offset, facets=facets, sort=sort, fold=fold
+            )
+        )
+
+    def terms(self, field: TermField, prefix: str = "") -> Sequence[tuple[str, int]]:
+        """All terms of a field that begin with `prefix`, in order, and how many rows have each; raises as `search`."""
+        return self._asked(lambda engine: engine.terms(field, prefix))
 
     def close(self) -> None:
         """Let go of all files; what was not committed is forgotten."""
@@ -198,6 +206,16 @@ class SearchIndex:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _asked(self, question: Callable[[Engine], T]) -> T:
+        for _ in range(3):
+            engine = self._opened()
+            try:
+                return question(engine)
+            except FileNotFoundError:
+                # Another process committed and swept away a file that was not open yet: look again.
+                self._close_engine()
+        raise IndexDamagedError(f"Files of the index at {self.folder} are missing. {REBUILD}")
 
     def _is_ours(self, found: Manifest) -> bool:
         ours = self._made_for

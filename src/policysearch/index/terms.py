@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policysearch.model.language import Reading, Token
-from policysearch.model.search import TermField
+from policysearch.model.query import TermField
 
 VERSION = "1"
 """Changes whenever one text would give other terms, or other bytes in the store."""

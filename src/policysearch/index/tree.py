@@ -1,15 +1,17 @@
 """A query as the index understands it: the syntax tree with its words read by the language."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from policysearch.model.search import TermField
+from policysearch.index.conditions import Filter
+from policysearch.model.query import Expansion, TermField
 from policysearch.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class AnyTerm:
-    """A token that `field` knows under any of `terms`."""
+    """A token that `field` knows under any of `terms`; without terms nothing meets it."""
 
     field: TermField
     terms: tuple[str, ...]
@@ -22,6 +24,24 @@ class TermRun:
 
     field: Literal["lemma", "form"]
     places: tuple[tuple[str, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Tokens in any order, one for each place, with at most `within` other tokens among them (`near.taking_part`)."""
+
+    field: Literal["lemma", "form"]
+    places: tuple[tuple[str, ...], ...]
+    within: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Rows whose column meets `condition`, whatever their words."""
+
+    condition: Filter
     span: Span
 
 
@@ -51,7 +71,7 @@ class Everything:
     """All there is: a search by filters alone."""
 
 
-Node = AnyTerm | TermRun | AllOf | AnyOf | NoneOf | Everything
+Node = AnyTerm | TermRun | Near | Where | AllOf | AnyOf | NoneOf | Everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +79,39 @@ class AnalysedQuery:
     """A query ready for an engine and for the highlighter.
 
     Attributes:
-        root: Decides what is a hit.
+        root: Decides what is a hit, together with `filters`.
         extra: Terms of the field `mixed` that raise the score of a hit, and make none: parts of a compound.
         ignored: Words of the query that were left out, as typed, because they carry no meaning to search for.
+        filters: Conditions of the query that all hits must meet: the engine treats them as outer filters, so that
+            undated rows are counted. Conditions inside a group or after NOT stand in `root`.
+        expansions: What typed words were also searched as, to be shown.
     """
 
     root: Node
     extra: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    filters: tuple[Where, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
 
 
 EVERYTHING = AnalysedQuery(Everything())
+
+
+def conditions(node: Node) -> Iterator[Filter]:
+    """The conditions that stand inside a tree."""
+    match node:
+        case Where(condition):
+            yield condition
+        case NoneOf(child):
+            yield from conditions(child)
+        case AllOf(children) | AnyOf(children):
+            for each in children:
+                yield from conditions(each)
+        case _:
+            return
+
+
+def asks_for(query: AnalysedQuery, column: str) -> bool:
+    """Whether a query has a condition on a column."""
+    asked = (*(where.condition for where in query.filters), *conditions(query.root))
+    return any(condition.column == column for condition in asked)

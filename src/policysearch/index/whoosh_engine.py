@@ -6,7 +6,8 @@ that the caller names are ever opened, since they hold pickles; the caller bring
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +22,18 @@ from whoosh.searching import Searcher
 from whoosh.writing import SegmentWriter
 
 from policysearch.index.combine import row_scores
-from policysearch.index.hits import Value, page_of_hits
-from policysearch.index.port import COLUMNS, FACETS, Column, ColumnValue, Filter, Found, IndexRow
-from policysearch.index.tree import AnalysedQuery
-from policysearch.model.search import TermField
+from policysearch.index.conditions import COLUMNS, SEVERAL, Column, Filter, Value
+from policysearch.index.hits import ColumnReader, ColumnValues, Page, page_of_hits
+from policysearch.index.port import FACETS, ColumnValue, Found, IndexRow, Sort
+from policysearch.index.tree import AnalysedQuery, conditions
+from policysearch.model.query import TermField
 
 K1, B = 1.2, 0.75
 """BM25's usual values, with which the ranking was measured."""
 
 _NAME = "MAIN"
 _PLACE, _VALUE = "\x1e", "\x1f"  # part the places of a field, and the values of one place or column
-_FEW = ("type", "issuer", "year", "part", "kind", "date", "begin", "end", "routine")
+_FEW = ("type", "issuer", "year", "part", "block", "kind", "date", "begin", "end", "routine", "language", "page")
 _TEXT_FIELDS = ("mixed", "lemma", "part", "form")
 
 
@@ -97,7 +99,8 @@ class WhooshEngine:
         self._folder = folder
         self._names = frozenset(names)
         self._searcher: Searcher | None = None
-        self._columns: dict[str, Sequence[Value]] = {}
+        self._columns: dict[str, ColumnValues] = {}
+        self._terms: dict[tuple[str, str], Sequence[tuple[str, int]]] = {}
         self._writer: SegmentWriter | None = None
         self._storage: NamedFiles | None = None
         self._pending: set[str] = set()
@@ -139,10 +142,28 @@ class WhooshEngine:
         limit: int = 10,
         offset: int = 0,
         facets: Sequence[Column] = FACETS,
+        sort: Sort = "relevance",
+        fold: bool = False,
     ) -> Found:
-        """The rows that `query` and all `filters` meet, by score, then newest first, then in the order of the text."""
-        scores = self._scores(query)
-        return page_of_hits(scores, self._column, filters, limit=limit, offset=offset, facets=facets)
+        """The rows that `query`, its own filters and all `filters` meet, as `Engine` says."""
+        wanted = [*(where.condition for where in query.filters), *filters]
+        page = Page(limit, offset, facets, sort, fold)
+        return page_of_hits(self._scores(query), self._column, wanted, page, tuple(conditions(query.root)))
+
+    def terms(self, field: TermField, prefix: str = "") -> Sequence[tuple[str, int]]:
+        """All terms of a field that begin with `prefix`, and how many rows have each."""
+        if not self._names:
+            return ()
+        key = (field, prefix)
+        if key not in self._terms:
+            found: dict[str, int] = {}
+            for reader, _ in self._open_searcher().reader().leaf_readers():
+                for term, info in reader.iter_prefix(field, prefix):
+                    name = term[1] if isinstance(term, tuple) else term
+                    text = name.decode() if isinstance(name, bytes) else name
+                    found[text] = found.get(text, 0) + int(info.doc_frequency())
+            self._terms[key] = sorted(found.items())
+        return self._terms[key]
 
     def close(self) -> None:
         """Let go of all files; what was not committed is forgotten."""
@@ -179,34 +200,44 @@ class WhooshEngine:
         if self._searcher is not None:
             self._searcher.close()
         self._searcher = None
-        self._columns = {}
+        self._columns, self._terms = {}, {}
 
     def _scores(self, query: AnalysedQuery) -> dict[int, float]:
         if not self._names:
             return {}
-        leaves = self._open_searcher().leaf_searchers()
-        return {row + offset: score for leaf, offset in leaves for row, score in row_scores(query, _Leaf(leaf)).items()}
+        scores: dict[int, float] = {}
+        for leaf, offset in self._open_searcher().leaf_searchers():
+            segment = _Leaf(leaf, self._column, offset)
+            scores.update((row + offset, score) for row, score in row_scores(query, segment).items())
+        return scores
 
-    def _column(self, name: str) -> Sequence[Value]:
+    def _column(self, name: str) -> ColumnValues:
         if name not in self._columns:
-            self._columns[name] = list(self._read_column(name)) if self._names else ()
+            self._columns[name] = self._read_column(name) if self._names else ColumnValues((), ())
         return self._columns[name]
 
-    def _read_column(self, name: str) -> Iterator[Value]:
-        decoded: dict[bytes, Value] = {b"": None}
+    def _read_column(self, name: str) -> ColumnValues:
+        codes, numbers = array("l"), {b"": 0}
+        values: list[Value] = [None]
+        decode: Callable[[bytes], Value] = _values if name in SEVERAL else bytes.decode
         for reader, _ in self._open_searcher().reader().leaf_readers():
             count = reader.doc_count_all()
             if not reader.has_column(_column_field(name)):
-                yield from [None] * count
+                codes.extend([0] * count)
                 continue
             stored = reader.column_reader(_column_field(name), translate=False)
             for row in range(count):
                 raw = stored[row]
-                value = decoded.get(raw)
-                if value is None and raw:
-                    text = raw.decode()
-                    value = decoded[raw] = tuple(text.split(_VALUE)) if name == "actors" else text
-                yield value
+                code = numbers.get(raw)
+                if code is None:
+                    code = numbers[raw] = len(values)
+                    values.append(decode(raw))
+                codes.append(code)
+        return ColumnValues(codes, values)
+
+
+def _values(raw: bytes) -> tuple[str, ...]:
+    return tuple(raw.decode().split(_VALUE))
 
 
 def _schema() -> fields.Schema:
@@ -262,8 +293,8 @@ def _names_of(storage: NamedFiles) -> set[str]:
 class _Leaf:
     """One segment, as `combine` reads it."""
 
-    def __init__(self, searcher: Searcher) -> None:
-        self._searcher = searcher
+    def __init__(self, searcher: Searcher, column: ColumnReader, offset: int) -> None:
+        self._searcher, self._column, self._offset = searcher, column, offset
 
     def rows(self) -> Iterable[int]:
         rows: Iterable[int] = self._searcher.reader().all_doc_ids()
@@ -280,6 +311,11 @@ class _Leaf:
         while matcher is not None and matcher.is_active():
             yield matcher.id(), matcher.score(), matcher.value_as("positions")
             matcher.next()
+
+    def meeting(self, condition: Filter, rows: Iterable[int]) -> list[int]:
+        column, offset = self._column(condition.column), self._offset
+        met, codes = column.meeting(condition), column.codes
+        return [row for row in rows if codes[row + offset] in met]
 
     def _matcher(self, field: TermField, term: str) -> Matcher | None:
         return self._searcher.postings(field, term) if (field, term) in self._searcher.reader() else None

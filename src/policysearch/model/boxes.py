@@ -30,6 +30,4 @@ def _is_one_line(before: Box, after: Box) -> bool:
 
 
 def _around(one: Box, other: Box) -> Box:
-    return Box(
-        one.page, one.x0, min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom)
-    )
+    return Box(one.page, one.x0, min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))

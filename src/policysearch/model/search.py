@@ -1,66 +1,17 @@
-"""Queries as a syntax tree that no engine owns, filters, and results.
-
-All spans of the tree point into the query string; all spans of results point into `Document.text`.
-"""
+"""Filters and results; all spans point into `Document.text`, those of a query (`model.query`) into the query."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from policysearch.model.document import Passage
 from policysearch.model.facts import Commitment, CommitmentKind, Mention
+from policysearch.model.query import Expansion, Suggestion
 from policysearch.model.source import DocumentType, Metadata, Source
 from policysearch.model.text import Span
 from policysearch.model.threads import ThreadEvent, ThreadLink
 from policysearch.model.time import TimeExpression, When
-
-TermField = Literal["mixed", "lemma", "part", "form"]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word as the user typed it, to be met as lemma or compound part (`mixed`), or as one of them alone."""
-
-    text: str
-    field: TermField
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in this order and next to one another: their lemmas, or their exact forms."""
-
-    texts: tuple[str, ...]
-    field: Literal["lemma", "form"]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of `children`."""
-
-    children: tuple["Query", ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Any of `children`."""
-
-    children: tuple["Query", ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Everything that `child` does not meet."""
-
-    child: "Query"
-    span: Span
-
-
-Query = Term | Phrase | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +84,42 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that answers a query."""
+    """A passage that answers a query; `folded` are the ids of other hits that say the same."""
 
     passage: Passage
     document: DocumentSummary
     heading: str | None
     score: float
     snippet: Snippet
+    folded: tuple[str, ...] = ()
 
 
-FacetName = Literal["type", "issuer", "year", "part"]
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A passage and the document that it stands in."""
+
+    passage: Passage
+    document: DocumentSummary
+
+
+FacetName = Literal["type", "issuer", "year", "actor", "kind", "part"]
+Sort = Literal["relevance", "date", "document"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The hits `offset` to `offset + len(hits)` of `total`, best first.
+    """The hits `offset` to `offset + len(hits)`, in the order that was asked for.
 
     Attributes:
+        total: All passages that are hits, folded ones too.
         facets: Counts over all hits, most frequent first; `year` is None for undated documents.
         undated: How many hits a date filter left out because their document has no date.
         notes: Sentences that the reader should see (*no passage has all of the words*).
+        groups: What is left of `total` where passages that say the same are folded; equal to it where nothing is.
+        expansions: What typed words were also searched as.
+        filters: The filters inside the query that all hits meet, as typed.
+        suggestions: Where there is no hit: other queries that have some.
     """
 
     query: str
@@ -162,6 +129,10 @@ class SearchResults:
     facets: Mapping[FacetName, tuple[tuple[str | None, int], ...]] = field(default_factory=dict)
     undated: int = 0
     notes: tuple[str, ...] = ()
+    groups: int = 0
+    expansions: tuple[Expansion, ...] = ()
+    filters: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

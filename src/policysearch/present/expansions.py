@@ -3,7 +3,6 @@
 from policysearch.model.query import Expansion, ExpansionSource
 
 _WHY: dict[ExpansionSource, str] = {
-    "abbreviation": "names of one body",
     "gazetteer": "names of one body",
     "thesaurus": "thesaurus",
     "prefix": "words of this corpus",

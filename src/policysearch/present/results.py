@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
-from policysearch.model.search import FoundPassage, Hit, SearchResults
+from policysearch.model.search import FoundPlace, Hit, SearchResults
 from policysearch.model.text import Span
 from policysearch.present.addresses import withdrawn_text
 from policysearch.present.expansions import expansion_text
@@ -34,7 +34,7 @@ class Shown:
 
     plain: bool = False
     facets: bool = False
-    alike: Mapping[str, Sequence[FoundPassage]] = field(default_factory=dict)
+    alike: Mapping[str, Sequence[FoundPlace]] = field(default_factory=dict)
 
 
 def results(found: SearchResults, shown: Shown) -> Iterator[Group | Text | Padding]:
@@ -121,7 +121,7 @@ def _alike(hit: Hit, shown: Shown) -> Text:
     return Text(text, style="italic")
 
 
-def _place(found: FoundPassage) -> str:
+def _place(found: FoundPlace) -> str:
     m = found.document.metadata
     date = m.date.isoformat() if m.date else "undated"
     where = (date, page_text(found.passage.page), found.document.id[:SHORT_ID])

@@ -57,7 +57,7 @@ class Research:
         self, settings: Settings, store: Store, retrieval: Retrieval, language: Language, look_up: LookUp
     ) -> None:
         self._settings, self._store, self._language, self._look_up = settings, store, language, look_up
-        self._selector = Selector(settings.index, store, retrieval, language)
+        self._selector = Selector(store, retrieval)
 
     def passages(self, query: str, *, filters: Filters | None = None) -> Iterator[FoundPassage]:
         """All passages with all words of a query, in the order of dates and text: no ranking, nothing folded."""

@@ -4,23 +4,17 @@ Nothing else of this folder knows the query language, the index or the highlight
 in the order of dates, with the tokens that the index was made from.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from policysearch.index import OneOf, open_index
-from policysearch.index.analysis import analyse_query
+from policysearch.index import Filter
 from policysearch.index.highlight import matches
-from policysearch.index.query import parse_query
-from policysearch.index.rows import filters_of
 from policysearch.index.terms import StoredToken, read_tokens
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
-from policysearch.lang.base import Language
 from policysearch.model.document import Passage
 from policysearch.model.search import DocumentSummary, Filters
 from policysearch.model.text import Span
-from policysearch.retrieval import ALL, Retrieval
-from policysearch.stamps import analysis_stamp
+from policysearch.retrieval import Question, Retrieval
 from policysearch.store import Store
 
 
@@ -44,6 +38,7 @@ class Chosen:
         undated: How many a date filter left out for want of a date.
         notes: What was left out of the query, or put beside it.
         without: Of passages that are left out all the same.
+        met: The conditions inside the query that each passage meets, where the query has any.
     """
 
     ids: frozenset[str] | None
@@ -51,6 +46,7 @@ class Chosen:
     undated: int = 0
     notes: tuple[str, ...] = ()
     without: frozenset[str] | None = None
+    met: Mapping[str, frozenset[Filter]] = field(default_factory=dict)
 
     def has(self, passage: str) -> bool:
         """Whether the passage is one of them."""
@@ -60,14 +56,14 @@ class Chosen:
 
     def spans(self, passage: str, tokens: tuple[StoredToken, ...]) -> tuple[Span, ...]:
         """Where the query meets a passage."""
-        return matches(self.query, tokens) if self.has(passage) else ()
+        return matches(self.query, tokens, self.met.get(passage, ())) if self.has(passage) else ()
 
 
 class Selector:
     """Asks the index of a corpus for passages."""
 
-    def __init__(self, folder: Path, store: Store, retrieval: Retrieval, language: Language) -> None:
-        self._folder, self._store, self._retrieval, self._language = folder, store, retrieval, language
+    def __init__(self, store: Store, retrieval: Retrieval) -> None:
+        self._store, self._retrieval = store, retrieval
 
     def choose(self, query: str, filters: Filters, actors: Collection[str] | None) -> Chosen:
         """All passages with all words of `query` that `filters` admit; the query may be empty.
@@ -75,20 +71,12 @@ class Selector:
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
         """
-        is_all = not query.strip() and actors is None and filters == Filters()
-        # Also brings the index up to date, and says what became of the words of the query.
-        first = self._retrieval.passages(query, filters, actors=actors, limit=1, offset=0, any_word=False)
-        if is_all:
+        asked = Question(query, filters, actors)
+        analysed, found, notes = self._retrieval.all_passages(asked)  # also brings the index up to date
+        if not query.strip() and actors is None and filters == Filters():
             return Chosen(None, EVERYTHING)
-        analysed = analyse_query(parse_query(query), self._language) if query.strip() else EVERYTHING
-        wanted = list(filters_of(replace(filters, actor=None)))
-        if actors is not None:
-            wanted.append(OneOf("actors", frozenset(actors)))
-        stamp = analysis_stamp(self._language)
-        with open_index(self._folder, name="passages", corpus_id=self._store.corpus_id, stamp=stamp) as index:
-            found = index.search(analysed, wanted, limit=ALL, facets=())
-        notes = tuple(note for note in first.notes if found.total or not first.total)
-        return Chosen(frozenset(found.ids), analysed, found.undated, notes)
+        met = {id_: found.met_by(place) for place, id_ in enumerate(found.ids)} if found.met else {}
+        return Chosen(frozenset(found.ids), analysed, found.undated, notes, met=met)
 
     def documents(self) -> Iterator[DocumentSummary]:
         """Current documents, dated ones first in the order of their dates."""

@@ -422,6 +422,10 @@ class Store(Addresses):
         for id_, name, kind, *numbers in self._db.execute(query).fetchall():
             yield Actor(id_, name, kind), numbers[0], numbers[1], numbers[2]
 
+    def actor_names(self) -> dict[str, str]:
+        """The name of each actor that is met in the corpus, by its id."""
+        return dict(self._db.execute("SELECT actor, min(name) FROM fact_actor GROUP BY actor"))
+
     def page_spans(self, document: str) -> tuple[tuple[int, Span], ...]:
         """Where the text of each page of a document lies, by page number; a page without text is missing."""
         query = "SELECT number, start, end FROM page WHERE document = ? AND start IS NOT NULL ORDER BY number"

@@ -174,9 +174,7 @@ def page_of(row: Sequence[Any]) -> tuple[Page, Span | None, tuple[PrintedWord, .
 
 def printed_of(page: int, words: bytes) -> tuple[PrintedWord, ...]:
     """The printed words of a page, from its column `words`."""
-    return tuple(
-        PrintedWord(Span(first, last), Box(page, *sides)) for first, last, *sides in json.loads(unpack(words))
-    )
+    return tuple(PrintedWord(Span(first, last), Box(page, *sides)) for first, last, *sides in json.loads(unpack(words)))
 
 
 def pack(text: str) -> bytes:
