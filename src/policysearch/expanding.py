@@ -25,5 +25,5 @@ def _name(named: Named, other: OtherName) -> Alternative:
     if other.until:
         note = f"{other.text}: name until {other.until}"
     elif named.until:
-        note = f"the typed name is that until {named.until}"
+        note = f"the typed name was used until {named.until}"
     return Alternative(other.text, "gazetteer", note=note)

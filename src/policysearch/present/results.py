@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from rich.console import Group
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group
 from rich.style import Style
 from rich.text import Text
 
@@ -15,7 +14,7 @@ from policysearch.present.addresses import withdrawn_text
 from policysearch.present.expansions import expansion_text
 from policysearch.present.terminal import SHORT_ID, name, page_text
 
-_INDENT = (0, 0, 0, 3)
+_SYNONYMS = frozenset({"gazetteer", "thesaurus"})
 SHOWN_FACETS = 8
 """Values of a facet that are listed, the most frequent ones."""
 SHOWN_ALIKE = 3
@@ -37,17 +36,33 @@ class Shown:
     alike: Mapping[str, Sequence[FoundPlace]] = field(default_factory=dict)
 
 
-def results(found: SearchResults, shown: Shown) -> Iterator[Group | Text | Padding]:
+@dataclass(frozen=True, slots=True)
+class Indented:
+    """Text whose lines, the first one apart, begin below one another; without blanks at their ends."""
+
+    text: Text
+    first: str = "   "
+    rest: str = "   "
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        """The lines, as rich asks for them."""
+        width = max(options.max_width - max(len(self.first), len(self.rest)), 1)
+        for number, line in enumerate(self.text.wrap(console, width)):
+            line.rstrip()
+            yield Text(self.rest if number else self.first, no_wrap=True, overflow="ignore") + line
+
+
+def results(found: SearchResults, shown: Shown) -> Iterator[Group | Text | Indented]:
     """What was searched for, the hits, and how many there are."""
-    said = [*map(Text, found.notes), *(Text(expansion_text(each)) for each in found.expansions)]
-    for line in said:
-        line.stylize("yellow")
-        yield line
-    if said and found.hits:
+    for note in (*found.notes, *map(expansion_text, found.expansions)):
+        yield Text(note, style="yellow")
+    if any(each.source in _SYNONYMS for each in found.expansions):
+        yield Text("(the typed words alone: --no-synonyms)", style="dim")
+    if (found.notes or found.expansions) and found.hits:
         yield Text()
     for number, hit in enumerate(found.hits, start=found.offset + 1):
         yield _hit(number, hit, shown)
-    yield _totals(found)
+    yield _totals(found, plain=shown.plain)
     yield from _suggestions(found)
     if shown.facets:
         yield from _facets(found)
@@ -68,7 +83,8 @@ def marked(text: str, span: Span, highlights: Iterable[Span], *, plain: bool = F
 def _hit(number: int, hit: Hit, shown: Shown) -> Group:
     m = hit.document.metadata
     title = m.title or name(hit.document)
-    head = Text.assemble(f"{number}. ", (title, _linked(hit, shown, "bold")))
+    mark = f"{number}. "
+    head = Indented(Text(title, _linked(hit, shown, "bold")), mark, " " * max(3, len(mark)))
     heading = hit.heading if hit.heading != title else None
     where = [m.type, m.issuer, m.date.isoformat() if m.date else "undated", heading, page_text(hit.passage.page)]
     if hit.passage.ocr:
@@ -81,7 +97,7 @@ def _hit(number: int, hit: Hit, shown: Shown) -> Group:
     lines = [Text(" · ".join(value for value in where if value), style="dim"), snippet, _source(hit, shown)]
     if hit.folded:
         lines.append(_alike(hit, shown))
-    return Group(head, *(Padding(line, _INDENT, expand=False) for line in lines), Text())
+    return Group(head, *map(Indented, lines), Text())
 
 
 def _source(hit: Hit, shown: Shown) -> Text:
@@ -128,7 +144,7 @@ def _place(found: FoundPlace) -> str:
     return f"{m.title or name(found.document)} ({', '.join(where)})"
 
 
-def _totals(found: SearchResults) -> Text:
+def _totals(found: SearchResults, *, plain: bool) -> Text:
     last = found.offset + len(found.hits)
     rows = found.groups or found.total
     shown = f"{found.offset + 1}–{last} of " if found.hits and len(found.hits) < rows else ""
@@ -136,6 +152,8 @@ def _totals(found: SearchResults) -> Text:
     text = Text(f"{shown}{found.total} passage{'' if found.total == 1 else 's'}{alike}", style="bold")
     if alike and shown:
         text = Text(f"{shown}{rows} that differ, {found.total} passages in all", style="bold")
+    if not plain and found.hits and last < rows:
+        text.append(f" · more: --offset {last}", style="not bold dim")
     if found.undated:
         text.append(f"; {found.undated} more in undated documents, which a date filter leaves out", style="yellow")
     return text
@@ -147,9 +165,9 @@ def _suggestions(found: SearchResults) -> Iterator[Text]:
         yield Text.assemble("  try ", (other.query or "no words", "bold"), f" ({other.change}): {passages}")
 
 
-def _facets(found: SearchResults) -> Iterator[Padding]:
+def _facets(found: SearchResults) -> Iterator[Indented]:
     for facet, values in found.facets.items():
         if values:
             listed = ", ".join(f"{value or 'unknown'} {count}" for value, count in values[:SHOWN_FACETS])
             more = f", … ({len(values)} in all)" if len(values) > SHOWN_FACETS else ""
-            yield Padding(Text(f"{facet}: {listed}{more}", style="dim"), (0, 0, 0, 2), expand=False)
+            yield Indented(Text(f"{facet}: {listed}{more}", style="dim"), "  ", "     ")
