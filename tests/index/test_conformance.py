@@ -11,15 +11,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from policysearch.index.conditions import Between, Filter, Holds, Numbers, OneOf, meets
 from policysearch.index.highlight import is_match, matches
-from policysearch.index.port import Between, Engine, Filter, Holds, IndexRow, OneOf
+from policysearch.index.port import Engine, IndexRow
 from policysearch.index.terms import StoredToken
-from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Node, NoneOf, TermRun
+from policysearch.index.tree import (
+    AllOf,
+    AnalysedQuery,
+    AnyOf,
+    AnyTerm,
+    Everything,
+    Near,
+    Node,
+    NoneOf,
+    TermRun,
+    Where,
+    conditions,
+)
 from policysearch.index.whoosh_engine import WhooshEngine
 from policysearch.model.query import TermField
 from policysearch.model.text import Span
 
 SPAN = Span(0, 1)
+SPANS = st.just(SPAN)
 WORDS = ("uhri", "apu", "kauppa", "ihmiskauppa", "saa", "sää", "rikos", "sosiaali- ja terveys", "é")
 TYPES = ("decision", "minutes", None)
 ISSUERS = ("Kuusjärven kaupunki", "Kuusjärven kaupunki, sivistyslautakunta", None)
@@ -53,6 +67,9 @@ def row_lists(draw: st.DrawFn) -> list[IndexRow]:
             "date": date,
             "year": date and int(date[:4]),
             "actors": draw(st.lists(st.sampled_from(("a", "b")), unique=True).map(tuple)),
+            "due": draw(st.lists(st.sampled_from(("2020-01-31", "2021-12-31T12:00")), unique=True).map(tuple)),
+            "page": draw(st.none() | st.integers(1, 12)),
+            "fold": draw(st.none() | st.sampled_from("xyz")),
         }
         rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns))
     return rows
@@ -68,6 +85,8 @@ def nodes() -> st.SearchStrategy[Node]:
         st.builds(AnyTerm, st.just("form"), forms, st.just(SPAN)),
         st.builds(TermRun, st.just("lemma"), st.lists(terms, min_size=2, max_size=4).map(tuple), st.just(SPAN)),
         st.builds(TermRun, st.just("form"), st.lists(forms, min_size=2, max_size=3).map(tuple), st.just(SPAN)),
+        st.builds(Near, st.just("lemma"), st.lists(terms, min_size=2, max_size=3).map(tuple), st.integers(0, 3), SPANS),
+        st.builds(Where, conditions_of_rows(), SPANS),
         st.just(Everything()),
     )
     return st.recursive(leaves, _compounds, max_leaves=6)
@@ -78,19 +97,24 @@ def _compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.one_of(st.builds(AllOf, several), st.builds(AnyOf, several), st.builds(NoneOf, inner))
 
 
+def conditions_of_rows() -> st.SearchStrategy[Filter]:
+    """A condition of any kind."""
+    days = st.none() | st.sampled_from(("2019-05-02", "2020-01-01", "2020-01-31", "2021-12-31"))
+    pages = st.none() | st.integers(0, 13)
+    return st.one_of(
+        st.just(OneOf("type", frozenset({"decision"}))),
+        st.just(OneOf("actors", frozenset({"a"}))),
+        st.just(OneOf("document", frozenset({"doc1", "doc2"}))),
+        st.just(Holds("issuer", "SIVISTYS")),
+        st.builds(Between, st.just("date"), days, days),
+        st.builds(Between, st.just("due"), days, days),
+        st.builds(Numbers, st.just("page"), pages, pages),
+    )
+
+
 def filter_lists() -> st.SearchStrategy[list[Filter]]:
     """Up to three filters."""
-    days = st.none() | st.sampled_from(("2019-05-02", "2020-01-01", "2020-01-31", "2021-12-31"))
-    return st.lists(
-        st.one_of(
-            st.just(OneOf("type", frozenset({"decision"}))),
-            st.just(OneOf("actors", frozenset({"a"}))),
-            st.just(OneOf("document", frozenset({"doc1", "doc2"}))),
-            st.just(Holds("issuer", "SIVISTYS")),
-            st.builds(Between, st.just("date"), days, days),
-        ),
-        max_size=3,
-    )
+    return st.lists(conditions_of_rows(), max_size=3)
 
 
 def engine_of(rows: Sequence[IndexRow], folder: Path, *, commits: int) -> Engine:
@@ -104,48 +128,95 @@ def engine_of(rows: Sequence[IndexRow], folder: Path, *, commits: int) -> Engine
     return engine
 
 
+def value(row: IndexRow, column: str) -> str | tuple[str, ...] | None:
+    """What a row has in a column, as text."""
+    held = row.document if column == "document" else row.columns.get(column)
+    return str(held) if isinstance(held, int) else held
+
+
 def met(row: IndexRow, each: Filter) -> bool:
     """Whether a row meets one filter, told in the plainest way."""
-    value = row.document if each.column == "document" else row.columns.get(each.column)
+    held = value(row, each.column)
+    values = held if isinstance(held, tuple) else () if held is None else (held,)
     match each:
-        case OneOf(_, values):
-            return bool(values & set(value if isinstance(value, tuple) else (value,)))
+        case OneOf(_, wanted):
+            return any(one in wanted for one in values)
         case Holds(_, text):
-            return value is not None and text.casefold() in str(value).casefold()
+            return any(text.casefold() in one.casefold() for one in values)
         case Between(_, low, high):
-            return value is not None and (low or "") <= str(value) <= (high or "9999")
+            return any((low or "") <= one[:10] <= (high or "9999") for one in values)
+        case Numbers(_, low, high):
+            return any((low or 0) <= int(one) <= (99 if high is None else high) for one in values)
+
+
+def test_conditions_are_met_in_the_plainest_way() -> None:
+    """The function that engines share agrees with the plain one."""
+    row = IndexRow("row", "doc", (), {"due": ("2020-01-31T12:30",), "page": 3})
+    for wanted in (Between("due", "2020-01-31", "2020-01-31"), Numbers("page", 3, None), Numbers("page", None, 2)):
+        assert met(row, wanted) == meets(value(row, wanted.column), wanted)
+    assert not meets(None, Numbers("page", None, None))
+    assert not meets((), Between("due", None, None))
+
+
+def met_conditions(row: IndexRow, query: AnalysedQuery) -> frozenset[Filter]:
+    """The conditions inside a query that a row meets."""
+    return frozenset(each for each in conditions(query.root) if met(row, each))
 
 
 def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filter]) -> Iterator[IndexRow]:
     """The hits, by brute force."""
+    wanted = [*(where.condition for where in query.filters), *filters]
     for row in rows:
-        if is_match(query, row.tokens) and all(met(row, each) for each in filters):
+        if is_match(query, row.tokens, met_conditions(row, query)) and all(met(row, each) for each in wanted):
             yield row
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(rows=row_lists(), root=nodes(), filters=filter_lists(), commits=st.integers(1, 3))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    rows=row_lists(),
+    root=nodes(),
+    own=filter_lists(),
+    filters=filter_lists(),
+    commits=st.integers(1, 3),
+    fold=st.booleans(),
+)
 def test_engine_finds_what_brute_force_finds(
-    rows: list[IndexRow], root: Node, filters: list[Filter], commits: int
+    rows: list[IndexRow], root: Node, own: list[Filter], filters: list[Filter], commits: int, fold: bool
 ) -> None:
-    """Hits, total, facets and undated rows are those of a search without an index."""
-    query = AnalysedQuery(root, extra=("uhri", "kauppa"))
+    """Hits, total, groups, facets and undated rows are those of a search without an index."""
+    query = AnalysedQuery(root, extra=("uhri", "kauppa"), filters=tuple(Where(each, SPAN) for each in own))
     with TemporaryDirectory() as folder:
         engine = engine_of(rows, Path(folder), commits=commits)
-        found = engine.search(query, filters, limit=100, facets=("type", "issuer", "year", "actors"))
+        found = engine.search(query, filters, limit=100, facets=("type", "issuer", "year", "actors"), fold=fold)
+        terms = {field: dict(engine.terms(field)) for field in ("mixed", "form")}
         engine.close()
     hits = list(truth(rows, query, filters))
-    assert sorted(found.ids) == sorted(row.id for row in hits)
+    under = [id_ for ids in found.folded for id_ in ids]
+    assert sorted((*found.ids, *under)) == sorted(row.id for row in hits)
     assert found.total == len(hits)
+    assert found.groups == len(found.ids)
+    if fold:
+        keys = [row.columns["fold"] for row in hits]
+        assert found.groups == len({key for key in keys if key}) + keys.count(None)
+    else:
+        assert not under
     assert list(found.scores) == sorted(found.scores, reverse=True)
     for name in ("type", "issuer", "actors", "year"):
         values = [row.columns[name] for row in hits]
         each = [one for value in values for one in (value or (None,) if isinstance(value, tuple) else (value,))]
         assert dict(found.facets[name]) == Counter(None if one is None else str(one) for one in each)
-    others = [each for each in filters if not isinstance(each, Between)]
-    dated = len(others) < len(filters)
-    left_out = [row for row in truth(rows, query, others) if dated and row.columns["date"] is None]
-    assert found.undated == len(left_out)
+    wanted = [*own, *filters]
+    others = [each for each in wanted if not isinstance(each, Between)]
+    dated = [each.column for each in wanted if isinstance(each, Between)]
+    candidates = truth(rows, AnalysedQuery(root), others)
+    assert found.undated == sum(any(not row.columns[name] for name in dated) for row in candidates)
+    by_id = {row.id: row for row in rows}
+    for place, id_ in enumerate(found.ids):
+        assert found.met_by(place) == met_conditions(by_id[id_], query)
+    for field, known in terms.items():
+        assert known == Counter(
+            term for row in rows for term in {t for token in row.tokens for t in token.terms(field)}
+        )
 
 
 @given(tokens=token_lists(), root=nodes())
@@ -181,6 +252,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[IndexR
         words = chance.choices(WORDS, weights=range(9, 0, -1), k=chance.randrange(1, 12))
         tokens = tuple(token(place, word, [chance.choice(WORDS)]) for place, word in enumerate(words))
         columns = {"type": chance.choice(TYPES), "date": chance.choice(DATES), "issuer": chance.choice(ISSUERS)}
+        columns["fold"] = f"key{chance.randrange(40)}"
         rows.append(IndexRow(f"row{number:03}", f"doc{number // 9:02}", tokens, columns))
     engine = engine_of(rows, tmp_path_factory.mktemp("many"), commits=3)
     for number in range(0, 100, 7):
@@ -200,6 +272,14 @@ RUNS = [TermRun("lemma", ((one,), (other,)), SPAN) for one in WORDS[:4] for othe
 @pytest.mark.parametrize(
     "root",
     [
+        *(
+            Near("lemma", ((one,), (other,)), within, SPAN)
+            for one in WORDS[:3]
+            for other in WORDS[:3]
+            for within in (0, 3)
+        ),
+        AllOf((LEAVES[0], Where(OneOf("type", frozenset({"decision"})), SPAN))),
+        NoneOf(Where(Between("date", "2020-01-01", None), SPAN)),
         *LEAVES,
         *RUNS,
         TermRun("lemma", (("uhri", "apu"), ("kauppa",), ("uhri",)), SPAN),
@@ -231,3 +311,42 @@ def test_pages_join_to_the_whole_in_one_order(many: tuple[list[IndexRow], Engine
     everything = engine.search(AnalysedQuery(Everything()), limit=1000).ids
     keys = [(str(by_id[row].columns["date"] or ""), row) for row in everything]
     assert keys == sorted(sorted(keys, key=lambda key: key[1]), key=lambda key: key[0], reverse=True)
+
+
+def test_orders_and_folding(many: tuple[list[IndexRow], Engine]) -> None:
+    """Newest first, or document by document; of rows of one fold key the first in the order is shown."""
+    rows, engine = many
+    query = AnalysedQuery(AnyTerm("mixed", ("uhri",), SPAN))
+    by_id = {row.id: row for row in rows}
+
+    def days(ids: Sequence[str]) -> list[str]:
+        return [str(by_id[id_].columns["date"] or "") for id_ in ids]
+
+    newest = engine.search(query, limit=1000, sort="date")
+    assert days(newest.ids) == sorted(days(newest.ids), reverse=True)
+    text = engine.search(query, limit=1000, sort="document")
+    dated = [day or "9999" for day in days(text.ids)]
+    assert dated == sorted(dated)
+    assert set(text.ids) == set(newest.ids)
+    for sort in ("relevance", "date", "document"):
+        whole = engine.search(query, limit=1000, sort=sort)
+        folded = engine.search(query, limit=1000, sort=sort, fold=True)
+        assert folded.total == whole.total
+        first: dict[object, str] = {}
+        for id_ in whole.ids:
+            first.setdefault(by_id[id_].columns["fold"], id_)
+        assert list(folded.ids) == list(first.values())
+        pages = [engine.search(query, limit=7, offset=at, sort=sort, fold=True) for at in range(0, len(first) + 7, 7)]
+        assert [id_ for page in pages for id_ in page.ids] == list(folded.ids)
+        for id_, others in zip(folded.ids, folded.folded, strict=True):
+            key = by_id[id_].columns["fold"]
+            assert [id_, *others] == [other for other in whole.ids if by_id[other].columns["fold"] == key]
+
+
+def test_terms_by_their_beginning(many: tuple[list[IndexRow], Engine]) -> None:
+    """The vocabulary from a beginning on, in order, with at least the rows that have each."""
+    rows, engine = many
+    found = dict(engine.terms("lemma", "s"))
+    assert list(found) == sorted({"saa", "sää", "sosiaali- ja terveys"})
+    assert all(found[term] >= sum(any(term in t.lemmas for t in row.tokens) for row in rows) for term in found)
+    assert list(engine.terms("lemma", "puu")) == []
