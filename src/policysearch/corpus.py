@@ -18,6 +18,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
+from policysearch.index.manifest import index_revisions
+from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from policysearch.finding import Selection
     from policysearch.index.asking import LookUp
     from policysearch.lang.fi import Finnish
+    from policysearch.model.meeting import MeetingSheet
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
     from policysearch.quotes.check import Checker
@@ -68,6 +71,7 @@ def open_corpus(
     today: dt.date | None = None,
     settings: Settings | None = None,
     on_note: Note | None = None,
+    read_only: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -78,6 +82,8 @@ def open_corpus(
         today: Anchors *next* and *due*; the real day by default.
         settings: All of it at once, in the place of the arguments above.
         on_note: Is told in a sentence what was done beside the answer (an index brought up to date).
+        read_only: Write nothing, and see one state of the corpus, as it is now, until it is closed; index and threads
+            answer as they stand. `Corpus.is_outdated` tells when to open anew.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -88,14 +94,15 @@ def open_corpus(
         settings = load_settings(
             corpus=None if corpus is None else Path(corpus), index=None if index is None else Path(index), today=today
         )
-    return Corpus(settings, create=create, on_note=on_note or say_nothing)
+    return Corpus(settings, create=create and not read_only, on_note=on_note or say_nothing, read_only=read_only)
 
 
 class Corpus:
     """An open corpus. Close it, or use it in a `with` statement; use it in one thread."""
 
-    def __init__(self, settings: Settings, *, create: bool, on_note: Note) -> None:
+    def __init__(self, settings: Settings, *, create: bool, on_note: Note, read_only: bool = False) -> None:
         self.settings = settings
+        self._read_only = read_only
         self._note = on_note
         self._snapshots = Snapshots(settings.corpus / "snapshots")
         path = settings.corpus / "corpus.db"
@@ -103,7 +110,8 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = Store(path, create=create)
+        self._store = Store(path, create=create, read_only=read_only)
+        self._index_as_opened = index_revisions(settings.index) if read_only else ()
 
     def __enter__(self) -> Self:
         return self
@@ -118,6 +126,16 @@ class Corpus:
         if "_retrieval" in self.__dict__:
             self._retrieval.close()
         self._store.close()
+
+    def is_outdated(self) -> bool:
+        """Whether a corpus opened now would answer from a newer state that is complete: documents and index agree.
+
+        While another process takes documents in, the state before them stays the complete one.
+        """
+        newest, index = self._store.newest_state(), index_revisions(self.settings.index)
+        if newest == self._store.opened_state:
+            return index != self._index_as_opened
+        return set(index) == {str(newest[0])}
 
     # --- documents in -----------------------------------------------------------------------------------------------
 
@@ -376,6 +394,13 @@ class Corpus:
         checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
         return ArticleCheck(str(path), checks, len(found) - len(long))
 
+    def meeting(self, document: str) -> "MeetingSheet":
+        """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
+        from policysearch.meetings import meeting_of
+
+        self._make_threads_ready()
+        return meeting_of(self._store, self._store.find_document(document))
+
     @cached_property
     def _checker(self) -> "Checker":
         from policysearch.quotes.check import Checker
@@ -433,6 +458,19 @@ class Corpus:
         """What happened at each address of a document, older and newer versions too; raises as `summary`."""
         sources = self.summary(document).sources
         return tuple(event for source in sources for event in self._store.history(source.uri))
+
+    def changes(self, document: str | None = None) -> tuple[DocumentChange, ...]:
+        """What changed between versions, in words and in facts, what was met last first.
+
+        Args:
+            document: Any version of the document, by its id or the beginning of it; None for all with several.
+
+        Raises:
+            DocumentNotFoundError: No document, or more than one, answers to it.
+        """
+        from policysearch.versions import find_changes
+
+        return find_changes(self._store, None if document is None else self._store.find_document(document))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
@@ -507,6 +545,7 @@ class Corpus:
             self._note,
             look_up=self._names(),
             expand=synonyms(self._language),
+            read_only=self._read_only,
         )
 
     def _names(self) -> "LookUp":
@@ -534,6 +573,8 @@ class Corpus:
 
     def _make_threads_ready(self) -> None:
         """Bring the threads up to date before a question; beside a writer those of the last state answer."""
+        if self._read_only:
+            return
         try:
             self._update_threads()
         except CorpusBusyError:

@@ -41,11 +41,14 @@ class ThreadNotFoundError(PolicySearchError):
 
 
 class QueryError(UsageError):
-    """A query cannot be parsed; the message points at the place. `suggestion` is the nearest query that can be."""
+    """A query cannot be parsed; the message points at the place, the code point `at` of the query.
 
-    def __init__(self, message: str, suggestion: str | None = None) -> None:
+    `suggestion` is the nearest query that can be.
+    """
+
+    def __init__(self, message: str, *, at: int | None = None, suggestion: str | None = None) -> None:
         super().__init__(message)
-        self.suggestion = suggestion
+        self.at, self.suggestion = at, suggestion
 
 
 class IndexMismatchError(PolicySearchError):

@@ -61,6 +61,7 @@ class Retrieval:
         note: Is told what was done beside the answer.
         look_up: Knows what names in a query mean.
         expand: Knows synonyms.
+        read_only: They answer as they stand, whatever the corpus holds by now.
     """
 
     def __init__(
@@ -72,8 +73,9 @@ class Retrieval:
         *,
         look_up: LookUp,
         expand: Expander = no_expansion,
+        read_only: bool = False,
     ) -> None:
-        self._store, self._language, self._note = store, language, note
+        self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._look_up, self._expand = look_up, expand
         self._folder = folder
         stamp = analysis_stamp(language)
@@ -129,7 +131,8 @@ class Retrieval:
                     query, found = wider, more
                     notes.append("No passage has all of the words; these have some of them.")
         notes.extend(_notes(query))
-        hits = tuple(self._hit(found, place, query) for place in range(len(found.ids)))
+        shown = (place for place, id_ in enumerate(found.ids) if self._store.has_passage(id_))
+        hits = tuple(self._hit(found, place, query) for place in shown)
         return SearchResults(
             asked.text,
             found.total,
@@ -197,6 +200,8 @@ class Retrieval:
 
     def _make_ready(self) -> None:
         """Bring the index up to date before a question, and say so; beside a writer the last state answers."""
+        if self._read_only:
+            return
         state = self.state()
         if state.name == "current":
             return

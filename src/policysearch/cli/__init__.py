@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
@@ -14,7 +15,9 @@ from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
+from policysearch.cli.meeting import meeting
 from policysearch.cli.search import search
+from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
 from policysearch.cli.state import status, verify
 from policysearch.cli.watch import watch
@@ -55,7 +58,26 @@ def main() -> None:
 
 
 for command in (
-    ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite, check, watch,
-):  # fmt: skip
+    ingest,
+    search,
+    commitments,
+    deadlines,
+    actors,
+    show,
+    export,
+    status,
+    verify,
+    reindex,
+    completion,
+    concordance,
+    frequencies,
+    keyness,
+    collocates,
+    cite,
+    check,
+    meeting,
+    watch,
+    serve,
+    changes,
+):
     main.add_command(command)

@@ -4,6 +4,8 @@ The manifest is the index: what it does not name does not exist, and putting a n
 moment of a commit. A process killed at any other moment leaves the old manifest with all the files that it names.
 """
 
+import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -128,3 +130,19 @@ def _hash(path: Path) -> str:
 
 def _content(index: object) -> bytes:
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def index_revisions(folder: Path) -> tuple[str, ...]:
+    """Of which revision of the corpus each index in `folder` was made; those that cannot be read are missing."""
+    found = []
+    for path in sorted(folder.glob(f"*/{NAME}")):
+        with contextlib.suppress(OSError, IndexMismatchError, IndexDamagedError):
+            status = path.stat()
+            found.append(_revision(path.parent, status.st_ino, status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=16)
+def _revision(folder: Path, *_: int) -> str:
+    manifest = read_manifest(folder)
+    return "" if manifest is None else manifest.revision

@@ -45,4 +45,4 @@ def query_error(text: str, mistake: Mistake, suggestion: str | None) -> QueryErr
     lines = [f"{mistake.said} (character {at + 1} of the query)", f"  {shown}", f"  {' ' * indent}^", mistake.advice]
     if suggestion:
         lines.append(f"Did you mean: {suggestion}")
-    return QueryError("\n".join(lines), suggestion)
+    return QueryError("\n".join(lines), at=at, suggestion=suggestion)

@@ -66,8 +66,8 @@ class Store(Addresses):
 
     _db: sqlite3.Connection
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open the file.
+    def __init__(self, path: Path, *, create: bool = False, read_only: bool = False) -> None:
+        """Open the file; with `read_only` to see it as it is now until it is closed, whatever others write.
 
         Raises:
             CorpusNotFoundError: It does not exist and `create` is false.
@@ -96,6 +96,13 @@ class Store(Addresses):
                 f"{path} has corpus format {found}, this program writes {FORMAT}: "
                 "move corpus.db away and run `policysearch reindex`, which makes it again from the stored originals"
             )
+        self._watching: sqlite3.Connection | None = None
+        if read_only:
+            self._watching = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+            for connection in (self._db, self._watching):
+                connection.execute("PRAGMA query_only = ON")
+            self._db.execute("BEGIN")
+        self.opened_state = _state(self._db)
 
     def _opened(self, path: Path, *, create: bool) -> sqlite3.Connection:
         self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None)
@@ -109,6 +116,8 @@ class Store(Addresses):
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+        if self._watching is not None:
+            self._watching.close()
 
     # --- corpus ---------------------------------------------------------------------------------------------------
 
@@ -126,6 +135,10 @@ class Store(Addresses):
     def revision(self) -> int:
         """Grows with every change of documents or facts."""
         return int(self.meta("revision") or 0)
+
+    def newest_state(self) -> tuple[int, str]:
+        """The revision, and the key of the threads, as they are by now; `opened_state` is as they were at opening."""
+        return _state(self._watching or self._db)
 
     def counts(self) -> dict[str, int]:
         """How many sources, snapshots, documents, current documents, passages and facts of each kind there are."""
@@ -346,6 +359,10 @@ class Store(Addresses):
         query = f"SELECT {PASSAGE} FROM passage WHERE document = ? ORDER BY number"
         return tuple(passage_of(row) for row in self._db.execute(query, (document,)))
 
+    def has_passage(self, passage: str) -> bool:
+        """Whether there is one; beside a writer the index may know others than the store."""
+        return self._db.execute("SELECT 1 FROM passage WHERE id = ?", (passage,)).fetchone() is not None
+
     def passage(self, passage: str) -> tuple[str, StoredPassage]:
         """The id of its document, and the passage with that id."""
         query = f"SELECT document, {PASSAGE} FROM passage WHERE id = ?"
@@ -555,3 +572,8 @@ class Store(Addresses):
         return DocumentSummary(
             id_, metadata_of(metadata), first.uri, sha256, first.retrieved_at, locator, bool(is_current), sources
         )
+
+
+def _state(db: sqlite3.Connection) -> tuple[int, str]:
+    found = dict(db.execute("SELECT name, value FROM meta WHERE name IN ('revision', 'threads')").fetchall())
+    return int(found.get("revision", 0)), found.get("threads", "")

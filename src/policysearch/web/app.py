@@ -1,0 +1,131 @@
+"""The application: its table of routes, and what becomes of errors."""
+
+import logging
+import traceback
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from policysearch.errors import DocumentNotFoundError, PolicySearchError, QueryError, ThreadNotFoundError, UsageError
+from policysearch.model.text import Span
+from policysearch.web.asking import Asked, page
+from policysearch.web.language import LANGUAGES, Words, preferred, words
+from policysearch.web.marking import marked
+from policysearch.web.pages import login, search
+from policysearch.web.rendering import STATIC, static_file
+from policysearch.web.security import Guard
+from policysearch.web.site import Site, Workers
+
+Page = Callable[[Asked], Response]
+
+PAGES: tuple[tuple[str, str, Page], ...] = (
+    # Path, name of the route, and the function that answers it in a worker thread.
+    ("/", "search", search.page),
+)
+
+log = logging.getLogger(__name__)
+_NOT_FOUND = (DocumentNotFoundError, ThreadNotFoundError)
+_LANGUAGE_SECONDS = 365 * 24 * 3600
+
+
+def create_app(site: Site) -> ASGIApp:
+    """The application over one corpus, guarded."""
+    workers = Workers(site.settings, site.workers)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        workers.close()
+
+    routes = [
+        *(Route(path, _endpoint(answer, workers, site), name=name) for path, name, answer in PAGES),
+        Route("/login", login.endpoint(site), name="login", methods=["GET", "POST"]),
+        Route("/static/{name}", _static, name="static"),
+    ]
+    app = Starlette(
+        routes=routes,
+        exception_handlers={HTTPException: _http_error(site), Exception: _bug(site)},
+        lifespan=lifespan,
+    )
+    app.state.parameters = {route.name: frozenset(route.param_convertors) for route in routes}
+    return Guard(app, site)  # outermost, so that its headers are on the answer to a bug as well
+
+
+def spoken(request: Request) -> Words:
+    """The language of a request: asked for in the address, kept in a cookie, or liked by the browser."""
+    for code in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if code in LANGUAGES:
+            return words(str(code))
+    return words(preferred(request.headers.get("accept-language", "")))
+
+
+def _endpoint(answer: Page, workers: Workers, site: Site) -> Callable[[Request], Any]:
+    async def endpoint(request: Request) -> Response:
+        speech = spoken(request)
+        try:
+            response = await workers.run(lambda corpus: answer(Asked(request, corpus, speech, site)))
+        except PolicySearchError as error:
+            response = _error_page(request, speech, site, error)
+        response.headers.setdefault("Vary", "Accept-Language, Cookie")
+        if request.query_params.get("lang") in LANGUAGES:
+            response.set_cookie("lang", speech.code, max_age=_LANGUAGE_SECONDS, samesite="lax", httponly=True)
+        return response
+
+    return endpoint
+
+
+def _error_page(request: Request, speech: Words, site: Site, error: PolicySearchError) -> Response:
+    if isinstance(error, _NOT_FOUND):
+        return page(request, speech, site, "errors/not_found.html", 404, {})
+    if isinstance(error, QueryError):
+        return page(request, speech, site, "errors/query.html", 400, _place(request, error))
+    if isinstance(error, UsageError):
+        return page(request, speech, site, "errors/bad_request.html", 400, {"message": str(error)})
+    log.error("%s %s: %s", request.method, request.url.path, error)
+    return page(request, speech, site, "errors/failed.html", 503, {})
+
+
+def _place(request: Request, error: QueryError) -> dict[str, Any]:
+    """The query with the place marked, and what is wrong there."""
+    query = request.query_params.get("q", "").strip()
+    said, _, rest = str(error).partition("\n")
+    advice = rest.rpartition("\n")[2]
+    if error.at is None:
+        return {"query": query, "place": None, "said": str(error), "nearest": None}
+    at = min(error.at, max(len(query) - 1, 0))
+    place = marked(query, [Span(at, at + 1)]) if query else None
+    return {"query": query, "place": place, "said": f"{said}. {advice}", "nearest": None}
+
+
+def _http_error(site: Site) -> Callable[[Request, Exception], Response]:
+    def handle(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code == 404:
+            return page(request, spoken(request), site, "errors/not_found.html", 404, {})
+        return PlainTextResponse(error.detail, error.status_code, error.headers)
+
+    return handle
+
+
+def _bug(site: Site) -> Callable[[Request, Exception], Response]:
+    def handle(request: Request, error: Exception) -> Response:
+        log.error("%s %s\n%s", request.method, request.url.path, "".join(traceback.format_exception(error)))
+        return page(request, spoken(request), site, "errors/failed.html", 500, {})
+
+    return handle
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in STATIC:
+        raise HTTPException(404)
+    data, key = static_file(name)
+    kept = "public, max-age=31536000, immutable" if request.query_params.get("v") == key else "no-cache"
+    return Response(data, media_type=STATIC[name], headers={"Cache-Control": kept})

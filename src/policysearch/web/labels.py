@@ -1,0 +1,53 @@
+"""What values of records are called on the page. `N_` marks messages for translation (docs/web.md)."""
+
+from collections.abc import Callable, Mapping
+
+
+def N_(message: str) -> str:  # noqa: N802  # the name that message extraction knows
+    """Marks a message that is translated later."""
+    return message
+
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "type": {
+        "minutes": N_("minutes"),
+        "decision": N_("decision of a body"),
+        "press_release": N_("press release"),
+        "plan": N_("plan"),
+        "report": N_("report"),
+        "statement": N_("statement"),
+        "web_page": N_("web page"),
+    },
+    "part": {
+        "decision": N_("Decision"),
+        "proposal": N_("Proposed decision"),
+        "rationale": N_("Grounds"),
+        "summary": N_("Summary"),
+        "statement": N_("Statement"),
+        "handling": N_("Handling"),
+        "history": N_("Earlier handling"),
+        "presenter": N_("Presenter"),
+        "contacts": N_("Contacts"),
+        "participants": N_("Participants"),
+        "attachments": N_("Attachments"),
+        "notification": N_("For information"),
+        "appeal": N_("Appeal"),
+    },
+    "kind": {
+        "decision": N_("decision"),
+        "undertaking": N_("undertaking"),
+        "obligation": N_("obligation"),
+        "proposal": N_("proposal"),
+        "accomplishment": N_("accomplishment"),
+    },
+    "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")},
+}
+"""Messages by what they name and by value."""
+
+
+def label(gettext: Callable[[str], str], value: str | None, what: str) -> str:
+    """The word of the page for `value` of a `what`; the value itself where it is a name of its own."""
+    if value is None:
+        return gettext("unknown")
+    message = LABELS.get(what, {}).get(value)
+    return value if message is None else gettext(message)

@@ -1,0 +1,1 @@
+"""The pages, a file each: a function takes `Asked` and gives a response."""

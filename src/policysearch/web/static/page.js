@@ -1,0 +1,23 @@
+// The page works without this file; it only makes some things quicker.
+"use strict";
+
+// Select a citation with one click, and put it into the clipboard.
+for (const button of document.querySelectorAll("button[data-copies]")) {
+  const field = document.getElementById(button.dataset.copies);
+  if (!field || !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(field.value ?? field.textContent);
+    const said = document.getElementById(button.dataset.says);
+    if (said) said.textContent = said.dataset.done;
+  });
+}
+
+// "/" leads to the search field, as readers of other catalogues know it.
+document.addEventListener("keydown", (event) => {
+  const field = document.getElementById("q");
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || !field || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  field.focus();
+});

@@ -1,0 +1,128 @@
+"""What pages say: in three languages, in errors, and while documents are taken in."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from policysearch.corpus import open_corpus
+from policysearch.settings import Settings
+from tests.conftest import EXAMPLES
+from tests.web.conftest import Open
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("", "fi"),
+        ("fi-FI,fi;q=0.9,en;q=0.8", "fi"),
+        ("sv-FI,sv;q=0.9", "sv"),
+        ("de,en-US;q=0.7,fi;q=0.3", "en"),
+        ("de", "fi"),
+        ("sv;q=0,en;q=0.1", "en"),
+        ("en;q=nonsense,;;q", "fi"),
+    ],
+)
+def test_the_browser_chooses_the_language(client: TestClient, accepted: str, language: str) -> None:
+    """The best of the three that it accepts; Finnish where it accepts none."""
+    assert f'<html lang="{language}">' in client.get("/", headers={"accept-language": accepted}).text
+
+
+def test_the_reader_switches_the_language(client: TestClient) -> None:
+    """A link switches, whatever the browser says, and the next page keeps to it."""
+    assert "Sök i dokumenten" in client.get("/?lang=sv").text
+    assert "Sök i dokumenten" in client.get("/", headers={"accept-language": "fi"}).text
+    assert '<html lang="fi">' in client.get("/?lang=xx", headers={"cookie": ""}).text
+
+
+def test_a_search_marks_its_words(client: TestClient) -> None:
+    """Passages with issuer, date, part and page; the words are marked where they stand."""
+    html = client.get("/", params={"q": "lapsiuhri"}).text
+    assert "<mark>lapsiuhrien</mark> palvelupolku" in html
+    assert "Kuusjärven ihmiskaupan vastaisen toimintaohjelman seurantaraportti 2023" in html
+    assert "19.3.2024" in html
+    assert "sivu 1" in html
+
+
+def test_dates_are_written_as_in_the_language(client: TestClient) -> None:
+    """19.3.2024 in Finnish, 19 Mar 2024 in English."""
+    for language, date in (("fi", "19.3.2024"), ("sv", "19 mars 2024"), ("en", "19 Mar 2024")):
+        assert date in client.get("/", params={"q": "lapsiuhri", "lang": language}).text
+
+
+def test_facets_narrow_by_links(client: TestClient) -> None:
+    """A count beside each value is the number of passages behind its link."""
+    html = client.get("/", params={"q": "uhri"}).text
+    assert '<a href="/?q=uhri&amp;type=statement">lausunto</a> <span class="count">7</span>' in html
+    narrowed = client.get("/?q=uhri&type=statement").text
+    assert ">7 katkelmaa<" in narrowed
+    assert 'href="/?q=uhri"' in narrowed, "the choice can be taken out"
+
+
+def test_long_results_come_in_pages(client: TestClient) -> None:
+    """The address of a page is all that is needed to come back to it."""
+    first, second = client.get("/?q=uhri&size=10").text, client.get("/?q=uhri&size=10&page=2").text
+    assert "/?q=uhri&amp;size=10&amp;page=2" in first
+    assert 'start="11"' in second
+    assert "/?q=uhri&amp;size=10&amp;page=3" in second
+    assert 'href="/?q=uhri&amp;size=10" rel="prev"' in second
+
+
+def test_a_broken_query_shows_the_place(client: TestClient) -> None:
+    """The page of the error has the query with the place marked, and the form to mend it in."""
+    answer = client.get("/", params={"q": "uhri AND (lapsi"})
+    assert answer.status_code == 400
+    assert "uhri AND <mark>(</mark>lapsi" in answer.text
+    assert 'value="uhri AND (lapsi"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/?page=x", "/?page=-1", "/?type=zz", "/?after=2024-13-01", "/?after=1.1.2024", "/?size=7", "/?q=a%00"]
+)
+def test_what_cannot_be_asked_is_said(client: TestClient, address: str) -> None:
+    """A sentence in the language of the reader, never a traceback."""
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "Tätä ei voi kysyä" in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_bug_shows_no_traceback(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader is told that it failed; the reason stands in the log."""
+    monkeypatch.setattr("policysearch.corpus.Corpus.search", lambda *_, **__: 1 / 0)
+    answer = client.get("/?q=uhri")
+    assert answer.status_code == 500
+    assert "Tämä ei onnistunut" in answer.text
+    assert "ZeroDivisionError" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_reading_writes_nothing(client: TestClient, examples: Path) -> None:
+    """Neither corpus nor index changes by being read."""
+
+    def state() -> dict[str, bytes]:
+        files = [path for path in examples.rglob("*") if path.is_file() and not path.name.endswith(("-shm", "-wal"))]
+        return {str(path): path.read_bytes() for path in files}
+
+    before = state()
+    for address in ("/", "/?q=uhri", "/?q=uhri&lang=sv", "/?q=zzz"):
+        client.get(address)
+    assert state() == before
+
+
+def test_readers_stay_with_the_last_complete_state(open_site: Open, tmp_path: Path) -> None:
+    """While documents are taken in nothing changes for readers; once the index follows, they see the new ones."""
+    settings = Settings(tmp_path / "corpus", tmp_path / "index")
+    first, second = sorted(EXAMPLES.glob("tiedote-*.html"))
+    with open_corpus(settings=settings, create=True) as corpus:
+        list(corpus.ingest([first]))
+        corpus.update_index()
+    site = open_site(tmp_path)
+    before = site.get("/?q=ihmiskauppa").text
+    with open_corpus(settings=settings) as corpus:
+        list(corpus.ingest([second]))
+        assert site.get("/?q=ihmiskauppa").text == before
+        corpus.update_index()
+    after = site.get("/?q=ihmiskauppa").text
+    assert "turvallisuusministeriö" in after
+    assert "turvallisuusministeriö" not in before
