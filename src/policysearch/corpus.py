@@ -407,7 +407,7 @@ class Corpus:
 
         def holding(words: Iterable[str]) -> Iterator[str]:
             query = " ".join(words).lower()  # an operator is a word here
-            for hit in self.search(query, any_word=True, limit=_CANDIDATES).hits:
+            for hit in self.search(query, any_word=True, limit=_CANDIDATES, expand=False).hits:
                 yield hit.document.id
 
         return Checker(self._store, self._language, holding)

@@ -48,7 +48,7 @@ class Question:
     any_word: bool = False
     sort: Sort = "relevance"
     fold: bool = False
-    expand: bool = True
+    expand: bool = False
 
 
 class Retrieval:
@@ -215,7 +215,7 @@ class Retrieval:
             self._note("Another process is writing to the index: the answer is from before its changes.")
 
     def _analysed(
-        self, text: str, match: Literal["all", "any"], index: SearchIndex, *, expand: bool = True
+        self, text: str, match: Literal["all", "any"], index: SearchIndex, *, expand: bool = False
     ) -> AnalysedQuery:
         if not text.strip():
             return EVERYTHING

@@ -75,17 +75,11 @@ def search(
 
     filters = Filters(types, issuer, actor, after, before, document)
     if batch is not None:
+        from policysearch.batch import BatchQuery
         from policysearch.cli.batch import run_batch
 
-        run_batch(
-            batch,
-            filters=filters,
-            limit=limit or None,
-            any_word=any_word,
-            form=form,
-            output=output,
-            settings=settings,
-        )
+        default = BatchQuery(0, "", filters, limit or None, any_word, sort, expand=not no_synonyms)
+        run_batch(batch, default, form=form, output=output, settings=settings)
         return
     with open_corpus(settings=settings, on_note=note) as corpus:
         found = corpus.search(

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from policysearch.model.search import FacetName, Filters, Hit, SearchResults
 from policysearch.model.source import DOCUMENT_TYPES
+from policysearch.present.expansions import expansion_text
 from policysearch.web.asking import Asked
 from policysearch.web.labels import N_, label
 from policysearch.web.marking import marked
@@ -69,7 +70,7 @@ def page(asked: Asked) -> Response:
         hits=[_shown(asked, hit) for hit in found.hits],
         facets=list(_facets(asked, found)),
         chosen=list(_chosen(asked, filters)),
-        notes=[{"text": note, "lang": "en"} for note in found.notes],
+        notes=[{"text": note, "lang": "en"} for note in (*found.notes, *map(expansion_text, found.expansions))],
         pages=paging(asked, total=found.total, limit=limit, offset=offset),
         **context,
     )
