@@ -6,8 +6,7 @@ import pdfplumber
 import pytest
 
 from policysearch import open_corpus
-from policysearch.model.boxes import boxes_at
-from policysearch.model.document import PrintedWord
+from policysearch.model.document import PrintedWord, line_boxes
 from policysearch.model.text import Box, Span
 
 
@@ -36,7 +35,7 @@ PRINTED = (
 )
 def test_a_span_has_a_box_a_line(span: Span, boxes: list[Box]) -> None:
     """Words side by side share a box; a word joined over a page end has one on each page."""
-    assert list(boxes_at(PRINTED, span)) == boxes
+    assert list(line_boxes(PRINTED, (span,))) == boxes
 
 
 def test_boxes_of_found_words_hold_them_in_the_original(examples: Path) -> None:

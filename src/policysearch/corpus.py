@@ -467,13 +467,11 @@ class Corpus:
             document: Its id or the beginning of it; raises as `summary`.
             spans: Such as `Snippet.highlights`.
         """
-        from policysearch.model.boxes import boxes_at
-
         if not spans:
             return ()
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
         printed = self._store.printed(self._store.find_document(document), whole)
-        return tuple(boxes_at(printed, span) for span in spans)
+        return tuple(line_boxes(printed, (span,)) for span in spans)
 
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""

@@ -53,7 +53,6 @@ from policysearch.store.rows import (
     page_rows,
     passage_of,
     passage_rows,
-    printed_of,
     unpack,
 )
 
@@ -359,10 +358,19 @@ class Store(Addresses):
         row = self._db.execute(query, (document, number)).fetchone()
         return None if row is None else page_of(row)[0]
 
-    def printed(self, document: str) -> tuple[PrintedWord, ...]:
-        """Where the words of a document are printed, in the order of the text; empty for formats without a layout."""
-        query = f"SELECT {PAGE} FROM page WHERE document = ? ORDER BY number"
-        pages = [page_of(row) for row in self._db.execute(query, (document,))]
+    def printed(self, document: str, around: Span | None = None) -> tuple[PrintedWord, ...]:
+        """Where the words of a document are printed, in the order of the text; empty for formats without a layout.
+
+        Args:
+            document: Its full id.
+            around: Only the pages that this span lies on, and the one after, which has the rest of a cut word.
+        """
+        query = f"SELECT {PAGE} FROM page WHERE document = :document"
+        if around is not None:
+            touched = "FROM page WHERE document = :document AND start < :end AND end > :start"
+            query += f" AND number BETWEEN (SELECT min(number) {touched}) AND (SELECT max(number) + 1 {touched})"
+        ends = {"start": around.start, "end": around.end} if around else {}
+        pages = [page_of(row) for row in self._db.execute(query, {"document": document, **ends})]
         return tuple(sorted((word for _, _, words in pages for word in words), key=lambda word: word.span))
 
     def passages(self, document: str) -> tuple[StoredPassage, ...]:
@@ -459,17 +467,6 @@ class Store(Addresses):
         query = "SELECT number, start, end FROM page WHERE document = ? AND start IS NOT NULL ORDER BY number"
         rows = self._db.execute(query, (document,))
         return tuple((number, Span(start, end)) for number, start, end in rows)
-
-    def printed(self, document: str, span: Span) -> tuple[PrintedWord, ...]:
-        """The printed words of the pages that `span` lies on, in the order of the text; none without a layout."""
-        # The rest of a word that a page end cuts is printed on the page after its text.
-        query = """
-            SELECT number, words FROM page WHERE document = :document AND number BETWEEN
-              (SELECT min(number) FROM page WHERE document = :document AND start < :end AND end > :start) AND
-              (SELECT max(number) + 1 FROM page WHERE document = :document AND start < :end AND end > :start)
-        """
-        rows = self._db.execute(query, {"document": document, "start": span.start, "end": span.end})
-        return tuple(sorted((word for row in rows for word in printed_of(*row)), key=lambda word: word.span))
 
     def sections(self, document: str) -> tuple[Section, ...]:
         """The sections of a document, in the order of its text."""

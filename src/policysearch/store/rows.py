@@ -174,12 +174,10 @@ def block_of(row: Sequence[Any]) -> TextBlock:
 def page_of(row: Sequence[Any]) -> tuple[Page, Span | None, tuple[PrintedWord, ...]]:
     """From the columns `PAGE`: the page, where its text lies, and its printed words."""
     number, status, width, height, start, end, words = row
-    return Page(number, status, width, height), None if start is None else Span(start, end), printed_of(number, words)
-
-
-def printed_of(page: int, words: bytes) -> tuple[PrintedWord, ...]:
-    """The printed words of a page, from its column `words`."""
-    return tuple(PrintedWord(Span(first, last), Box(page, *sides)) for first, last, *sides in json.loads(unpack(words)))
+    printed = tuple(
+        PrintedWord(Span(first, last), Box(number, *sides)) for first, last, *sides in json.loads(unpack(words))
+    )
+    return Page(number, status, width, height), None if start is None else Span(start, end), printed
 
 
 def pack(text: str) -> bytes:
