@@ -8,6 +8,8 @@ _WHY: dict[ExpansionSource, str] = {
     "prefix": "words of this corpus",
     "fuzzy": "words of this corpus",
 }
+SYNONYMS: frozenset[ExpansionSource] = frozenset({"gazetteer", "thesaurus"})
+"""Sources of words that stand beside the typed ones; the others stand in their place."""
 
 
 def expansion_text(expansion: Expansion) -> str:
@@ -15,4 +17,5 @@ def expansion_text(expansion: Expansion) -> str:
     words = ", ".join(expansion.searched)
     more = f" … and {expansion.left_out} more" if expansion.left_out else ""
     notes = "".join(f"; {each}" for each in expansion.notes)
-    return f"{expansion.typed}: also searched as {words}{more} ({_WHY[expansion.source]}{notes})"
+    also = "also " if expansion.source in SYNONYMS else ""
+    return f"{expansion.typed}: {also}searched as {words}{more} ({_WHY[expansion.source]}{notes})"

@@ -11,10 +11,9 @@ from rich.text import Text
 from policysearch.model.search import FoundPlace, Hit, SearchResults
 from policysearch.model.text import Span
 from policysearch.present.addresses import withdrawn_text
-from policysearch.present.expansions import expansion_text
+from policysearch.present.expansions import SYNONYMS, expansion_text
 from policysearch.present.terminal import SHORT_ID, name, page_text
 
-_SYNONYMS = frozenset({"gazetteer", "thesaurus"})
 SHOWN_FACETS = 8
 """Values of a facet that are listed, the most frequent ones."""
 SHOWN_ALIKE = 3
@@ -56,14 +55,17 @@ def results(found: SearchResults, shown: Shown) -> Iterator[Group | Text | Inden
     """What was searched for, the hits, and how many there are."""
     for note in (*found.notes, *map(expansion_text, found.expansions)):
         yield Text(note, style="yellow")
-    if any(each.source in _SYNONYMS for each in found.expansions):
+    if any(each.source in SYNONYMS for each in found.expansions):
         yield Text("(the typed words alone: --no-synonyms)", style="dim")
-    if (found.notes or found.expansions) and found.hits:
-        yield Text()
+    if found.hits:
+        yield from _suggestions(found)
+        if found.notes or found.expansions or found.suggestions:
+            yield Text()
     for number, hit in enumerate(found.hits, start=found.offset + 1):
         yield _hit(number, hit, shown)
     yield _totals(found, plain=shown.plain)
-    yield from _suggestions(found)
+    if not found.hits:
+        yield from _suggestions(found)
     if shown.facets:
         yield from _facets(found)
 
