@@ -25,6 +25,7 @@ from policysearch.errors import (
     UsageError,
 )
 from policysearch.index.manifest import index_revisions
+from policysearch.model.cases import Case
 from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
     from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
+    from policysearch.reviewing import Reviewing
+    from policysearch.reviews.overlay import Overlay
 
 F = TypeVar("F", bound=Filters)
 PDF = "application/pdf"
@@ -263,6 +266,7 @@ class Corpus:
         as_of: dt.date | None = None,
         limit: int | None = None,
         offset: int = 0,
+        reviewed: bool = False,
     ) -> FactRows[FoundCommitment]:
         """Commitments by words and filters: rows are `FoundCommitment`.
 
@@ -277,18 +281,31 @@ class Corpus:
             as_of: Of the open ones: documents after this day are left out, as if it were that day.
             limit: At most so many; None for all.
             offset: So many are left out.
+            reviewed: With the values that people gave them, without what they say is no entry, with what they added;
+                else as the machine found them. What people say stands beside each row either way.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
         """
         from policysearch.finding import find_commitments
+        from policysearch.reviewed import beside, commitment_rows, open_rows, with_machine
         from policysearch.standing import find_open
 
+        overlay = self.reviews.overlay()
         asked = self._selection(query, filters, limit, offset)
         self._make_threads_ready()
+        if reviewed and filters and filters.actor:
+            asked = replace(asked, actors={*(asked.actors or ()), overlay.actor_of(filters.actor).id})
+        if reviewed and query:
+            asked = replace(asked, ids=(*(asked.ids or ()), *self._added_where(query, overlay)))
+        if open and reviewed:
+            return open_rows(self._store, asked, overlay, as_of=as_of, undated=undated)
         if open:
-            return find_open(self._store, asked, as_of=as_of, undated=undated)
-        return find_commitments(self._store, asked)
+            return beside(find_open(self._store, asked, as_of=as_of, undated=undated), overlay)
+        if reviewed:
+            rows = commitment_rows(self._store, overlay, asked.filters.document)
+            return with_machine(beside(find_commitments(self._store, asked, rows), overlay), self._store)
+        return beside(find_commitments(self._store, asked), overlay)
 
     def thread(self, commitment: str, *, as_of: dt.date | None = None) -> FoundThread:
         """The history of a commitment: proposed, decided, promised, restated, moved, done, or silent since.
@@ -306,12 +323,24 @@ class Corpus:
         return find_thread(self._store, commitment, as_of=as_of)
 
     def deadlines(
-        self, query: str | None = None, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+        self,
+        query: str | None = None,
+        *,
+        filters: FactFilters | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        reviewed: bool = False,
     ) -> FactRows[FoundTime]:
         """Deadlines in the order of their dates: rows are `FoundTime`. Arguments as `commitments`."""
         from policysearch.finding import find_deadlines
+        from policysearch.reviewed import time_rows
 
-        return find_deadlines(self._store, self._selection(query, filters, limit, offset))
+        asked = self._selection(query, filters, limit, offset)
+        overlay = self.reviews.overlay() if reviewed else None
+        if not overlay or not overlay.states:
+            return find_deadlines(self._store, asked)
+        rows = time_rows(self._store, overlay, asked.filters.document)
+        return find_deadlines(self._store, asked, rows, overlay.reviewed)
 
     def actors(
         self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
@@ -343,6 +372,13 @@ class Corpus:
 
         asked = Selection(self._full(filters or FactFilters()), self._actor_ids(name), limit=limit, offset=offset)
         return find_mentions(self._store, asked)
+
+    @cached_property
+    def reviews(self) -> "Reviewing":
+        """What people said of the facts, and how they say it."""
+        from policysearch.reviewing import Reviewing
+
+        return Reviewing(self._store, self.settings.corpus, self._gazetteer)
 
     # --- research ---------------------------------------------------------------------------------------------------
 
@@ -495,6 +531,20 @@ class Corpus:
 
         return find_changes(self._store, None if document is None else self._store.find_document(document))
 
+    def case(self, number: str, *, issuer: str | None = None) -> Case:
+        """One matter over its handlings, committee, board and council, in the order of their days.
+
+        Args:
+            number: Its diary number, in any way in which it is written.
+            issuer: Words of the name of the municipality, where the number does not say whose it is.
+
+        Raises:
+            CaseNotFoundError: No document is of that matter, or the number is one of several municipalities.
+        """
+        from policysearch.cases.story import find_case
+
+        return find_case(self._store, number, issuer=issuer)
+
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
 
@@ -561,12 +611,18 @@ class Corpus:
         return self._snapshots.path(sha256).read_bytes(), media_type
 
     def export(
-        self, *, document: str | None = None, all_versions: bool = False
+        self, *, document: str | None = None, all_versions: bool = False, reviewed: bool = False
     ) -> Iterator[tuple[DocumentSummary, Facts]]:
-        """Documents with everything found in them; `present.records` makes records of them."""
+        """Documents with everything found in them; `present.records` makes records of them.
+
+        With `reviewed`, commitments are as people corrected them, with those that they added.
+        """
+        from policysearch.reviewed import facts_of
+
         summaries = (self.summary(document),) if document else self.documents(all_versions=all_versions)
         for summary in summaries:
-            yield summary, self._store.facts(summary.id)
+            facts = self._store.facts(summary.id)
+            yield summary, facts_of(facts, summary.id, self.reviews.overlay()) if reviewed else facts
 
     # --- the corpus itself ------------------------------------------------------------------------------------------
 
@@ -678,6 +734,15 @@ class Corpus:
             return Selection(full, actors, None, limit, offset)
         asked, ids = self._retrieval.commitments(query)
         return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
+
+    def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
+        """Ids of the entries added by hand that stand in a passage which answers a query."""
+        if not overlay.added:
+            return
+        hits = self.search(query, limit=None, fold=False).hits
+        for commitment in overlay.added:
+            if any(h.document.id == commitment.document and h.passage.span.overlaps(commitment.span) for h in hits):
+                yield commitment.id
 
     def _looked_up(self, filters: Filters) -> "LookedUp":
         from policysearch.research import LookedUp

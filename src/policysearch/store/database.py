@@ -28,7 +28,7 @@ from policysearch.model.document import Document, Passage, PrintedWord, Section
 from policysearch.model.facts import Actor, Commitment, Facts
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
-from policysearch.model.source import Snapshot
+from policysearch.model.source import Listed, Snapshot
 from policysearch.model.text import Page, Span
 from policysearch.model.threads import Thread
 from policysearch.store.addresses import Addresses
@@ -343,6 +343,7 @@ class Store(Addresses):
             furniture=body.furniture,
             warnings=body.warnings,
             reader=body.reader,
+            listed=body.listed,
         )
 
     def original(self, document: str) -> tuple[str, str]:
@@ -472,6 +473,11 @@ class Store(Addresses):
         """The sections of a document, in the order of its text."""
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
         return codec.decode(body, Body).sections
+
+    def listed(self, document: str) -> tuple[Listed, ...]:
+        """What the record of a document lists beside its text."""
+        body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
+        return codec.decode(body, Body).listed
 
     def commitments(self, ids: Collection[str]) -> dict[str, Commitment]:
         """Commitments by their full ids; those that are not there are missing."""

@@ -66,7 +66,14 @@ def test_pages_of_items_are_read_without_furniture(site: Site) -> None:
     texts = [block.text for block in one.blocks]
     assert "Haku" not in " ".join(texts)
     assert "Hallitus päätti, että ihmiskaupan uhrien neuvontapistettä jatketaan vuoden 2032 loppuun." in texts
-    assert one.hints.date == dt.date(2031, 12, 4)
+    assert one.hints == Metadata(
+        type="decision",
+        title="Ihmiskaupan uhrien neuvontapiste – jatko",
+        date=dt.date(2031, 12, 4),
+        issuer="Kunnanhallitus",
+        language="fi",
+        section_number="198",
+    )
 
 
 def test_item_that_is_gone_is_still_offered(site: Site) -> None:
@@ -171,6 +178,15 @@ def test_item_is_its_page_where_there_is_one(site: Site) -> None:
     ]
 
 
+def test_casem_item_that_is_gone_is_still_offered(site: Site) -> None:
+    """The meeting lists it and its properties are gone: the pull looks at its page, and notes what it finds."""
+    server = CasemServer(site)
+    server.withdraw()
+    found = listings(server.channel)
+    assert (offers(found)["4103"].uri, offers(found)["4103"].body) == (f"{site.base}/fi-FI/content/4103/23", None)
+    assert troubles(found) == []
+
+
 def test_page_that_does_not_answer_is_not_replaced(site: Site) -> None:
     """A server in trouble does not turn a page into a list of properties: the next run has the page again."""
     server = CasemServer(site)
@@ -183,7 +199,7 @@ def test_page_that_does_not_answer_is_not_replaced(site: Site) -> None:
 def test_files_without_an_address_are_told(site: Site) -> None:
     """A file that the interface lists without its id is a gap that is seen."""
     by_key = offers(listings(CasemServer(site).channel))
-    assert by_key["4101/57432"].uri == f"{site.base}/download/noname/{{bdc88fb4-0000-4000-8000-000000057432}}/57432"
+    assert by_key["4101/57432"].uri == f"{site.base}/download/noname/%7Bbdc88fb4-0000-4000-8000-000000057432%7D/57432"
     hidden = by_key["4101/57431"]
     assert (hidden.is_public, hidden.parent) == (False, "4101")
     assert hidden.note == "The interface lists the file without the id that its address needs."
@@ -240,7 +256,7 @@ def test_real_answers_of_2017_are_read(site: Site) -> None:
         **{f"/Contents({n})/ExtendedProperties": f"contents_{n}_extended_properties" for n in (4020, 4021, 4022)},
     }.items():
         site.pages[API + path] = Page((folder / f"{name}.json").read_bytes(), media_type="application/json")
-    options = {"bodies": ["Kaupunginhallitus"], "municipality": "Mikkelin", "meetings": 1}
+    options = {"bodies": ["Kaupunginhallitus"], "municipality": "Mikkelin", "meetings": 1, "text": "odata"}
     found = listings(Channel("mikkeli", "casem", "Mikkeli", site.base + API, options=options))
     by_key = offers(found)
     assert by_key["4020"].hints == Metadata(

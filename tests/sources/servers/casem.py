@@ -116,7 +116,7 @@ class CasemServer:
                 guid = f"bdc88fb4-0000-4000-8000-{number:012}"
                 link = f"<a href='download.aspx?ID={number}&GUID={{{guid}}}' target='_blank'>{title}</a>"
                 values.append({"Id": 1703, "Name": "Attachments", "Text": link})
-                path = f"/download/noname/{{{guid}}}/{number}"
+                path = f"/download/noname/%7B{guid}%7D/{number}"
                 self.site.pages[path] = pdf_page(title, "Selvitys ihmiskaupan uhrien palveluista.")
         self.values(f"/Contents({one.id})/ExtendedProperties", values)
         if one.has_page:

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -13,12 +13,11 @@ from policysearch.extract.dates import day_of_stamp
 from policysearch.extract.html import parse
 from policysearch.extract.html_tree import flat_text, tidy
 from policysearch.model.channel import Channel, Trouble
+from policysearch.sources import addresses
 from policysearch.sources.connectors import Client, Response
 
 GONE = (404, 410)
 """What a server answers for what it once had."""
-
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class MissedError(Exception):
@@ -155,15 +154,11 @@ def links(root: Tag | BeautifulSoup, base: str, selector: str = "a[href]") -> It
 
 
 def canonical(uri: str) -> str:
-    """An address without what does not tell it from another: case of the host, default port, fragment."""
-    parts = urlsplit(urldefrag(uri).url)
+    """An address in one spelling (`sources.addresses`); what is no web address stays, for the pull to refuse."""
     try:
-        port = parts.port
-    except ValueError:
+        return addresses.canonical(uri)
+    except FetchError:
         return uri
-    host = (parts.hostname or "").lower()
-    netloc = host if port in (None, _DEFAULT_PORTS.get(parts.scheme.lower())) else f"{host}:{port}"
-    return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, ""))
 
 
 def label_of(tag: Tag) -> str | None:

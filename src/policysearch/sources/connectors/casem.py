@@ -160,7 +160,14 @@ def _content(
 ) -> Iterator[Listing]:
     key = str(content["ContentId"])
     uri = _uri(channel, f"Contents({key})/ExtendedProperties")
-    response = ask(client, uri, accept=_JSON)
+    try:
+        response = ask(client, uri, accept=_JSON)
+    except MissedError as missed:
+        if missed.status not in GONE or option(channel, "text", "page") != "page":
+            raise
+        # Offered all the same: the pull asks for its page, and notes that it was withdrawn.
+        yield Offer(uri=_page_of(channel, key), key=key, title=text_at(content, "Subject"), series=series)
+        return
     properties = properties_of(json_object(response), uri)
     title = text_at(content, "Subject") or next(iter(properties.get("Name", ())), None)
     hints = Metadata(
@@ -188,7 +195,7 @@ def properties_of(root: Mapping[str, Any], uri: str) -> dict[str, list[str]]:
 
 def _item(channel: Channel, client: Client, response: Response, key: str, hints: Metadata, series: str) -> Offer:
     """The item by its page, where there is one that holds its title, else by its list of properties."""
-    shown = urljoin(channel.address, f"/fi-FI/content/{key}/23")
+    shown = _page_of(channel, key)
     uri, content, media_type = response.uri, response.content, _JSON
     if option(channel, "text", "page") == "page":
         try:
@@ -204,6 +211,10 @@ def _item(channel: Channel, client: Client, response: Response, key: str, hints:
     return Offer(uri=uri, key=key, title=hints.title, hints=hints, series=series, body=content, media_type=media_type)
 
 
+def _page_of(channel: Channel, key: str) -> str:
+    return urljoin(channel.address, f"/fi-FI/content/{key}/23")
+
+
 def _files(
     channel: Channel, content: Mapping[str, Any], properties: Properties, key: str, hints: Metadata, series: str
 ) -> Iterator[Listing]:
@@ -214,7 +225,7 @@ def _files(
     with_address = dict(_attachments(properties))
     for file in dict.fromkeys((*listed, *with_address)):
         guid, title = with_address.get(file, (None, None))
-        path = f"/download/noname/{{{guid}}}/{file}" if guid else f"/download/noname/{file}"
+        path = f"/download/noname/%7B{guid}%7D/{file}" if guid else f"/download/noname/{file}"
         yield Offer(
             uri=urljoin(channel.address, path),
             key=f"{key}/{file}",
