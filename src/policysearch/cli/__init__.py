@@ -17,6 +17,7 @@ from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
+from policysearch.cli.pull import left_out, pull
 from policysearch.cli.review import review, reviews
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
@@ -61,6 +62,8 @@ def main() -> None:
 
 for command in (
     ingest,
+    pull,
+    left_out,
     search,
     commitments,
     deadlines,
