@@ -132,10 +132,6 @@ class Store(Addresses):
         """Grows with every change of documents or facts."""
         return int(self.meta("revision") or 0)
 
-    def newest_state(self) -> tuple[int, str]:
-        """The revision, and the key of the threads: what answers about facts and threads hang on."""
-        return state_of(self._db)
-
     def counts(self) -> dict[str, int]:
         """How many sources, snapshots, documents, current documents, passages and facts of each kind there are."""
         queries = {
@@ -593,9 +589,3 @@ class Store(Addresses):
         return DocumentSummary(
             id_, metadata_of(metadata), first.uri, sha256, first.retrieved_at, locator, bool(is_current), sources
         )
-
-
-def state_of(db: sqlite3.Connection) -> tuple[int, str]:
-    """The revision, and the key of the threads, as a connection sees them."""
-    found = dict(db.execute("SELECT name, value FROM meta WHERE name IN ('revision', 'threads')").fetchall())
-    return int(found.get("revision", 0)), found.get("threads", "")

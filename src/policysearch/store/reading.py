@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from policysearch.contacts import without_contacts
 from policysearch.model.document import Document, Passage, Section
 from policysearch.model.facts import Commitment
-from policysearch.store.database import Store, connect, state_of
+from policysearch.store.database import Store, connect
 from policysearch.store.rows import FactKind, FactRow
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class ReadStore(Store):
         for connection in (self._db, self._watching):
             connection.execute("PRAGMA query_only = ON")
         self._db.execute("BEGIN")
-        self.opened_state = state_of(self._db)
+        self.opened_state = _state(self._db)
         self._kept_text = lru_cache(_KEPT)(self._read_text)
         self._kept_sections = lru_cache(_KEPT)(super().sections)
 
@@ -50,7 +50,7 @@ class ReadStore(Store):
 
     def newest_state(self) -> tuple[int, str]:
         """The revision, and the key of the threads, as they are by now; `opened_state` is as they were at opening."""
-        return state_of(self._watching)
+        return _state(self._watching)
 
     def text(self, document: str) -> str:
         """The text of a document."""
@@ -110,3 +110,8 @@ def covered(fact: Any) -> Any:
     """A fact with contact details covered in its verbatim words."""
     names = [name for name in ("quote", "condition") if getattr(fact, name, None)]
     return replace(fact, **{name: without_contacts(getattr(fact, name)) for name in names})
+
+
+def _state(db: Any) -> tuple[int, str]:
+    found = dict(db.execute("SELECT name, value FROM meta WHERE name IN ('revision', 'threads')").fetchall())
+    return int(found.get("revision", 0)), found.get("threads", "")
