@@ -30,6 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "coverage",
             "reviewing",
             "reviewed",
+            "proving",
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),
