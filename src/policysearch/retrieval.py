@@ -201,9 +201,9 @@ class Retrieval:
         """Bring the index up to date before a question, and say so; beside a writer the last state answers."""
         if self._read_only:
             return
+        if all(index.state(self._revision, thorough=False).name == "current" for index in self._indexes):
+            return  # the files are looked at when they are opened
         state = self.state()
-        if state.name == "current":
-            return
         try:
             if self.update():
                 done = "made" if state.name == "missing" else "brought up to date"
