@@ -19,10 +19,9 @@ SAME = [
     BASE.replace(", jotta", " jotta").replace("  ", " "),
     BASE.replace("uhrit löytävät", "uhri löytää"),
     BASE.replace("kehottaa", "kehotti"),
-    BASE.replace("ajoissa", "helposti"),
-    f"{BASE} (Luonnos)",
 ]
 OTHER = [
+    BASE.replace("auttamisesta", "tunnistamisesta"),
     BASE.replace("40 000", "400 000"),
     BASE.replace("2022", "2023"),
     BASE.replace("uhrit löytävät", "uhrit eivät löydä"),
@@ -34,14 +33,14 @@ OTHER = [
 
 @pytest.mark.parametrize("text", SAME)
 def test_the_same_in_other_letters(text: str) -> None:
-    """Case of letters, marks, inflection, and one word in thirty."""
+    """Case of letters, marks, inflection."""
     folds = Folds()
     assert folds.key("a", terms_of(BASE), ()) == folds.key("b", terms_of(text), ())
 
 
 @pytest.mark.parametrize("text", OTHER)
 def test_something_else(text: str) -> None:
-    """Another number, a negation, other words."""
+    """Another number, a negation, another word."""
     folds = Folds()
     assert folds.key("a", terms_of(BASE), ()) != folds.key("b", terms_of(text), ())
 
@@ -71,9 +70,9 @@ def test_keys_outlive_writing() -> None:
     again = Folds.read(folds.written())
     assert again.key("b", terms_of(SAME[3]), ()) == first
     again.forget("a")
-    assert Folds.read(again.written()).key("c", terms_of(SAME[4]), ()) == first
+    assert Folds.read(again.written()).key("c", terms_of(SAME[2]), ()) == first
     again.forget("b")
-    assert Folds.read(again.written()).key("c", terms_of(SAME[4]), ()) != first
+    assert Folds.read(again.written()).key("c", terms_of(SAME[2]), ()) != first
 
 
 def test_index_folds_over_commits(index_folder: Path) -> None:

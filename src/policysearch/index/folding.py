@@ -1,9 +1,9 @@
 """Which passages say the same: drafts, mirrored releases, repeated proposals are one under a fold key.
 
 The same words are the same passage, whatever marks, spaces and the case of letters. Beyond that two passages are one
-where nine tenths of their pairs of neighbouring words agree, by dictionary form, and nothing that matters differs:
-numbers, negations, and who is named. What is compared is a sketch (minima of hashes in 64 bins, one byte each), so
-that no text is kept; the chance of a wrong verdict is that of the sketch (docs/adr/0006-engine-boundary.md).
+where their pairs of neighbouring words agree by dictionary form (*päättää*, *päätti*), all but about one in thirty, and
+nothing that matters differs: numbers, negations, and who is named. What is compared is a sketch (minima of hashes in 64
+bins, one byte each), so that no text is kept.
 """
 
 import base64
@@ -20,8 +20,8 @@ from policysearch.index.terms import StoredToken
 
 LEAST = 20
 """Words; a shorter passage is one with another only if all words are the same."""
-SHARE = 0.9
-"""Of the bins that two sketches must have in common."""
+SHARE = 0.97
+"""Of the bins that two sketches must have in common. One other word in thirty is often another matter."""
 _BINS = 64
 _BAND = 4
 _NEGATIONS = frozenset({"ei", "älä", "eikä", "ilman", "paitsi"})

@@ -15,7 +15,7 @@ __all__ = [
 ]  # fmt: skip
 
 ColumnValue = str | int | tuple[str, ...] | None
-VERSION = "2"
+VERSION = "3"
 """Changes whenever a row would get other columns."""
 FACETS: tuple[Column, ...] = ("type", "issuer", "year", "actors", "kind", "part")
 Sort = Literal["relevance", "date", "document"]
