@@ -123,7 +123,9 @@ class Retrieval:
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
-            others = suggestions(Asked(asked.text, asked.filters), self._passages.terms, self._count(asked))
+            others = suggestions(
+                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked)
+            )
             if not asked.any_word and asked.text.strip():
                 wider = self._analysed(asked.text, "any", self._passages, expand=asked.expand)
                 if wider.root != query.root and (more := self._found(wider, wanted, asked)).total:
