@@ -14,6 +14,7 @@ from policysearch.cli import main
 from policysearch.cli.options import DOCUMENT_TYPES
 from policysearch.model.document import PARTS
 from policysearch.model.facts import COMMITMENT_KINDS
+from policysearch.sources.connectors import CONNECTORS
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -50,6 +51,14 @@ def test_every_error_is_documented() -> None:
     for name, member in inspect.getmembers(errors, inspect.isclass):
         if member.__module__ == errors.__name__:
             assert f"`{name}`" in page
+
+
+def test_every_connector_is_documented() -> None:
+    """Each has a section that says how it was verified."""
+    page = read("docs/sources.md")
+    for name in CONNECTORS:
+        section = page.split(f"\n## {name}\n", 1)[1].split("\n## ", 1)[0]
+        assert "erified by" in section, name
 
 
 def test_every_word_of_the_records_is_explained() -> None:

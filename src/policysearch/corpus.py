@@ -17,10 +17,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
-from policysearch.errors import CorpusBusyError, CorpusNotFoundError, DocumentNotFoundError
+from policysearch.errors import (
+    CorpusBusyError,
+    CorpusNotFoundError,
+    DocumentNotFoundError,
+    PictureError,
+    UsageError,
+)
 from policysearch.index.manifest import index_revisions
 from policysearch.model.changes import DocumentChange
-from policysearch.model.document import Document
+from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
 from policysearch.model.search import (
@@ -37,24 +43,28 @@ from policysearch.model.search import (
     Sort,
 )
 from policysearch.model.source import AddressEvent, Metadata
+from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
-from policysearch.store import Store
+from policysearch.store import ReadStore, Store
 
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.index.asking import LookUp
     from policysearch.lang.fi import Finnish
+    from policysearch.model.meeting import MeetingSheet
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
+    from policysearch.pictures import Pictures
     from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
 
 F = TypeVar("F", bound=Filters)
+PDF = "application/pdf"
 
 _CANDIDATES = 60
 """Passages with most of the words of a quotation, in whose documents it is looked for."""
@@ -69,6 +79,7 @@ def open_corpus(
     settings: Settings | None = None,
     on_note: Note | None = None,
     read_only: bool = False,
+    hide_contacts: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -81,6 +92,8 @@ def open_corpus(
         on_note: Is told in a sentence what was done beside the answer (an index brought up to date).
         read_only: Write nothing, and see one state of the corpus, as it is now, until it is closed; index and threads
             answer as they stand. `Corpus.is_outdated` tells when to open anew.
+        hide_contacts: Cover phone numbers and e-mail addresses of persons in all texts and quotes, letter by letter, so
+            that spans hold. Only with `read_only`.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -91,15 +104,26 @@ def open_corpus(
         settings = load_settings(
             corpus=None if corpus is None else Path(corpus), index=None if index is None else Path(index), today=today
         )
-    return Corpus(settings, create=create and not read_only, on_note=on_note or say_nothing, read_only=read_only)
+    say = on_note or say_nothing
+    if read_only:
+        return Corpus(settings, create=False, on_note=say, read_only=True, hide_contacts=hide_contacts)
+    return Corpus(settings, create=create, on_note=say)
 
 
 class Corpus:
     """An open corpus. Close it, or use it in a `with` statement; use it in one thread."""
 
-    def __init__(self, settings: Settings, *, create: bool, on_note: Note, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        create: bool,
+        on_note: Note,
+        read_only: bool = False,
+        hide_contacts: bool = False,
+    ) -> None:
         self.settings = settings
-        self._read_only = read_only
+        self._read_only, self._hide_contacts = read_only, hide_contacts
         self._note = on_note
         self._snapshots = Snapshots(settings.corpus / "snapshots")
         path = settings.corpus / "corpus.db"
@@ -107,7 +131,7 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = Store(path, create=create, read_only=read_only)
+        self._store = ReadStore(path, hide_contacts=hide_contacts) if read_only else Store(path, create=create)
         self._index_as_opened = index_revisions(settings.index) if read_only else ()
 
     def __enter__(self) -> Self:
@@ -129,6 +153,8 @@ class Corpus:
 
         While another process takes documents in, the state before them stays the complete one.
         """
+        if not isinstance(self._store, ReadStore):
+            return False  # one that may write sees what is there
         newest, index = self._store.newest_state(), index_revisions(self.settings.index)
         if newest == self._store.opened_state:
             return index != self._index_as_opened
@@ -184,6 +210,7 @@ class Corpus:
         """
         self._retrieval.update()
         self._update_threads()
+        self._pictures.forget_others(lambda sha256: self._snapshots.path(sha256).exists())
 
     # --- questions --------------------------------------------------------------------------------------------------
 
@@ -391,6 +418,13 @@ class Corpus:
         checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
         return ArticleCheck(str(path), checks, len(found) - len(long))
 
+    def meeting(self, document: str) -> "MeetingSheet":
+        """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
+        from policysearch.meetings import meeting_of
+
+        self._make_threads_ready()
+        return meeting_of(self._store, self._store.find_document(document))
+
     @cached_property
     def _checker(self) -> "Checker":
         from policysearch.quotes.check import Checker
@@ -456,6 +490,57 @@ class Corpus:
         span = dict(doc.page_spans).get(page)
         return "" if span is None else span.of(doc.text)
 
+    def page_picture(self, document: str, page: int, *, width: int = 900) -> bytes:
+        """A page of a PDF as PNG, drawn from the stored original and kept in the folder of the index.
+
+        With `hide_contacts` phone numbers and e-mail addresses of persons are painted over.
+
+        Args:
+            document: Its id, or the beginning of it.
+            page: 1-based.
+            width: Pixels, one of `pictures.WIDTHS`.
+
+        Raises:
+            DocumentNotFoundError: There is no such document, or it has no such page.
+            PictureError: The original has no pages, or the page cannot be drawn.
+        """
+        from policysearch.pictures import WIDTHS
+
+        id_ = self._store.find_document(document)
+        sha256, media_type = self._store.original(id_)
+        if media_type != PDF:
+            raise PictureError(f"document {id_} has no pictures of its pages: only PDF has")
+        if self._store.page(id_, page) is None:
+            raise DocumentNotFoundError(f"document {id_} has no page {page}")
+        if width not in WIDTHS:
+            raise UsageError(f"a picture is {listed([str(each) for each in WIDTHS])} pixels wide, not {width}")
+        kept = self._pictures.kept(sha256, page, width, hide_contacts=self._hide_contacts)
+        if kept is not None:
+            return kept
+        covered = self._contact_boxes(id_, page) if self._hide_contacts else ()
+        original = self._snapshots.path(sha256)
+        return self._pictures.draw(original, sha256, page, width, covered=covered, hide_contacts=self._hide_contacts)
+
+    def prepare_pictures(self) -> None:
+        """Make ready what draws pages, so that the first picture is as quick as the others."""
+        from policysearch.pictures import make_ready
+
+        make_ready()
+
+    def marks(self, document: str, spans: Iterable[Span]) -> tuple[Box, ...]:
+        """Where words of a document are printed: a box a line, on as many pages as they stand on.
+
+        Raises as `summary`. Empty where the original has no layout.
+        """
+        printed = self._store.printed(self._store.find_document(document))
+        return line_boxes(printed, tuple(spans))
+
+    def original(self, document: str) -> tuple[bytes, str]:
+        """The stored original of a document, unchanged, and its media type; raises as `summary`."""
+        id_ = self._store.find_document(document)
+        sha256, media_type = self._store.original(id_)
+        return self._snapshots.path(sha256).read_bytes(), media_type
+
     def export(
         self, *, document: str | None = None, all_versions: bool = False
     ) -> Iterator[tuple[DocumentSummary, Facts]]:
@@ -488,6 +573,19 @@ class Corpus:
             document = self._store.document(id_)
             uri, original = self._store.summary(id_).uri, self._snapshots.path(document.sha256)
             yield verify_document(document, self._store.facts(id_), original, uri)
+
+    def _contact_boxes(self, document: str, page: int) -> tuple[Box, ...]:
+        from policysearch.contacts import contact_spans
+
+        text = Store.text(self._store, document)  # the store of a reader has them covered already
+        spans = contact_spans(text)
+        return tuple(box for box in line_boxes(self._store.printed(document), spans) if box.page == page)
+
+    @cached_property
+    def _pictures(self) -> "Pictures":
+        from policysearch.pictures import Pictures
+
+        return Pictures(self.settings.index / "pictures")
 
     @cached_property
     def _language(self) -> "Finnish":

@@ -40,6 +40,10 @@ class ThreadNotFoundError(PolicySearchError):
     """No commitment, or more than one, answers to the given id, or it belongs to no thread."""
 
 
+class PictureError(PolicySearchError):
+    """A page has no picture, or it cannot be drawn."""
+
+
 class QueryError(UsageError):
     """A query cannot be parsed; the message points at the place, the code point `at` of the query.
 

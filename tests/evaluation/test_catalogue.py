@@ -6,6 +6,7 @@ import tomllib
 from urllib.parse import urlsplit
 
 from policysearch.model.source import DOCUMENT_TYPES
+from policysearch.sources.connectors import CONNECTORS
 from tests.evaluation.conftest import ROOT
 
 CATALOGUE = tomllib.loads((ROOT / "corpus" / "catalogue.toml").read_text(encoding="utf-8"))
@@ -40,10 +41,19 @@ def test_types_languages_and_dates_are_valid() -> None:
 def test_channels_have_what_a_channel_needs() -> None:
     """Each channel has a base, a transport, a robots rule and says how sure that is."""
     needed = {"id", "name", "base", "transport", "robots", "sure", "note"}
-    assert [c for c in CHANNELS if not needed <= c.keys() or not c.keys() <= needed | {"robots_rule"}] == []
+    known = needed | {"robots_rule", "connector", "queries", "options", "topic"}
+    assert [c for c in CHANNELS if not needed <= c.keys() or not c.keys() <= known] == []
     assert {c["robots"] for c in CHANNELS} <= {"allow", "partly", "deny", "unknown"}
     assert {c["sure"] for c in CHANNELS} <= {"page", "file", "client", "unverified"}
     assert len({c["id"] for c in CHANNELS}) == len(CHANNELS)
+
+
+def test_channels_that_can_be_pulled_name_a_connector_and_a_whole_address() -> None:
+    """Each connector exists, begins at an address without a gap, and is none of those whose publishers say no."""
+    pulled = [c for c in CHANNELS if "connector" in c]
+    assert {c["connector"] for c in pulled} <= CONNECTORS.keys()
+    assert [c["id"] for c in pulled if urlsplit(c["base"]).scheme not in ("http", "https") or "{" in c["base"]] == []
+    assert [c["id"] for c in pulled if c["robots"] == "deny"] == []
 
 
 def test_channels_of_documents_are_listed() -> None:

@@ -15,6 +15,7 @@ from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
+from policysearch.cli.meeting import meeting
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -57,8 +58,26 @@ def main() -> None:
 
 
 for command in (
-    ingest, search, commitments, deadlines, actors, show, export, status, verify, reindex, completion,
-    concordance, frequencies, keyness, collocates, cite, check, watch, serve,
+    ingest,
+    search,
+    commitments,
+    deadlines,
+    actors,
+    show,
+    export,
+    status,
+    verify,
+    reindex,
+    completion,
+    concordance,
+    frequencies,
+    keyness,
+    collocates,
+    cite,
+    check,
+    meeting,
+    watch,
+    serve,
     changes,
-):  # fmt: skip
+):
     main.add_command(command)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from policysearch.model.research import Provenance
 
 ENDINGS = {".csv": "csv", ".xlsx": "xlsx", ".jsonl": "jsonl", ".json": "json"}
+PRINTED = {".docx": "docx"}
+"""Endings of what is made for paper, where there is such a thing."""
 SIDE_ENDING = ".provenance.json"
 """Added to the name of a file, for the file beside it."""
 
@@ -25,19 +27,22 @@ output = click.option(
 provenance = click.option("--provenance", "cited", is_flag=True, help="Say in it how it was made, to cite it.")
 
 
-def form_of(form: str, path: Path | None, *, screen: str = "text") -> str:
+def form_of(form: str, path: Path | None, *, screen: str = "text", printed: bool = False) -> str:
     """How to write: as `form` says, or where that is the default for the screen, as the ending of the file says.
 
+    With `printed`, DOCX is one of them.
+
     Raises:
-        UsageError: XLSX without a file, or a file whose ending says nothing.
+        UsageError: XLSX or DOCX without a file, or a file whose ending says nothing.
     """
-    if form == "xlsx" and path is None:
-        raise UsageError("a workbook is no text: name a file for it, as in -o table.xlsx")
+    if form in ("xlsx", "docx") and path is None:
+        raise UsageError(f"{form.upper()} is no text: name a file for it, as in -o table.{form}")
     if path is None or form != screen:
         return form
-    if path.suffix.casefold() not in ENDINGS:
-        raise UsageError(f"{path}: how shall it be written? End its name in {', '.join(ENDINGS)}, or give --format")
-    return ENDINGS[path.suffix.casefold()]
+    endings = {**ENDINGS, **(PRINTED if printed else {})}
+    if path.suffix.casefold() not in endings:
+        raise UsageError(f"{path}: how shall it be written? End its name in {', '.join(endings)}, or give --format")
+    return endings[path.suffix.casefold()]
 
 
 def write(
@@ -71,6 +76,12 @@ def write_text(path: Path | None, text: str) -> None:
     _write_lines(path, [text])
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that is no text."""
+    with _opening(path):
+        path.write_bytes(data)
+
+
 def write_beside(path: Path, found: "Provenance") -> None:
     """Write the provenance of a file into a file beside it."""
     from policysearch.present import tables
@@ -89,8 +100,9 @@ def answer(
     *,
     cited: bool,
     whole: Callable[[], dict[str, Any]] | None = None,
+    printed: bool = False,
 ) -> None:
-    """Write records in the shape they always have: `table` through `people`, else csv, xlsx, jsonl or json.
+    """Write records in the shape they always have: `table` through `people`, else csv, xlsx, docx, jsonl or json.
 
     Args:
         form: How.
@@ -101,15 +113,18 @@ def answer(
         people: For the screen.
         cited: Begin CSV and JSON Lines with the provenance, and put it into JSON.
         whole: What JSON is instead of a list of the records.
+        printed: There is a table of this kind that fits on paper (`present.printed`).
     """
     from policysearch.present import tables
     from policysearch.present.provenance import comment_lines, provenance_record
 
-    form = form_of(form, path, screen="table")
+    form = form_of(form, path, screen="table", printed=printed)
     if form == "table" or (path is None and not cited and whole is None):
         show_records(form, records, kind, people)
     elif form == "xlsx" and path is not None:
         _write_sheets(path, found(), records, kind)
+    elif form == "docx" and path is not None:
+        _write_printed(path, found(), records, kind)
     elif form == "csv":
         head = comment_lines(found()) if cited else ()
         _write_lines(path, [*head, *tables.csv_text(records, kind)])
@@ -121,7 +136,7 @@ def answer(
         _write_lines(path, [tables.json_text({"provenance": provenance_record(found()), **data})])
     else:
         _write_lines(path, [tables.json_text(whole() if whole else list(records))])
-    if path is not None and form not in ("table", "xlsx") and not cited:
+    if path is not None and form not in ("table", "xlsx", "docx") and not cited:
         write_beside(path, found())
 
 
@@ -132,9 +147,17 @@ def _write_sheets(path: Path, found: "Provenance", records: Iterable[dict[str, A
 
     header, rows = tables.sheet_rows(records, kind)
     about = [[name, value] for name, value in provenance_rows(found)]
-    data = workbook_bytes([("provenance", (), about), (kind, header, rows)])
-    with _opening(path):
-        path.write_bytes(data)
+    write_bytes(path, workbook_bytes([("provenance", (), about), (kind, header, rows)]))
+
+
+def _write_printed(path: Path, found: "Provenance", records: Iterable[dict[str, Any]], kind: str) -> None:
+    from policysearch.present.printed import TITLES, printed_rows
+    from policysearch.present.provenance import provenance_rows
+    from policysearch.present.word import table_docx
+
+    header, rows = printed_rows(records, kind)
+    about = [(name, str(value)) for name, value in provenance_rows(found)]
+    write_bytes(path, table_docx(TITLES[kind], header, rows, about=about))
 
 
 def _write_lines(path: Path | None, lines: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ from policysearch.errors import UsageError
 from policysearch.settings import Settings
 
 _FORMATS = options.formats("table", "json", "jsonl", "csv", "xlsx")
+_PRINTED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx")
 
 
 @click.command(short_help="List commitments (kirjaukset) with their verbatim quotes.")
@@ -24,7 +25,7 @@ _FORMATS = options.formats("table", "json", "jsonl", "csv", "xlsx")
     click.option("--open", "is_open", is_flag=True, help="What no later document in this corpus reports done."),
     click.option("--undated", is_flag=True, help="With --open: what names no day, as a list of its own."),
     click.option("--as-of", type=options.Day("last"), help="With --open or --thread: leave out later documents."),
-    options.limit(20), options.offset, _FORMATS, exporting.output,
+    options.limit(20), options.offset, _PRINTED, exporting.output,
     exporting.provenance, options.places,
 ])  # fmt: skip
 def commitments(
@@ -59,6 +60,7 @@ def commitments(
         policysearch commitments "uhrien tunnistaminen" --due-after today
         policysearch commitments --open --due-before 2024-03
         policysearch commitments --thread b39bb0ce
+        policysearch commitments --open -o ledger.docx
     """
     from policysearch.corpus import open_corpus
     from policysearch.model.search import FactFilters
@@ -102,6 +104,7 @@ def commitments(
             "commitment",
             lambda: terminal.commitments(found.rows, explain=explain),
             cited=cited,
+            printed=True,
         )
     _say_rest(found.total, len(found.rows), offset, 0 if is_open else found.undated, "commitment")
     if is_open and found.undated:
@@ -114,7 +117,7 @@ def commitments(
     options.actor, options.types, options.issuer, options.after, options.before, options.due_after,
     options.due_before, options.document,
     click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
-    options.limit(20), options.offset, _FORMATS, exporting.output,
+    options.limit(20), options.offset, _PRINTED, exporting.output,
     exporting.provenance, options.places,
 ])  # fmt: skip
 def deadlines(
@@ -162,6 +165,7 @@ def deadlines(
             "time",
             lambda: terminal.times(found.rows),
             cited=cited,
+            printed=True,
         )
     _say_rest(found.total, len(found.rows), offset, found.undated, "deadline")
 

@@ -47,6 +47,13 @@ def extract(
 
             return (extract_docx(data),)
         case detect.JSON:
+            import json
+
+            from policysearch.extract import casem
+
+            root = json.loads(data)
+            if casem.is_casem(root):
+                return (casem.extract_casem(root),)
             from policysearch.extract.helsinki import extract_decisions
 
             return extract_decisions(data)

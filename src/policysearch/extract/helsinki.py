@@ -52,7 +52,9 @@ def extract_decisions(data: bytes) -> tuple[Extract, ...]:
 def _records(root: Any) -> list[dict[str, Any]]:
     items = root.get("decisions", [root]) if isinstance(root, dict) else root
     if not isinstance(items, list) or not items or not all(_is_decision(item) for item in items):
-        raise UnsupportedFormatError("JSON of an unknown shape; only decision records of Helsinki are read")
+        raise UnsupportedFormatError(
+            "JSON of an unknown shape; only decision records of Helsinki and items of CaseM are read"
+        )
     return items
 
 

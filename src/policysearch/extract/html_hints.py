@@ -34,6 +34,7 @@ _MEETING = re.compile(
 )
 _NUMBER = re.compile(r"§\s*\d+|\d+\s*§")
 _NUMBERED_TITLE = re.compile(r"§\s*(\d+)[\s,:–-]+(\S.*)")
+_KIND_OF_RECORD = re.compile(r"(?<=\S)\s+(?=(?:Pöytäkirja|Esityslista|Protokoll|Föredragningslista)\b)")
 _RECORD = re.compile(r"Päätös|Pöytäkirja|Esityslista|§", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:kaupunki|kunta|kuntayhtymä|hyvinvointialue|ministeriö|virasto|laitos|valtuutettu|valtioneuvosto| ry)$"
@@ -83,6 +84,8 @@ def _of_heading(soup: BeautifulSoup, selector: str, municipality: str | None) ->
     """Body, date and section as lines of one heading; without a date the page only lists meetings."""
     heading = soup.select_one(selector)
     lines = [line for raw in heading.get_text("\n").split("\n") if (line := tidy(raw))] if heading else []
+    if len(lines) == 1:
+        lines = [line for piece in _KIND_OF_RECORD.split(lines[0], maxsplit=1) if (line := tidy(piece))]
     if not lines:
         return Metadata()
     rest = " ".join(lines[1:])

@@ -139,12 +139,24 @@ def _without_word_tags(source: str) -> str:
 
 def _decision(data: bytes, locator: str) -> Pages:
     root = json.loads(data)
+    if isinstance(root, dict) and "value" in root:
+        return tuple((None, _property(item)) for item in root["value"])
     records = root.get("decisions", [root]) if isinstance(root, dict) else root
     for record in records:
         if record.get("NativeId") == locator:
             sources = (record.get("Content"), record.get("Motion"))
             return tuple((None, _without_tags(source)) for source in sources if source)
     raise ReadError(f"the original has no decision {locator}")
+
+
+def _property(item: dict[str, str | None]) -> str:
+    """Name and text of a property of a CaseM item; a text may be JSON with HTML in it."""
+    text = item["Text"] or ""
+    topics = json.loads(text) if text.startswith("[{") else None
+    pieces = [_without_tags(str(value)) for topic in topics for value in topic.values()] if topics else []
+    # The name of a body stands before its words where it is read, and after them in the file.
+    named = [str(topic["Party"]) for topic in topics or () if "Party" in topic]
+    return "\n".join([str(item["Name"]), *named, *pieces, _without_tags(text.replace(";#", "\n"))])
 
 
 class _Stripper(HTMLParser):

@@ -35,6 +35,34 @@ class PrintedWord:
     box: Box
 
 
+def line_boxes(printed: Sequence[PrintedWord], spans: Sequence[Span]) -> tuple[Box, ...]:
+    """The printed words of `spans` as boxes, one for the words that stand side by side on a line.
+
+    Args:
+        printed: The words of a document, in the order of its text.
+        spans: Of its text.
+    """
+    boxes: list[Box] = []
+    for word in printed:
+        if not any(span.overlaps(word.span) for span in spans):
+            continue
+        last, box = boxes[-1] if boxes else None, word.box
+        if last is not None and _is_beside(last, box):
+            boxes[-1] = Box(
+                last.page, last.x0, min(last.top, box.top), max(last.x1, box.x1), max(last.bottom, box.bottom)
+            )
+        else:
+            boxes.append(box)
+    return tuple(boxes)
+
+
+def _is_beside(left: Box, right: Box) -> bool:
+    height = left.bottom - left.top
+    together = min(left.bottom, right.bottom) - max(left.top, right.top)
+    is_near = -0.5 * height <= right.x0 - left.x1 <= 1.5 * height
+    return left.page == right.page and together > 0.5 * min(height, right.bottom - right.top) and is_near
+
+
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """A block of the text, furniture gone and lines joined. `page` is where it begins, None where unknown."""

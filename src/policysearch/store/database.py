@@ -25,12 +25,12 @@ from policysearch.errors import (
     DocumentNotFoundError,
     ThreadNotFoundError,
 )
-from policysearch.model.document import Document, Passage, Section
+from policysearch.model.document import Document, Passage, PrintedWord, Section
 from policysearch.model.facts import Actor, Commitment, Facts
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Snapshot
-from policysearch.model.text import Span
+from policysearch.model.text import Page, Span
 from policysearch.model.threads import Thread
 from policysearch.store.addresses import Addresses
 from policysearch.store.rows import (
@@ -61,13 +61,18 @@ FORMAT = "3"
 _SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM current)"
 
 
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection on which every statement stands for itself until a transaction is begun."""
+    return sqlite3.connect(path, timeout=30.0, isolation_level=None)
+
+
 class Store(Addresses):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
     _db: sqlite3.Connection
 
-    def __init__(self, path: Path, *, create: bool = False, read_only: bool = False) -> None:
-        """Open the file; with `read_only` to see it as it is now until it is closed, whatever others write.
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Open the file.
 
         Raises:
             CorpusNotFoundError: It does not exist and `create` is false.
@@ -96,16 +101,9 @@ class Store(Addresses):
                 f"{path} has corpus format {found}, this program writes {FORMAT}: "
                 "move corpus.db away and run `policysearch reindex`, which makes it again from the stored originals"
             )
-        self._watching: sqlite3.Connection | None = None
-        if read_only:
-            self._watching = sqlite3.connect(path, timeout=30.0, isolation_level=None)
-            for connection in (self._db, self._watching):
-                connection.execute("PRAGMA query_only = ON")
-            self._db.execute("BEGIN")
-        self.opened_state = _state(self._db)
 
     def _opened(self, path: Path, *, create: bool) -> sqlite3.Connection:
-        self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+        self._db = connect(path)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
@@ -116,8 +114,6 @@ class Store(Addresses):
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
-        if self._watching is not None:
-            self._watching.close()
 
     # --- corpus ---------------------------------------------------------------------------------------------------
 
@@ -135,10 +131,6 @@ class Store(Addresses):
     def revision(self) -> int:
         """Grows with every change of documents or facts."""
         return int(self.meta("revision") or 0)
-
-    def newest_state(self) -> tuple[int, str]:
-        """The revision, and the key of the threads, as they are by now; `opened_state` is as they were at opening."""
-        return _state(self._watching or self._db)
 
     def counts(self) -> dict[str, int]:
         """How many sources, snapshots, documents, current documents, passages and facts of each kind there are."""
@@ -354,6 +346,25 @@ class Store(Addresses):
             reader=body.reader,
         )
 
+    def original(self, document: str) -> tuple[str, str]:
+        """Hash and media type of the original of a document."""
+        sha256, media_type = self._db.execute(
+            "SELECT sha256, media_type FROM document WHERE id = ?", (document,)
+        ).fetchone()
+        return sha256, media_type
+
+    def page(self, document: str, number: int) -> Page | None:
+        """A page of a document; None where it has no such page."""
+        query = f"SELECT {PAGE} FROM page WHERE document = ? AND number = ?"
+        row = self._db.execute(query, (document, number)).fetchone()
+        return None if row is None else page_of(row)[0]
+
+    def printed(self, document: str) -> tuple[PrintedWord, ...]:
+        """Where the words of a document are printed, in the order of the text; empty for formats without a layout."""
+        query = f"SELECT {PAGE} FROM page WHERE document = ? ORDER BY number"
+        pages = [page_of(row) for row in self._db.execute(query, (document,))]
+        return tuple(sorted((word for _, _, words in pages for word in words), key=lambda word: word.span))
+
     def passages(self, document: str) -> tuple[StoredPassage, ...]:
         """The passages of a document, in the order of its text."""
         query = f"SELECT {PASSAGE} FROM passage WHERE document = ? ORDER BY number"
@@ -561,8 +572,3 @@ class Store(Addresses):
         return DocumentSummary(
             id_, metadata_of(metadata), first.uri, sha256, first.retrieved_at, locator, bool(is_current), sources
         )
-
-
-def _state(db: sqlite3.Connection) -> tuple[int, str]:
-    found = dict(db.execute("SELECT name, value FROM meta WHERE name IN ('revision', 'threads')").fetchall())
-    return int(found.get("revision", 0)), found.get("threads", "")

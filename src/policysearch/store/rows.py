@@ -58,6 +58,11 @@ class FactRow:
     kind: FactKind
 
     @property
+    def columns(self) -> Row:
+        """All of them, in order."""
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+    @property
     def fact(self) -> Any:
         """The `TimeExpression`, `Mention` or `Commitment`."""
         return codec.decode(self.record, RECORD_TYPES[self.kind])

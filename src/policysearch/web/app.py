@@ -13,12 +13,19 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from policysearch.errors import DocumentNotFoundError, PolicySearchError, QueryError, ThreadNotFoundError, UsageError
+from policysearch.errors import (
+    DocumentNotFoundError,
+    PictureError,
+    PolicySearchError,
+    QueryError,
+    ThreadNotFoundError,
+    UsageError,
+)
 from policysearch.model.text import Span
 from policysearch.web.asking import Asked, page
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
-from policysearch.web.pages import login, search
+from policysearch.web.pages import document, login, originals, search
 from policysearch.web.rendering import STATIC, static_file
 from policysearch.web.security import Guard
 from policysearch.web.site import Site, Workers
@@ -28,16 +35,22 @@ Page = Callable[[Asked], Response]
 PAGES: tuple[tuple[str, str, Page], ...] = (
     # Path, name of the route, and the function that answers it in a worker thread.
     ("/", "search", search.page),
+    ("/documents/{id}", "document", document.page),
+    ("/documents/{id}/pages/{page}", "page", originals.page),
+    ("/documents/{id}/pages/{page}/picture.png", "picture", originals.picture),
+    ("/documents/{id}/original", "original", originals.original),
+    ("/passages/{id}", "passage", document.passage),
+    ("/commitments/{id}", "commitment", document.passage),
 )
 
 log = logging.getLogger(__name__)
-_NOT_FOUND = (DocumentNotFoundError, ThreadNotFoundError)
+_NOT_FOUND = (DocumentNotFoundError, PictureError, ThreadNotFoundError)
 _LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
 def create_app(site: Site) -> ASGIApp:
     """The application over one corpus, guarded."""
-    workers = Workers(site.settings, site.workers)
+    workers = Workers(site)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -100,7 +113,7 @@ def _place(request: Request, error: QueryError) -> dict[str, Any]:
     if error.at is None:
         return {"query": query, "place": None, "said": str(error), "nearest": None}
     at = min(error.at, max(len(query) - 1, 0))
-    place = marked(query, [Span(at, at + 1)]) if query else None
+    place = marked(query, [Span(at, at + 1)], hidden="") if query else None
     return {"query": query, "place": place, "said": f"{said}. {advice}", "nearest": None}
 
 

@@ -2,17 +2,20 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from policysearch.corpus import Corpus
 from policysearch.errors import UsageError
+from policysearch.model.text import Span
 from policysearch.web.language import LANGUAGES, Words
+from policysearch.web.marking import marked
 from policysearch.web.navigation import navigation
 from policysearch.web.rendering import render
 from policysearch.web.site import Site
@@ -100,6 +103,15 @@ class Asked:
         """The address of this page with some parameters changed; None takes one out, a list gives several."""
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changes]
         return _with_query(self.request.url.path, [*kept, *_pairs(changes)])
+
+    @property
+    def hidden(self) -> str:
+        """What is said where a contact detail is covered."""
+        return self.words.gettext("contact detail hidden")
+
+    def marked(self, text: str, spans: Iterable[Span], *, offset: int = 0) -> Markup:
+        """Text of a document as HTML, with `spans` of the document marked; `offset` is where `text` begins in it."""
+        return marked(text, spans, offset=offset, hidden=self.hidden)
 
     def page(self, template: str, /, *, status: int = 200, **context: Any) -> Response:
         """A page of HTML."""

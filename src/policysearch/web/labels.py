@@ -40,6 +40,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "proposal": N_("proposal"),
         "accomplishment": N_("accomplishment"),
     },
+    "event": {
+        "met": N_("met"),
+        "told": N_("named by the user"),
+        "withdrawn": N_("gives nothing more"),
+        "returned": N_("gives it again"),
+    },
     "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")},
 }
 """Messages by what they name and by value."""

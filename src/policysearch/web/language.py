@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from policysearch.model.time import Moment, When
+
 LANGUAGES: Mapping[str, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 """Languages of the page by code, each in its own name; the first one serves where the reader says nothing."""
 DEFAULT = "fi"
@@ -49,6 +51,15 @@ class Words:
             return self.gettext("undated")
         return format_date(day, format=form, locale=self.locale)
 
+    def interval(self, when: When) -> str:
+        """The days of a time: one, from one to another, or the last one of a deadline."""
+        first, last = _day(when.begin), _day(when.end)
+        if last is None:
+            return self.gettext("from %(day)s") % {"day": self.date(first)} if first else self.gettext("undated")
+        if when.role == "deadline" or first is None:
+            return self.gettext("by %(day)s") % {"day": self.date(last)}
+        return self.date(last) if first == last else f"{self.date(first)}–{self.date(last)}"
+
     def moment(self, moment: dt.datetime) -> str:
         """A day with its time of day, UTC."""
         return format_datetime(moment, format="medium", locale=self.locale) + " UTC"
@@ -56,6 +67,10 @@ class Words:
     def number(self, value: float) -> str:
         """A number with the separators of this language."""
         return format_decimal(value, locale=self.locale)
+
+
+def _day(moment: Moment | None) -> dt.date | None:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
 @functools.cache

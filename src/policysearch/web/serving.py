@@ -50,6 +50,7 @@ def serve(
         token = secrets.token_urlsafe(24)
         note(f"Readers need this token: {token}")
     with open_corpus(settings=settings, on_note=note) as corpus:
+        corpus.prepare_pictures()
         try:
             corpus.update_index()
         except CorpusBusyError:

@@ -38,10 +38,10 @@ class Site:
 class Workers:
     """Threads with a read-only corpus each, which is opened anew once there is a newer complete state."""
 
-    def __init__(self, settings: Settings, number: int) -> None:
-        self._settings = settings
+    def __init__(self, site: Site) -> None:
+        self._site = site
         self._own = threading.local()
-        self._threads = ThreadPoolExecutor(number, thread_name_prefix="page")
+        self._threads = ThreadPoolExecutor(site.workers, thread_name_prefix="page")
 
     async def run(self, answer: Callable[[Corpus], T]) -> T:
         """What `answer` makes of the corpus, in one of the threads."""
@@ -59,5 +59,7 @@ class Workers:
             corpus.close()
             corpus = None
         if corpus is None:
-            corpus = self._own.corpus = open_corpus(settings=self._settings, read_only=True)
+            corpus = self._own.corpus = open_corpus(
+                settings=self._site.settings, read_only=True, hide_contacts=not self._site.show_contacts
+            )
         return corpus

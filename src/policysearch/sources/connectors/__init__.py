@@ -73,8 +73,22 @@ def _late(module: str) -> Connector:
     return listing
 
 
-CONNECTORS: Mapping[str, Connector] = {}
-"""Each connector by the name that the catalogue uses: `"feed": _late("feed")`."""
+CONNECTORS: Mapping[str, Connector] = {
+    name: _late(name)
+    for name in (
+        "folder",
+        "web",
+        "feed",
+        "valtioneuvosto",
+        "helsinki",
+        "hankeikkuna",
+        "eduskunta",
+        "valto",
+        "dynasty",
+        "casem",
+    )
+}
+"""Each connector by the name that the catalogue uses, which is that of its module."""
 
 LOCAL = frozenset({"folder"})
 """Connectors whose offers are `file:` addresses; an offer of any other connector may be `http(s)` alone."""

@@ -10,7 +10,6 @@ from policysearch.model.search import FacetName, Filters, Hit, SearchResults
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.web.asking import Asked
 from policysearch.web.labels import N_, label
-from policysearch.web.marking import marked
 from policysearch.web.paging import paging, wanted
 
 FACETS: Mapping[FacetName, str] = {
@@ -22,6 +21,7 @@ FACETS: Mapping[FacetName, str] = {
 _PARAMETERS = ("type", "issuer", "actor", "after", "before", "document", "any", "size")
 """What narrows or changes a search, beside the query; kept when another query is typed."""
 _MOST_VALUES = 12
+_MOST_MARKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,19 @@ def _shown(asked: Asked, hit: Hit) -> Shown:
     title = m.title or words.gettext("Untitled document")
     return Shown(
         title=title,
-        address=None,
+        address=_address(asked, hit),
         language=m.language or "fi",
         about=tuple(about),
         heading=hit.heading if hit.heading != title else None,
-        words=marked(hit.snippet.text, hit.snippet.highlights, offset=hit.snippet.span.start),
+        words=asked.marked(hit.snippet.text, hit.snippet.highlights, offset=hit.snippet.span.start),
     )
+
+
+def _address(asked: Asked, hit: Hit) -> str:
+    """The document at the words that were found, which are marked there; a filter alone marks the passage."""
+    spans = hit.snippet.highlights or (hit.passage.span,)
+    mark = ",".join(f"{span.start}-{span.end}" for span in spans[:_MOST_MARKS])
+    return asked.address("document", id=hit.document.id, mark=mark, of=hit.passage.id) + "#mark"
 
 
 def _facets(asked: Asked, found: SearchResults) -> Iterator[Facet]:
