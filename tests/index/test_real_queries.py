@@ -13,7 +13,6 @@ from policysearch.model.search import Filters, SearchResults
 from tests.conftest import EXAMPLES
 from tests.shared import shared_folder
 
-
 NEEDED = re.compile(r"\b(sää|säätila|vaaraa|vääräksi|Biaudet|ihmiskaup|määräajassa)\b")
 
 
@@ -193,10 +192,10 @@ def test_commitments_take_the_same_language(corpus: Corpus) -> None:
 
 def test_researchers_tools_take_the_same_language(corpus: Corpus) -> None:
     """A selection by filters inside the query counts what the search finds."""
-    lines = corpus.research.concordance("(type:minutes uhri) OR (type:plan tukipalvelu)").lines
+    lines = corpus.research.concordance("(type:plan uhri) OR (type:minutes poliisi)").lines
     assert lines
     assert {line.document.metadata.type for line in lines} == {"minutes", "plan"}
-    assert {line.lemma for line in lines if line.document.metadata.type == "plan"} == {"tukipalvelu"}
+    assert not any("poliisi" in line.lemma for line in lines if line.document.metadata.type == "plan")
 
 
 def test_broken_query_offers_one_that_runs(corpus: Corpus) -> None:
