@@ -11,6 +11,7 @@ with open_corpus("corpus", "index", create=True) as corpus:
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,7 @@ from policysearch.errors import (
     UsageError,
 )
 from policysearch.index.manifest import index_revisions
+from policysearch.model.cases import Case
 from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
@@ -54,14 +56,18 @@ if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.index.asking import LookUp
+    from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
     from policysearch.model.meeting import MeetingSheet
+    from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
     from policysearch.pictures import Pictures
     from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
+    from policysearch.reviewing import Reviewing
+    from policysearch.reviews.overlay import Overlay
 
 F = TypeVar("F", bound=Filters)
 PDF = "application/pdf"
@@ -108,6 +114,27 @@ def open_corpus(
     if read_only:
         return Corpus(settings, create=False, on_note=say, read_only=True, hide_contacts=hide_contacts)
     return Corpus(settings, create=create, on_note=say)
+
+
+def plan_pull(
+    settings: Settings,
+    channels: Iterable[str] = (),
+    *,
+    options: "PullOptions | None" = None,
+    on_note: Note | None = None,
+) -> Iterator["Plan | Troubled"]:
+    """What `Corpus.pull` would do, without fetching a document or writing anything; there need be no corpus yet.
+
+    Raises as `Corpus.pull`.
+    """
+    from policysearch.journal import Journal
+    from policysearch.model.pulling import PullOptions
+    from policysearch.pull import open_client, plan_pull
+    from policysearch.sources.catalogue import load_channels
+
+    wanted = load_channels(settings.pull.catalogue, settings.corpus, channels)
+    with closing(open_client(settings, on_note or say_nothing, cache=None)) as client:
+        yield from plan_pull(wanted, client, Journal(settings.corpus), options or PullOptions())
 
 
 class Corpus:
@@ -190,6 +217,46 @@ class Corpus:
         run = Ingest(self._store, self._snapshots, self.settings, self._language)
         yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
 
+    def pull(
+        self, channels: Iterable[str] = (), *, options: "PullOptions | None" = None
+    ) -> Iterator["PullEvent | Troubled | ChannelSummary"]:
+        """Fetch what channels of the catalogue offer, and take it in; the index follows as after `ingest`.
+
+        Args:
+            channels: Their ids; all that can be pulled if there are none.
+            options: What to leave out and what to keep.
+
+        Yields:
+            What became of each offer, in order, by then safe on disk; troubles between them; a summary of each channel
+            at the end. Stop at any time and call again to go on.
+
+        Raises:
+            UsageError: There is no such channel, or no catalogue.
+            SettingsError: `pull.contact` is not set.
+            CorpusBusyError: Another pull, or another writer, is at work.
+        """
+        from policysearch.ingest import Ingest
+        from policysearch.model.pulling import PullOptions
+        from policysearch.pull import CACHE_NAME, Pull, open_client
+        from policysearch.sources.catalogue import load_channels
+
+        wanted = load_channels(self.settings.pull.catalogue, self.settings.corpus, channels)
+        with closing(open_client(self.settings, self._note, cache=self.settings.corpus / CACHE_NAME)) as client:
+            ingest = Ingest(self._store, self._snapshots, self.settings, self._language)
+            with closing(Pull(ingest, client, options or PullOptions())) as run:
+                yield from run.run(wanted)
+
+    @property
+    def journal(self) -> "Journal":
+        """What pulls noted: the history of each address, what was left out, what channels say there should be.
+
+        Raises:
+            CorpusFormatError: It is damaged.
+        """
+        from policysearch.journal import Journal
+
+        return Journal(self.settings.corpus)
+
     def reindex(self, *, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read again what other rules or another dictionary read, then make the index anew.
 
@@ -262,6 +329,7 @@ class Corpus:
         as_of: dt.date | None = None,
         limit: int | None = None,
         offset: int = 0,
+        reviewed: bool = False,
     ) -> FactRows[FoundCommitment]:
         """Commitments by words and filters: rows are `FoundCommitment`.
 
@@ -276,18 +344,31 @@ class Corpus:
             as_of: Of the open ones: documents after this day are left out, as if it were that day.
             limit: At most so many; None for all.
             offset: So many are left out.
+            reviewed: With the values that people gave them, without what they say is no entry, with what they added;
+                else as the machine found them. What people say stands beside each row either way.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
         """
         from policysearch.finding import find_commitments
+        from policysearch.reviewed import beside, commitment_rows, open_rows, with_machine
         from policysearch.standing import find_open
 
+        overlay = self.reviews.overlay()
         asked = self._selection(query, filters, limit, offset)
         self._make_threads_ready()
+        if reviewed and filters and filters.actor:
+            asked = replace(asked, actors={*(asked.actors or ()), overlay.actor_of(filters.actor).id})
+        if reviewed and query:
+            asked = replace(asked, ids=(*(asked.ids or ()), *self._added_where(query, overlay)))
+        if open and reviewed:
+            return open_rows(self._store, asked, overlay, as_of=as_of, undated=undated)
         if open:
-            return find_open(self._store, asked, as_of=as_of, undated=undated)
-        return find_commitments(self._store, asked)
+            return beside(find_open(self._store, asked, as_of=as_of, undated=undated), overlay)
+        if reviewed:
+            rows = commitment_rows(self._store, overlay, asked.filters.document)
+            return with_machine(beside(find_commitments(self._store, asked, rows), overlay), self._store)
+        return beside(find_commitments(self._store, asked), overlay)
 
     def thread(self, commitment: str, *, as_of: dt.date | None = None) -> FoundThread:
         """The history of a commitment: proposed, decided, promised, restated, moved, done, or silent since.
@@ -305,12 +386,24 @@ class Corpus:
         return find_thread(self._store, commitment, as_of=as_of)
 
     def deadlines(
-        self, query: str | None = None, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+        self,
+        query: str | None = None,
+        *,
+        filters: FactFilters | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        reviewed: bool = False,
     ) -> FactRows[FoundTime]:
         """Deadlines in the order of their dates: rows are `FoundTime`. Arguments as `commitments`."""
         from policysearch.finding import find_deadlines
+        from policysearch.reviewed import time_rows
 
-        return find_deadlines(self._store, self._selection(query, filters, limit, offset))
+        asked = self._selection(query, filters, limit, offset)
+        overlay = self.reviews.overlay() if reviewed else None
+        if not overlay or not overlay.states:
+            return find_deadlines(self._store, asked)
+        rows = time_rows(self._store, overlay, asked.filters.document)
+        return find_deadlines(self._store, asked, rows, overlay.reviewed)
 
     def actors(
         self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
@@ -342,6 +435,13 @@ class Corpus:
 
         asked = Selection(self._full(filters or FactFilters()), self._actor_ids(name), limit=limit, offset=offset)
         return find_mentions(self._store, asked)
+
+    @cached_property
+    def reviews(self) -> "Reviewing":
+        """What people said of the facts, and how they say it."""
+        from policysearch.reviewing import Reviewing
+
+        return Reviewing(self._store, self.settings.corpus, self._gazetteer)
 
     # --- research ---------------------------------------------------------------------------------------------------
 
@@ -476,6 +576,20 @@ class Corpus:
 
         return find_changes(self._store, None if document is None else self._store.find_document(document))
 
+    def case(self, number: str, *, issuer: str | None = None) -> Case:
+        """One matter over its handlings, committee, board and council, in the order of their days.
+
+        Args:
+            number: Its diary number, in any way in which it is written.
+            issuer: Words of the name of the municipality, where the number does not say whose it is.
+
+        Raises:
+            CaseNotFoundError: No document is of that matter, or the number is one of several municipalities.
+        """
+        from policysearch.cases.story import find_case
+
+        return find_case(self._store, number, issuer=issuer)
+
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
 
@@ -542,12 +656,18 @@ class Corpus:
         return self._snapshots.path(sha256).read_bytes(), media_type
 
     def export(
-        self, *, document: str | None = None, all_versions: bool = False
+        self, *, document: str | None = None, all_versions: bool = False, reviewed: bool = False
     ) -> Iterator[tuple[DocumentSummary, Facts]]:
-        """Documents with everything found in them; `present.records` makes records of them."""
+        """Documents with everything found in them; `present.records` makes records of them.
+
+        With `reviewed`, commitments are as people corrected them, with those that they added.
+        """
+        from policysearch.reviewed import facts_of
+
         summaries = (self.summary(document),) if document else self.documents(all_versions=all_versions)
         for summary in summaries:
-            yield summary, self._store.facts(summary.id)
+            facts = self._store.facts(summary.id)
+            yield summary, facts_of(facts, summary.id, self.reviews.overlay()) if reviewed else facts
 
     # --- the corpus itself ------------------------------------------------------------------------------------------
 
@@ -657,6 +777,15 @@ class Corpus:
             return Selection(full, actors, None, limit, offset)
         asked, ids = self._retrieval.commitments(query)
         return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
+
+    def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
+        """Ids of the entries added by hand that stand in a passage which answers a query."""
+        if not overlay.added:
+            return
+        hits = self.search(query, limit=None, fold=False).hits
+        for commitment in overlay.added:
+            if any(h.document.id == commitment.document and h.passage.span.overlaps(commitment.span) for h in hits):
+                yield commitment.id
 
     def _looked_up(self, filters: Filters) -> "LookedUp":
         from policysearch.research import LookedUp

@@ -36,6 +36,10 @@ class DocumentNotFoundError(PolicySearchError):
     """No document, or more than one, answers to the given id."""
 
 
+class CaseNotFoundError(PolicySearchError):
+    """No document is of a case of the given number, or it does not say whose it is."""
+
+
 class ThreadNotFoundError(PolicySearchError):
     """No commitment, or more than one, answers to the given id, or it belongs to no thread."""
 

@@ -53,15 +53,25 @@ class Selection:
         return rows[self.offset : None if self.limit is None else self.offset + self.limit]
 
 
-def find_commitments(store: Store, asked: Selection) -> FactRows[FoundCommitment]:
+def find_commitments(
+    store: Store, asked: Selection, rows: Iterable[FactRow] | None = None
+) -> FactRows[FoundCommitment]:
     """Commitments: in the order of `ids` if there are any, of due dates if asked for, else of documents.
 
     Routine entries are left out unless `filters.routine`. Without kinds, so are proposals; with due dates, all that
     cannot fall due: wishes, reports of what was done, conditional items.
+
+    Args:
+        store: Holds them.
+        asked: Which ones.
+        rows: The commitments to choose from, where they are not those of the store.
     """
     filters, actors, ids = asked.filters, asked.actors, asked.ids
     rank = None if ids is None else {id_: place for place, id_ in enumerate(ids)}
-    rows = store.fact_rows("commitment", document=filters.document, actors=actors)
+    if rows is None:
+        rows = store.fact_rows("commitment", document=filters.document, actors=actors)
+    elif actors is not None:
+        rows = [row for row in rows if any(actor.id in actors for actor in row.fact.actors)]
     candidates = (row for row in rows if rank is None or row.id in rank)
     kept = _keep(candidates, filters)
     found = [(row, row.fact) for row in kept.rows]
@@ -76,19 +86,30 @@ def find_commitments(store: Store, asked: Selection) -> FactRows[FoundCommitment
     return FactRows(shown, len(found), kept.undated)
 
 
-def find_deadlines(store: Store, asked: Selection) -> FactRows[FoundTime]:
+def find_deadlines(
+    store: Store,
+    asked: Selection,
+    rows: Iterable[FactRow] | None = None,
+    reviewed: Callable[[Commitment], Commitment | None] = lambda c: c,
+) -> FactRows[FoundTime]:
     """Deadlines by date: times of that role, and ends of the times of what was decided, promised or is owed.
 
     `actors` and `ids` are those of a commitment at that place.
+
+    Args:
+        store: Holds them.
+        asked: Which ones.
+        rows: The times to choose from, where they are not those of the store.
+        reviewed: Gives for a commitment what it counts as; None where it is none.
     """
     filters, actors, ids = asked.filters, asked.actors, asked.ids
-    kept = _keep(store.fact_rows("time", document=filters.document), filters)
+    kept = _keep(store.fact_rows("time", document=filters.document) if rows is None else rows, filters)
     around = _CommitmentsAround(store)
     found: list[tuple[FactRow, TimeExpression, tuple[Commitment, ...]]] = []
     for row in kept.rows:
         if not row.ends:
             continue
-        commitments = around(row.document, row.span)
+        commitments = tuple(filter(None, map(reviewed, around(row.document, row.span))))
         time: TimeExpression = row.fact
         if not _is_due(row, time, commitments):
             continue

@@ -57,13 +57,17 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and how they are done. `today` anchors *next* and *due*; `jobs` 0 means one per core."""
+    """Where things are and how they are done.
+
+    `today` anchors *next* and *due*; `jobs` 0 means one per core; `reviewer` is who says what is said by `review`.
+    """
 
     corpus: Path = Path("corpus")
     index: Path = Path("index")
     today: dt.date = field(default_factory=dt.date.today)
     jobs: int = 0
     ocr: bool = True
+    reviewer: str = ""
     limits: Limits = field(default_factory=Limits)
     pull: Pull = field(default_factory=Pull)
 
@@ -96,7 +100,7 @@ def load_settings(
     environ = os.environ if environ is None else environ
     path = (folder or Path()) / CONFIG_NAME
     values = _read_file(path) if path.is_file() else {}
-    for name in ("corpus", "index", "today", "jobs", "ocr"):
+    for name in ("corpus", "index", "today", "jobs", "ocr", "reviewer"):
         if text := environ.get(f"POLICYSEARCH_{name.upper()}"):
             values[name] = (text, f"the environment variable POLICYSEARCH_{name.upper()}")
     settings: dict[str, Any] = {}
@@ -121,6 +125,12 @@ def _folder(value: Any, name: str, where: str) -> Path:
     if not isinstance(value, str) or not value:
         raise SettingsError(f"{name} in {where} must be a folder, not {value!r}")
     return Path(value).expanduser()
+
+
+def _text(value: Any, name: str, where: str) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f"{name} in {where} must be a text, not {value!r}")
+    return value
 
 
 def _day(value: Any, name: str, where: str) -> dt.date:
@@ -209,6 +219,7 @@ _LOADERS = {
     "today": _day,
     "jobs": _count,
     "ocr": _switch,
+    "reviewer": _text,
     "limits": _limits,
     "pull": _pull,
 }

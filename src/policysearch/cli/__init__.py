@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from policysearch import __version__
+from policysearch.cli.case import case
 from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
@@ -16,6 +17,8 @@ from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
+from policysearch.cli.pull import left_out, pull
+from policysearch.cli.review import review, reviews
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -59,6 +62,8 @@ def main() -> None:
 
 for command in (
     ingest,
+    pull,
+    left_out,
     search,
     commitments,
     deadlines,
@@ -76,8 +81,11 @@ for command in (
     cite,
     check,
     meeting,
+    review,
+    reviews,
     watch,
     serve,
     changes,
+    case,
 ):
     main.add_command(command)

@@ -19,7 +19,7 @@ _PRINTED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx")
 @click.argument("query", required=False)
 @options.many([
     options.actor, options.kinds, options.types, options.issuer, options.after, options.before, options.due_after,
-    options.due_before, options.document, options.routine,
+    options.due_before, options.document, options.routine, options.as_reviewed,
     click.option("--explain", is_flag=True, help="Say which rule found each."),
     click.option("--thread", metavar="ID", help="History of a commitment: any id of its thread."),
     click.option("--open", "is_open", is_flag=True, help="What no later document in this corpus reports done."),
@@ -41,6 +41,7 @@ def commitments(
     is_open: bool,
     undated: bool,
     as_of: dt.date | None,
+    values: str,
     settings: Settings,
     **chosen: Any,
 ) -> None:
@@ -82,6 +83,7 @@ def commitments(
             as_of=as_of,
             limit=limit or None,
             offset=offset,
+            reviewed=values == "reviewed",
         )
         exporting.answer(
             form,
@@ -94,6 +96,7 @@ def commitments(
                     "open": is_open,
                     "undated": undated,
                     "as_of": as_of,
+                    "as": values,
                     "limit": limit or None,
                     "offset": offset or None,
                 },
@@ -115,7 +118,7 @@ def commitments(
 @click.argument("query", required=False)
 @options.many([
     options.actor, options.types, options.issuer, options.after, options.before, options.due_after,
-    options.due_before, options.document,
+    options.due_before, options.document, options.as_reviewed,
     click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
     options.limit(20), options.offset, _PRINTED, exporting.output,
     exporting.provenance, options.places,
@@ -129,6 +132,7 @@ def deadlines(
     form: str,
     output: Path | None,
     cited: bool,
+    values: str,
     settings: Settings,
     **chosen: Any,
 ) -> None:
@@ -149,7 +153,9 @@ def deadlines(
         chosen["due_after"] = settings.today
     filters = FactFilters(**chosen)
     with open_corpus(settings=settings, on_note=note) as corpus:
-        found = corpus.deadlines(query, filters=filters, limit=limit or None, offset=offset)
+        found = corpus.deadlines(
+            query, filters=filters, limit=limit or None, offset=offset, reviewed=values == "reviewed"
+        )
         exporting.answer(
             form,
             output,
@@ -157,7 +163,7 @@ def deadlines(
                 "deadlines",
                 query=query,
                 filters=filters,
-                options={"limit": limit or None, "offset": offset or None},
+                options={"as": values, "limit": limit or None, "offset": offset or None},
                 n_hits=found.total,
                 undated=found.undated,
             ),

@@ -78,6 +78,12 @@ routine = click.option("--routine", is_flag=True, help="Show the routine of ever
 offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first ones.")
 
 
+as_reviewed = click.option(
+    "--as", "values", type=click.Choice(["found", "reviewed"]), default="found", show_default=True,
+    help="Values as the machine found them, or as people corrected them.",
+)  # fmt: skip
+
+
 def limit(default: int) -> Callable[[F], F]:
     """`--limit`; 0 means all."""
     return click.option(

@@ -74,9 +74,12 @@ def show(
 )
 @click.option("--document", help="Only this document: its id, or the beginning of it.")
 @click.option("--all-versions", is_flag=True, help="Older versions too.")
+@options.as_reviewed
 @click.option("-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="Write to a file.")
 @options.places
-def export(*, form: str, document: str | None, all_versions: bool, output: IO[str], settings: Settings) -> None:
+def export(
+    *, form: str, document: str | None, all_versions: bool, values: str, output: IO[str], settings: Settings
+) -> None:
     """Write all documents and facts, one JSON record a line (docs/record-shapes.md).
 
     \b
@@ -87,11 +90,13 @@ def export(*, form: str, document: str | None, all_versions: bool, output: IO[st
     from policysearch.present import records, tables
 
     with open_corpus(settings=settings, on_note=note) as corpus:
-        for summary, facts in corpus.export(document=document, all_versions=all_versions):
+        for summary, facts in corpus.export(
+            document=document, all_versions=all_versions, reviewed=values == "reviewed"
+        ):
             for line in tables.jsonl_text(records.export_records(summary, facts)):
                 click.echo(line, file=output)
         if output.name not in ("-", "<stdout>"):
             exporting.write_beside(
                 Path(output.name),
-                corpus.provenance("export", options={"document": document, "all_versions": all_versions}),
+                corpus.provenance("export", options={"document": document, "all_versions": all_versions, "as": values}),
             )

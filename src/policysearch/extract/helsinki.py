@@ -7,7 +7,7 @@ Source: City-of-Helsinki/helsinki-paatokset, module paatokset_ahjo_api.
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from policysearch.extract.html_blocks import blocks_of
 from policysearch.extract.html_hints import hints
 from policysearch.extract.html_tree import flat_text, tidy
 from policysearch.extract.names import body_of, type_of_record
-from policysearch.model.source import Extract, Metadata
+from policysearch.model.source import Extract, Listed, Metadata
 from policysearch.model.text import Block
 
 MEDIA_TYPE = "application/json"
@@ -76,6 +76,7 @@ def _extract(record: dict[str, Any]) -> Extract | None:
         media_type=MEDIA_TYPE,
         blocks=blocks,
         hints=replace(_of_record(record, blocks).over(stated), date=_meeting_day(record)),
+        listed=(*_previous(record), *_attachments(record)),
     )
 
 
@@ -107,6 +108,35 @@ def _of_record(record: dict[str, Any], blocks: Sequence[Block]) -> Metadata:
         case_number=_text(record.get("CaseIDLabel")),
         section_number=_text(record.get("Section")),
     )
+
+
+def _previous(record: dict[str, Any]) -> Iterator[Listed]:
+    """The earlier handlings of the matter, which carry no text here."""
+    for one in _list(record, "PreviousDecisions"):
+        yield Listed(
+            "handling",
+            _text(one.get("Title")),
+            body=_issuer(one),
+            date=_meeting_day(one),
+            section=_text(one.get("Section")),
+        )
+
+
+def _attachments(record: dict[str, Any]) -> Iterator[Listed]:
+    for one in _list(record, "Attachments"):
+        publicity = _text(one.get("PublicityClass"))
+        yield Listed(
+            "attachment",
+            _text(one.get("Title")),
+            number=_text(one.get("AttachmentNumber")),
+            uri=_text(one.get("FileURI")),
+            is_public=None if publicity is None else publicity == "Julkinen",
+        )
+
+
+def _list(record: dict[str, Any], field: str) -> list[dict[str, Any]]:
+    found = record.get(field)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def _issuer(record: dict[str, Any]) -> str | None:

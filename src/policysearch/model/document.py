@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from policysearch.model.language import Token
-from policysearch.model.source import Metadata
+from policysearch.model.source import Listed, Metadata
 from policysearch.model.text import BlockKind, Box, Page, Span
 
 Part = Literal[
@@ -170,6 +170,7 @@ class Document:
     furniture: tuple[tuple[int | None, str], ...] = ()
     warnings: tuple[str, ...] = ()
     reader: str | None = None
+    listed: tuple[Listed, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page on which the code point at `offset` is printed, or None where that is unknown."""

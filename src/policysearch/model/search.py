@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar, get_args
 from policysearch.model.document import Passage
 from policysearch.model.facts import Commitment, CommitmentKind, Mention
 from policysearch.model.query import Expansion, Suggestion
+from policysearch.model.reviews import ReviewState
 from policysearch.model.source import DocumentType, Metadata, Source
 from policysearch.model.text import Span
 from policysearch.model.threads import ThreadEvent, ThreadLink
@@ -151,12 +152,15 @@ class FoundCommitment:
     """A commitment and the document that it stands in.
 
     `thread` is the id of its thread where it was met again; `standing` is there where open commitments were asked for.
+    `review` is what people say of it; `found` is how the machine found it, where `commitment` has their values.
     """
 
     commitment: Commitment
     document: DocumentSummary
     thread: str | None = None
     standing: Standing | None = None
+    review: ReviewState | None = None
+    found: Commitment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,29 @@ class AddressEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What a record lists beside its text: another handling of the matter, or an attachment.
+
+    Attributes:
+        kind: Which of them.
+        title: As the record has it.
+        number: Of an attachment.
+        body: That handled the matter, on `date`, under `section`.
+        uri: Where an attachment is to be had.
+        is_public: None where the record does not say.
+    """
+
+    kind: Literal["handling", "attachment"]
+    title: str | None = None
+    number: str | None = None
+    body: str | None = None
+    date: dt.date | None = None
+    section: str | None = None
+    uri: str | None = None
+    is_public: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """What an extractor found in one original, or in one item of it.
 
@@ -117,6 +140,7 @@ class Extract:
         warnings: What a reader should know, a sentence each: unread pages, replaced characters.
         reader: Program and version of the OCR engine that read the words, where one did; several are parted by `;`.
         ocr_pages: The pages whose words an OCR engine read, now or earlier, by number.
+        listed: What the record lists beside its text.
     """
 
     locator: str
@@ -127,3 +151,4 @@ class Extract:
     warnings: tuple[str, ...] = ()
     reader: str | None = None
     ocr_pages: tuple[OcrPage, ...] = ()
+    listed: tuple[Listed, ...] = ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from policysearch.model.document import Document
 from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.reviews import ReviewState
 from policysearch.model.search import (
     ActorSummary,
     DocumentSummary,
@@ -211,7 +212,27 @@ def found_commitment_record(found: FoundCommitment) -> Record:
         "document": document_record(found.document),
         "thread": found.thread,
     }
-    return record if found.standing is None else {**record, "standing": standing_record(found.standing)}
+    if found.standing is not None:
+        record["standing"] = standing_record(found.standing)
+    if found.review is not None:
+        record["review"] = review_state_record(found.review)
+    if found.found is not None:
+        record["found"] = commitment_record(found.found)
+    return record
+
+
+def review_state_record(state: ReviewState) -> Record:
+    """What people say of a commitment."""
+    return {
+        "verdict": state.verdict,
+        "corrected": dict(state.corrected),
+        "status": state.status,
+        "evidence": state.evidence,
+        "notes": list(state.notes),
+        "tags": list(state.tags),
+        "by": list(state.by),
+        "conflicts": list(state.conflicts),
+    }
 
 
 def standing_record(standing: Standing) -> Record:

@@ -9,6 +9,7 @@ from typing import Any
 from policysearch.present.records import Record
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "left_out": ("channel", "uri", "key", "title", "rule", "reason", "at", "sha256", "series", "parent"),
     "hit": (
         "score", "snippet.text", "document.title", "document.type", "document.date", "document.issuer", "heading",
         "part", "page", "ocr", "document.id", "passage", "document.source.uri", "document.source.locator",
@@ -19,7 +20,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "condition", "amount.value", "amount.currency", "polarity", "outcome", "strength", "routine", "quote",
         "page", "ocr", "document.title", "document.type", "document.date", "document.issuer", "speaker.name", "said_on",
         "own_words", "cue", "thread", "standing.finding", "standing.as_of", "standing.was.end", "standing.body",
-        "standing.newest.date", "standing.newest.title", "standing.newest.id", "id", "document.id",
+        "standing.newest.date", "standing.newest.title", "standing.newest.id", "review.verdict",
+        "review.corrected.kind", "review.corrected.actor", "review.corrected.date", "review.corrected.action",
+        "review.status", "review.evidence", "review.notes", "review.tags", "review.by", "review.conflicts", "id",
+        "document.id",
         "document.source.uri", "document.source.locator", "document.source.sha256",
     ),
     "step": (

@@ -27,6 +27,7 @@ from policysearch.model.text import Span
 from policysearch.model.time import When
 from policysearch.present.addresses import source_lines, withdrawn_text
 from policysearch.present.records import OPEN
+from policysearch.present.reviews import reviewed_lines
 
 SHORT_ID = 8
 """Digits of an id that are shown: enough to be unique in any corpus that one machine holds."""
@@ -63,6 +64,8 @@ def commitments(rows: Iterable[FoundCommitment], *, explain: bool = False) -> It
         lines: list[Text | Padding] = [head, _quote(c.quote), _source(found.document, c.page, c.document)]
         if found.standing:
             lines += [Padding(line, _INDENT, expand=False) for line in _standing(found.standing)]
+        if found.review:
+            lines += [Padding(line, _INDENT, expand=False) for line in reviewed_lines(found.review, found.found)]
         yield Group(*lines, Text())
 
 

@@ -25,11 +25,12 @@ from policysearch.errors import (
     DocumentNotFoundError,
     ThreadNotFoundError,
 )
+from policysearch.kill_points import kill_point
 from policysearch.model.document import Document, Passage, PrintedWord, Section
 from policysearch.model.facts import Actor, Commitment, Facts
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
-from policysearch.model.source import Snapshot
+from policysearch.model.source import Listed, Snapshot
 from policysearch.model.text import Page, Span
 from policysearch.model.threads import Thread
 from policysearch.store.addresses import Addresses
@@ -179,7 +180,9 @@ class Store(Addresses):
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
+        kill_point()
         self._db.execute("COMMIT")
+        kill_point()
 
     def add_snapshot(
         self, snapshot: Snapshot, documents: Sequence[ReadDocument], *, read_stamp: str, facts_stamp: str
@@ -344,6 +347,7 @@ class Store(Addresses):
             furniture=body.furniture,
             warnings=body.warnings,
             reader=body.reader,
+            listed=body.listed,
         )
 
     def original(self, document: str) -> tuple[str, str]:
@@ -464,6 +468,11 @@ class Store(Addresses):
         """The sections of a document, in the order of its text."""
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
         return codec.decode(body, Body).sections
+
+    def listed(self, document: str) -> tuple[Listed, ...]:
+        """What the record of a document lists beside its text."""
+        body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
+        return codec.decode(body, Body).listed
 
     def commitments(self, ids: Collection[str]) -> dict[str, Commitment]:
         """Commitments by their full ids; those that are not there are missing."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from policysearch import codec
 from policysearch.model.document import AgendaItem, Document, Participant, Passage, PrintedWord, Section, TextBlock
 from policysearch.model.facts import Actor, Commitment, Facts, Mention
-from policysearch.model.source import Metadata
+from policysearch.model.source import Listed, Metadata
 from policysearch.model.text import Box, Page, Span
 from policysearch.model.time import TimeExpression, When
 
@@ -78,6 +78,7 @@ class Body:
     furniture: tuple[tuple[int | None, str], ...]
     warnings: tuple[str, ...]
     reader: str | None
+    listed: tuple[Listed, ...] = ()
 
 
 def document_row(document: Document, ordinal: int, facts_stamp: str) -> Row:
@@ -91,6 +92,7 @@ def document_row(document: Document, ordinal: int, facts_stamp: str) -> Row:
         document.furniture,
         document.warnings,
         document.reader,
+        document.listed,
     )
     return (
         document.id, document.sha256, ordinal, document.locator, document.media_type,

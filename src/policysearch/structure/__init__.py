@@ -83,6 +83,7 @@ def build_document(
         furniture=tuple((line.page, line.text) for line in furniture),
         warnings=extract.warnings,
         reader=extract.reader,
+        listed=extract.listed,
     )
 
 

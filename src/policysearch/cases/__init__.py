@@ -1,0 +1,1 @@
+"""Matters by their diary numbers: what names one, what refers to one, and one over all its handlings."""

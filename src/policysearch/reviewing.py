@@ -1,0 +1,280 @@
+"""Reviews of a corpus: said, kept, found again in what is read now, merged with those of somebody else."""
+
+import datetime as dt
+import re
+import uuid
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from policysearch.errors import DocumentNotFoundError, UsageError
+from policysearch.facts.gazetteer import Gazetteer
+from policysearch.model.document import page_at
+from policysearch.model.facts import Actor, Commitment
+from policysearch.model.ids import document_id, fact_id
+from policysearch.model.reviews import (
+    AddedEntry,
+    Anchor,
+    Attached,
+    MergedReviews,
+    Review,
+    ReviewConflict,
+    ReviewField,
+    ReviewKind,
+)
+from policysearch.model.text import Span
+from policysearch.reviews.anchors import Place, anchor_at, entry_at, find_again
+from policysearch.reviews.journal import ReviewJournal, read_reviews
+from policysearch.reviews.overlay import Overlay, added_commitment, kind_of, named_actor, when_of
+from policysearch.reviews.state import conflicts_of, holding, states_of
+from policysearch.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What of a document is compared with anchors."""
+
+    text: str
+    commitments: tuple[Commitment, ...]
+
+
+class Reviewing:
+    """The reviews of one corpus.
+
+    Args:
+        store: Holds the documents.
+        folder: Of the corpus: the journal lies there.
+        gazetteer: Knows the names of bodies.
+    """
+
+    def __init__(self, store: Store, folder: Path, gazetteer: Gazetteer) -> None:
+        self._store = store
+        self._journal = ReviewJournal(folder)
+        self._gazetteer = gazetteer
+        self._laid: tuple[object, Overlay] | None = None
+
+    # --- saying -------------------------------------------------------------------------------------------------------
+
+    def say(
+        self,
+        ref: str,
+        kind: ReviewKind,
+        *,
+        by: str,
+        field: ReviewField | None = None,
+        value: str | None = None,
+        evidence: str | None = None,
+    ) -> Review:
+        """Add a review of a commitment, of the machine or added by hand.
+
+        Args:
+            ref: Its id, or the beginning of it.
+            kind: What is said; `add` has a method of its own.
+            by: Who says it.
+            field: Of a correction.
+            value: As `model.reviews.Review` describes.
+            evidence: Of a status.
+
+        Raises:
+            DocumentNotFoundError: No commitment answers to `ref`, or several do.
+            UsageError: The value is not of its kind, or nobody says it.
+        """
+        if field == "kind":
+            kind_of(value or "")
+        if field == "date" and value:
+            when_of(value)
+        commitment = self._commitment(ref)
+        summary = self._store.summary(commitment.document)
+        text = self._store.text(commitment.document)
+        anchor = anchor_at(
+            sha256=summary.sha256, locator=summary.locator, uri=summary.uri, text=text, span=commitment.span
+        )
+        return self._keep(kind, by, anchor, field, value, evidence)
+
+    def add(self, document: str, quote: str, kind: str, *, by: str, occurrence: int = 0) -> tuple[Review, str]:
+        """Add an entry that the machine did not find: words of a document, verbatim but for white space.
+
+        Returns:
+            The review, and the id of the entry.
+
+        Raises:
+            UsageError: The words do not stand in the document, or not so often, or the kind is none.
+        """
+        kind_of(kind)
+        summary, text = self._store.summary(document), self._store.text(document)
+        span = _span_of(quote, text, occurrence)
+        anchor = anchor_at(sha256=summary.sha256, locator=summary.locator, uri=summary.uri, text=text, span=span)
+        review = self._keep("add", by, anchor, None, kind, None)
+        found = entry_at(span, self._store.facts(document).commitments)
+        return review, found.id if found else _added_id(document, span)
+
+    def retract(self, ref: str, *, by: str) -> Review:
+        """Take back a review by its id or the beginning of it; the journal keeps both lines.
+
+        Raises:
+            UsageError: There is none, or several are meant.
+        """
+        found = [review for review in holding(self._journal.read()) if review.id.startswith(ref)]
+        if len(found) != 1:
+            raise UsageError(
+                f"{'no review' if not found else 'more than one review'} has an id that begins with {ref!r}"
+            )
+        return self._keep("retract", by, None, None, found[0].id, None)
+
+    def merge(self, path: Path) -> MergedReviews:
+        """Take in the reviews of another journal; lines that are known already stay as they are.
+
+        Raises:
+            UsageError: There is no such file.
+            CorpusFormatError: It is no journal.
+        """
+        if not path.is_file():
+            raise UsageError(f"{path} does not exist: give the reviews.jsonl of another corpus")
+        known = {review.id for review in self._journal.read()}
+        new = [review for review in read_reviews(path) if review.id not in known]
+        self._journal.append(new)
+        return MergedReviews(len(new), len(known), self.conflicts())
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def attached(self) -> tuple[Attached, ...]:
+        """Every review that holds, with what it is attached to now, in the order in which they were said."""
+        reviews = holding(self._journal.read())
+        read: dict[str, _Read] = {}
+        current = frozenset(summary.id for summary in self._store.summaries()) if reviews else frozenset()
+        places = [(review, self._place(review.anchor, current, read)) for review in reviews if review.anchor]
+        added = {
+            _added_id(place.document, place.span): place
+            for review, place in places
+            if review.kind == "add" and isinstance(place, Place)
+        }
+        return tuple(self._attach(review, place, read, added) for review, place in places)
+
+    def unattached(self) -> tuple[Attached, ...]:
+        """Reviews that attach to no entry of today, and why."""
+        return tuple(one for one in self.attached() if one.commitment is None)
+
+    def overlay(self) -> Overlay:
+        """What people say, ready to be laid over the facts; made anew where the journal or the corpus has changed."""
+        key = (self._journal.size, self._store.revision)
+        if self._laid is None or self._laid[0] != key:
+            self._laid = (key, self._overlay())
+        return self._laid[1]
+
+    def _overlay(self) -> Overlay:
+        attached = self.attached()
+        states = states_of(attached)
+        entries: dict[str, Commitment] = {}
+        for one in attached:
+            if one.review.kind != "add" or one.commitment is None or one.document is None or one.span is None:
+                continue
+            if one.commitment == _added_id(one.document, one.span) and one.commitment not in entries:
+                entries[one.commitment] = self._added(one)
+        return Overlay(states, tuple(entries.values()), self._actor_of)
+
+    def conflicts(self) -> tuple[ReviewConflict, ...]:
+        """Entries of which two people say different things."""
+        by_entry: dict[str, list[Attached]] = {}
+        for one in self.attached():
+            anchor = one.review.anchor
+            key = one.commitment or (f"{anchor.sha256}/{anchor.quote}/{anchor.occurrence}" if anchor else "")
+            by_entry.setdefault(key, []).append(one)
+        return tuple(self._conflicts(by_entry.values()))
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    def _keep(
+        self,
+        kind: ReviewKind,
+        by: str,
+        anchor: Anchor | None,
+        field: ReviewField | None,
+        value: str | None,
+        evidence: str | None,
+    ) -> Review:
+        if not by.strip():
+            raise UsageError("who says so? Give your name with --by, or set reviewer in policysearch.toml")
+        review = Review(uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), kind, anchor, field, value, evidence)
+        self._journal.append((review,))
+        return review
+
+    def _commitment(self, ref: str) -> Commitment:
+        by_hand = [c for c in self.overlay().added if c.id.startswith(ref)]
+        if len(by_hand) == 1 and ref:
+            return by_hand[0]
+        kind, id_ = self._store.find_any(ref)
+        if kind != "commitment":
+            raise DocumentNotFoundError(f"{ref} is the id of a {kind}, and only commitments are reviewed")
+        return self._store.commitments((id_,))[id_]
+
+    def _place(self, anchor: Anchor, current: Collection[str], read: dict[str, _Read]) -> Place | str:
+        """Where the words stand now, or why nowhere."""
+        own = document_id(anchor.sha256, anchor.locator)
+        candidates = [own] if own in current else []
+        newest = self._store.newest_sha256(anchor.uri)
+        if newest is not None and newest != anchor.sha256:
+            of_newest = self._store.snapshot_documents(newest)
+            same = document_id(newest, anchor.locator)
+            candidates += [same] if same in of_newest else of_newest
+        for id_ in candidates:
+            if (span := find_again(anchor, self._read(id_, read).text)) is not None:
+                return Place(id_, span, moved=id_ != own)
+        if not candidates:
+            return "its original is not in this corpus"
+        return "the words do not stand there any more" if candidates != [own] else "the words are read otherwise now"
+
+    def _attach(self, review: Review, place: Place | str, read: dict[str, _Read], added: dict[str, Place]) -> Attached:
+        if isinstance(place, str):
+            return Attached(review, why=place)
+        found = entry_at(place.span, self._read(place.document, read).commitments)
+        if found is not None:
+            return Attached(review, found.id, place.document, place.span, place.moved)
+        by_hand = _added_id(place.document, place.span)
+        if by_hand in added:
+            return Attached(review, by_hand, place.document, place.span, place.moved)
+        why = "no entry is found there now"
+        return Attached(review, None, place.document, place.span, place.moved, why)
+
+    def _read(self, id_: str, read: dict[str, _Read]) -> _Read:
+        if id_ not in read:
+            read[id_] = _Read(self._store.text(id_), self._store.facts(id_).commitments)
+        return read[id_]
+
+    def _added(self, one: Attached) -> Commitment:
+        assert one.document is not None
+        assert one.span is not None
+        span, id_ = one.span, one.document
+        text = self._store.text(id_)
+        entry = AddedEntry(one.commitment or "", id_, span, span.of(text), kind_of(one.review.value or ""))
+        ocr = any(stored.passage.ocr for stored in self._store.passages(id_) if stored.passage.span.overlaps(span))
+        return added_commitment(entry, page=page_at(self._store.page_spans(id_), text, span.start), ocr=ocr)
+
+    def _actor_of(self, name: str) -> Actor:
+        return self._gazetteer.resolve(name) or self._met(name) or named_actor(name)
+
+    def _met(self, name: str) -> Actor | None:
+        return next((actor for actor, *_ in self._store.actors() if actor.name.casefold() == name.casefold()), None)
+
+    def _conflicts(self, groups: Iterable[list[Attached]]) -> Iterator[ReviewConflict]:
+        for group in groups:
+            for thing, values in conflicts_of([one.review for one in group]).items():
+                anchor = group[0].review.anchor
+                document = next((one.document for one in group if one.document), None)
+                yield ReviewConflict(anchor.quote if anchor else "", document, thing, values)
+
+
+def _added_id(document: str, span: Span) -> str:
+    return fact_id(document, "added", span.start, span.end)
+
+
+def _span_of(quote: str, text: str, occurrence: int) -> Span:
+    """Where words stand in a text, whatever the white space between them."""
+    words = quote.split()
+    if not words:
+        raise UsageError("which words? Give them in quotation marks, as they stand in the document")
+    found = list(re.finditer(r"\s+".join(map(re.escape, words)), text))
+    if not found:
+        raise UsageError("these words do not stand in the document: `policysearch check` shows what does")
+    if occurrence >= len(found):
+        raise UsageError(f"they stand there {len(found)} times only")
+    return Span(*found[occurrence].span())
