@@ -1,7 +1,11 @@
-"""The catalogue: files of channels, `[[channel]]` entries of TOML, of which those with a `connector` can be pulled."""
+"""The catalogue: files of channels, `[[channel]]` entries of TOML, of which those with a `connector` can be pulled.
+
+Where a channel says so, the `[[document]]` entries of its file that name it are what it offers.
+"""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -46,18 +50,26 @@ def _entries(paths: Iterable[Path]) -> Iterator[tuple[Channel, str]]:
     seen: dict[str, Path] = {}
     for path in paths:
         try:
-            entries = tomllib.loads(path.read_text(encoding="utf-8")).get("channel", [])
+            catalogue = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise UsageError(f"there is no catalogue at {path}: set pull.catalogue in policysearch.toml") from error
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise UsageError(f"the catalogue {path} cannot be read: {error}") from error
-        for entry in entries:
+        for entry in catalogue.get("channel", []):
             if "connector" in entry:
-                channel = _channel(entry, path)
+                channel = _with_documents(_channel(entry, path), catalogue.get("document", []))
                 if channel.id in seen:
                     raise UsageError(f"channel {channel.id} stands twice, in {seen[channel.id]} and {path}")
                 seen[channel.id] = path
                 yield channel, str(entry.get("robots", "unknown"))
+
+
+def _with_documents(channel: Channel, documents: Iterable[dict[str, Any]]) -> Channel:
+    """A channel that is told by the option `documents` to offer those that the catalogue lists for it."""
+    if not channel.options.get("documents"):
+        return channel
+    listed = [str(document["address"]) for document in documents if document.get("channel") == channel.id]
+    return replace(channel, options={**channel.options, "addresses": listed})
 
 
 def _channel(entry: dict[str, Any], path: Path) -> Channel:
