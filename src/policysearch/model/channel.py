@@ -62,8 +62,8 @@ class Expectation:
 
     Attributes:
         series: The meeting series, meeting or case: as in `Offer.series`.
-        kind: What `names` are: *meeting* (as `series` of their items), *item*, *attachment*, *handling*, *document* (of a
-            matter or project), *page*.
+        kind: What `names` are: *meeting* (as `series` of their items), *item*, *attachment*, *handling*, *document* (of
+            a matter or project), *page*.
         names: In the order of the channel; but for meetings the keys of their offers, where they have some.
     """
 
