@@ -1,4 +1,4 @@
-"""The catalogue that comes with the program, as a pull reads it, and catalogues that are wrong."""
+"""Channels of a catalogue: what can be pulled, and what is wrong said plainly."""
 
 from pathlib import Path
 
@@ -6,38 +6,60 @@ import pytest
 
 from policysearch.errors import UsageError
 from policysearch.sources.catalogue import load_channels
+from policysearch.sources.connectors import connector_of
 
-OWN = Path(__file__).resolve().parents[2] / "corpus" / "catalogue.toml"
-
-
-def test_channels_that_can_be_pulled_are_loaded(tmp_path: Path) -> None:
-    """Those with a connector, in the order of the file; one by its name."""
-    channels = load_channels((OWN,), tmp_path)
-    assert {"helsinki-decisions", "government-feeds", "hankeikkuna", "valto"} <= {channel.id for channel in channels}
-    (helsinki,) = load_channels((OWN,), tmp_path, ["helsinki-decisions"])
-    assert helsinki.address == "https://paatokset.hel.fi"
-    assert helsinki.queries[0] == "ihmiskaup*"
+SHIPPED = Path(__file__).resolve().parents[2] / "corpus" / "catalogue.toml"
+ENTRY = '[[channel]]\nid = "a"\nconnector = "web"\nbase = "https://a.example"\n'
 
 
-def test_channel_of_pages_has_the_documents_that_name_it(tmp_path: Path) -> None:
-    """`documents = true`: the addresses stand in the catalogue once, with their documents."""
-    (ombudsman,) = load_channels((OWN,), tmp_path, ["ombudsman"])
-    assert "https://yhdenvertaisuusvaltuutettu.fi/mita-ihmiskauppa-on" in ombudsman.options["addresses"]
-    assert not ombudsman.topic
+def written(folder: Path, text: str) -> Path:
+    path = folder / "catalogue.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_shipped_catalogue_can_be_pulled() -> None:
+    """Every channel with a connector has one that exists; what robots rules deny is not pulled unless it is named."""
+    channels = load_channels((SHIPPED,), Path())
+    assert len(channels) > 8
+    for channel in channels:
+        assert connector_of(channel)
+        assert channel.address
+    assert "tweb" not in {channel.id for channel in channels}
+
+
+def test_channel_of_listed_documents_has_their_addresses(tmp_path: Path) -> None:
+    """The catalogue names documents one by one; `documents = true` makes them the channel."""
+    text = ENTRY + "options = { documents = true }\n"
+    text += '[[document]]\naddress = "https://a.example/1"\nchannel = "a"\n'
+    text += '[[document]]\naddress = "https://b.example/2"\nchannel = "b"\n'
+    (channel,) = load_channels((written(tmp_path, text),), Path())
+    assert channel.options["addresses"] == ["https://a.example/1"]
+    assert channel.topic
+
+
+def test_catalogue_of_the_corpus_is_the_default(tmp_path: Path) -> None:
+    """Without a setting it lies in the folder of the corpus."""
+    written(tmp_path, ENTRY)
+    assert [channel.id for channel in load_channels((), tmp_path)] == ["a"]
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    ("text", "message"),
     [
+        ("[[channel", "cannot be read"),
         ('[[channel]]\nid = "a"\nconnector = "web"\n', "channel a in .* has no base"),
-        ('[[channel]]\nid = "a"\nconnector = "web"\nbase = 3\n', "base must be of the kind str"),
-        ('[[channel]]\nid = "a"\nconnector = "web"\nbase = "x"\n' * 2, "channel a stands twice"),
-        ("[[channel]\n", "cannot be read"),
+        (ENTRY + 'queries = "x"\n', "queries must be of the kind list"),
+        (ENTRY + ENTRY, "channel a stands twice"),
     ],
-    ids=["no base", "number", "twice", "no toml"],
 )
-def test_catalogue_that_is_wrong_says_where(tmp_path: Path, text: str, reason: str) -> None:
-    """A mistake is told with the file and the channel."""
-    (tmp_path / "catalogue.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match=reason):
-        load_channels((), tmp_path)
+def test_wrong_catalogues_are_told(tmp_path: Path, text: str, message: str) -> None:
+    """With the file and the channel."""
+    with pytest.raises(UsageError, match=message):
+        load_channels((written(tmp_path, text),), Path())
+
+
+def test_missing_catalogue_is_told(tmp_path: Path) -> None:
+    """With the setting that names it."""
+    with pytest.raises(UsageError, match=r"no catalogue at .*: set pull.catalogue"):
+        load_channels((tmp_path / "none.toml",), Path())

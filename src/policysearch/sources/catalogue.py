@@ -1,11 +1,7 @@
-"""The catalogue: files of channels, `[[channel]]` entries of TOML, of which those with a `connector` can be pulled.
-
-Where a channel says so, the `[[document]]` entries of its file that name it are what it offers.
-"""
+"""The catalogue: files of channels, `[[channel]]` entries of TOML, of which those with a `connector` can be pulled."""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -35,7 +31,9 @@ def load_channels(paths: Sequence[Path], corpus: Path, names: Iterable[str] = ()
         raise UsageError(f"no channel with a connector is called {', '.join(unknown)}; there are: {listed}")
     if wanted:
         return tuple(known[name] for name in wanted)
-    return tuple(channel for channel, robots in entries if robots != "deny")
+    if open_ := tuple(channel for channel, robots in entries if robots != "deny"):
+        return open_
+    raise UsageError("no channel of the catalogue can be pulled: an entry needs a `connector` (docs/sources.md)")
 
 
 def _default(corpus: Path) -> Sequence[Path]:
@@ -55,24 +53,16 @@ def _entries(paths: Iterable[Path]) -> Iterator[tuple[Channel, str]]:
             raise UsageError(f"there is no catalogue at {path}: set pull.catalogue in policysearch.toml") from error
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise UsageError(f"the catalogue {path} cannot be read: {error}") from error
-        for entry in catalogue.get("channel", []):
+        for entry in catalogue.get("channel", ()):
             if "connector" in entry:
-                channel = _with_documents(_channel(entry, path), catalogue.get("document", []))
+                channel = _channel(entry, path, catalogue.get("document", ()))
                 if channel.id in seen:
                     raise UsageError(f"channel {channel.id} stands twice, in {seen[channel.id]} and {path}")
                 seen[channel.id] = path
                 yield channel, str(entry.get("robots", "unknown"))
 
 
-def _with_documents(channel: Channel, documents: Iterable[dict[str, Any]]) -> Channel:
-    """A channel that is told by the option `documents` to offer those that the catalogue lists for it."""
-    if not channel.options.get("documents"):
-        return channel
-    listed = [str(document["address"]) for document in documents if document.get("channel") == channel.id]
-    return replace(channel, options={**channel.options, "addresses": listed})
-
-
-def _channel(entry: dict[str, Any], path: Path) -> Channel:
+def _channel(entry: dict[str, Any], path: Path, documents: Iterable[dict[str, Any]]) -> Channel:
     name = entry.get("id", "without an id")
     kinds = {"id": str, "connector": str, "name": str, "base": str, "queries": list, "options": dict, "topic": bool}
     for key, kind in kinds.items():
@@ -81,12 +71,15 @@ def _channel(entry: dict[str, Any], path: Path) -> Channel:
             raise UsageError(f"channel {name} in {path}: {key} must be of the kind {kind.__name__}, not {entry[key]!r}")
         if is_needed and not entry.get(key):
             raise UsageError(f"channel {name} in {path} has no {key}")
+    options = entry.get("options", {})
+    if options.get("documents") is True:  # those that the same file lists for the channel
+        options = {**options, "addresses": [d["address"] for d in documents if d.get("channel") == entry["id"]]}
     return Channel(
         entry["id"],
         entry["connector"],
         entry.get("name", entry["id"]),
         entry["base"],
         tuple(map(str, entry.get("queries", ()))),
-        entry.get("options", {}),
+        options,
         entry.get("topic", True),
     )
