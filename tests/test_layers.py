@@ -17,6 +17,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             "workers",
+            "expanding",
             "finding",
             "naming",
             "follow",

@@ -10,7 +10,7 @@ with open_corpus("corpus", "index", create=True) as corpus:
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -39,6 +39,7 @@ from policysearch.model.search import (
     Filters,
     FoundCommitment,
     FoundMention,
+    FoundPlace,
     FoundThread,
     FoundTime,
     SearchResults,
@@ -576,7 +577,7 @@ class Corpus:
 
         def holding(words: Iterable[str]) -> Iterator[str]:
             query = " ".join(words).lower()  # an operator is a word here
-            for hit in self.search(query, any_word=True, limit=_CANDIDATES).hits:
+            for hit in self.search(query, any_word=True, limit=_CANDIDATES, expand=False).hits:
                 yield hit.document.id
 
         return Checker(self._store, self._language, holding)
@@ -598,6 +599,24 @@ class Corpus:
     def document(self, document: str) -> Document:
         """One document with its text, by its id or the beginning of it; raises as `summary`."""
         return self._store.document(self._store.find_document(document))
+
+    def passages(self, ids: Iterable[str]) -> tuple[FoundPlace, ...]:
+        """Passages by their ids (`Hit.folded`), each with its document."""
+        found = [self._store.passage(id_) for id_ in ids]
+        return tuple(FoundPlace(stored.passage, self._store.summary(document)) for document, stored in found)
+
+    def boxes(self, document: str, spans: Sequence[Span]) -> tuple[tuple[Box, ...], ...]:
+        """Where each of the spans of a document's text is printed, a box a line; none where the layout is unknown.
+
+        Args:
+            document: Its id or the beginning of it; raises as `summary`.
+            spans: Such as `Snippet.highlights`.
+        """
+        if not spans:
+            return ()
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        printed = self._store.printed(self._store.find_document(document), whole)
+        return tuple(line_boxes(printed, (span,)) for span in spans)
 
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""
@@ -768,6 +787,7 @@ class Corpus:
 
     @cached_property
     def _retrieval(self) -> "Retrieval":
+        from policysearch.expanding import synonyms
         from policysearch.retrieval import Retrieval
 
         return Retrieval(
@@ -776,6 +796,7 @@ class Corpus:
             self._language,
             self._note,
             look_up=self._names(),
+            expand=synonyms(self._language),
             read_only=self._read_only,
         )
 
