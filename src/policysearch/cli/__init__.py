@@ -20,6 +20,7 @@ from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
 from policysearch.cli.pull import left_out, pull
 from policysearch.cli.review import review, reviews
+from policysearch.cli.sample import estimate, sample
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -83,6 +84,8 @@ for command in (
     check,
     evidence,
     meeting,
+    sample,
+    estimate,
     review,
     reviews,
     watch,
