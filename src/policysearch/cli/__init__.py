@@ -14,11 +14,13 @@ from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
+from policysearch.cli.evidence import evidence
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
 from policysearch.cli.pull import left_out, pull
 from policysearch.cli.review import review, reviews
+from policysearch.cli.sample import estimate, sample
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -80,7 +82,10 @@ for command in (
     collocates,
     cite,
     check,
+    evidence,
     meeting,
+    sample,
+    estimate,
     review,
     reviews,
     watch,

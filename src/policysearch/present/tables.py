@@ -49,6 +49,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "document.issuer", "heading", "part", "page", "ocr", "span", "passage", "document.id", "document.source.uri",
         "document.source.locator", "document.source.sha256",
     ),
+    "sample": (
+        "row", "text", "judgement", "remark", "kind", "title", "type", "date", "issuer", "page", "stratum",
+        "stratum_size", "id", "document", "uri",
+    ),
     "frequency": ("item", "parts", "group", "title", "count", "per_1000", "documents", "words"),
     "key": (
         "item", "count_a", "count_b", "per_1000_a", "per_1000_b", "documents_a", "documents_b", "log_likelihood",
