@@ -10,9 +10,9 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "policysearch"
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
-    frozenset({"codec", "contacts", "settings", "notes"}),
+    frozenset({"codec", "contacts", "kill_points", "notes", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
-    frozenset({"structure", "facts", "reviews", "threads", "snapshots", "store", "index"}),
+    frozenset({"structure", "facts", "reviews", "threads", "snapshots", "journal", "topic", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify", "pictures"}),
     frozenset(
         {
@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "reviewed",
         }
     ),
-    frozenset({"ingest", "retrieval"}),
+    frozenset({"ingest", "pull", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches"}),

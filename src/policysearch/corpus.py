@@ -11,6 +11,7 @@ with open_corpus("corpus", "index", create=True) as corpus:
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -53,11 +54,13 @@ if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.index.asking import LookUp
+    from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
     from policysearch.model.cases import Case
     from policysearch.model.changes import DocumentChange
     from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.meeting import MeetingSheet
+    from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
     from policysearch.pictures import Pictures
@@ -112,6 +115,27 @@ def open_corpus(
     if read_only:
         return Corpus(settings, create=False, on_note=say, read_only=True, hide_contacts=hide_contacts)
     return Corpus(settings, create=create, on_note=say)
+
+
+def plan_pull(
+    settings: Settings,
+    channels: Iterable[str] = (),
+    *,
+    options: "PullOptions | None" = None,
+    on_note: Note | None = None,
+) -> Iterator["Plan | Troubled"]:
+    """What `Corpus.pull` would do, without fetching a document or writing anything; there need be no corpus yet.
+
+    Raises as `Corpus.pull`.
+    """
+    from policysearch.journal import Journal
+    from policysearch.model.pulling import PullOptions
+    from policysearch.pull import open_client, plan_pull
+    from policysearch.sources.catalogue import load_channels
+
+    wanted = load_channels(settings.pull.catalogue, settings.corpus, channels)
+    with closing(open_client(settings, on_note or say_nothing, cache=None)) as client:
+        yield from plan_pull(wanted, client, Journal(settings.corpus), options or PullOptions())
 
 
 class Corpus:
@@ -193,6 +217,46 @@ class Corpus:
 
         run = Ingest(self._store, self._snapshots, self.settings, self._language)
         yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
+
+    def pull(
+        self, channels: Iterable[str] = (), *, options: "PullOptions | None" = None
+    ) -> Iterator["PullEvent | Troubled | ChannelSummary"]:
+        """Fetch what channels of the catalogue offer, and take it in; the index follows as after `ingest`.
+
+        Args:
+            channels: Their ids; all that can be pulled if there are none.
+            options: What to leave out and what to keep.
+
+        Yields:
+            What became of each offer, in order, by then safe on disk; troubles between them; a summary of each channel
+            at the end. Stop at any time and call again to go on.
+
+        Raises:
+            UsageError: There is no such channel, or no catalogue.
+            SettingsError: `pull.contact` is not set.
+            CorpusBusyError: Another pull, or another writer, is at work.
+        """
+        from policysearch.ingest import Ingest
+        from policysearch.model.pulling import PullOptions
+        from policysearch.pull import CACHE_NAME, Pull, open_client
+        from policysearch.sources.catalogue import load_channels
+
+        wanted = load_channels(self.settings.pull.catalogue, self.settings.corpus, channels)
+        with closing(open_client(self.settings, self._note, cache=self.settings.corpus / CACHE_NAME)) as client:
+            ingest = Ingest(self._store, self._snapshots, self.settings, self._language)
+            with closing(Pull(ingest, client, options or PullOptions())) as run:
+                yield from run.run(wanted)
+
+    @property
+    def journal(self) -> "Journal":
+        """What pulls noted: the history of each address, what was left out, what channels say there should be.
+
+        Raises:
+            CorpusFormatError: It is damaged.
+        """
+        from policysearch.journal import Journal
+
+        return Journal(self.settings.corpus)
 
     def reindex(self, *, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read again what other rules or another dictionary read, then make the index anew.

@@ -19,6 +19,7 @@ from policysearch.snapshots import Sighting, Snapshots
 from policysearch.sources.files import list_references, name_of, read_bytes
 from policysearch.stamps import facts_stamp, read_stamp
 from policysearch.store import Store
+from policysearch.topic import Judgement
 from policysearch.workers import Outcome, run
 
 
@@ -30,6 +31,7 @@ class _Fetched:
         url: The address on the web that the file came from, as the user says.
         is_stored: It comes from the snapshots, at a time that they have noted already.
         gone: The note of the snapshots that its address gave nothing more.
+        hints: What all listings say of these bytes; `given_hints` is what this one says.
     """
 
     uri: str
@@ -41,8 +43,34 @@ class _Fetched:
     url: str | None = None
     is_stored: bool = False
     gone: Sighting | None = None
+    hints: Metadata = field(default_factory=Metadata)
+    given_hints: Metadata = field(default_factory=Metadata)
+    served_as: str | None = None
+    rule_against: "RuleAgainst | None" = None
 
 
+RuleAgainst = Callable[[Judgement, bool], str | None]
+"""The rule by which a document that was read is left out; is told too whether it has pages that nobody has read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An original that was fetched from a channel; its bytes are among the snapshots.
+
+    Attributes:
+        snapshot: None where nothing came that would have to be read: it passes through, in its place.
+        hints: What the listing says of it.
+        served_as: What the server called it.
+        rule_against: Asked once it is read, if it is new at its address; None to keep it whatever it says.
+    """
+
+    snapshot: Snapshot | None = None
+    hints: Metadata = field(default_factory=Metadata)
+    served_as: str | None = None
+    rule_against: RuleAgainst | None = None
+
+
+_NOTHING = _Fetched("", event=IngestEvent("", "unchanged"))
 LEFTOVER_AGE = dt.timedelta(days=1)
 """A half-written file older than this was left by a killed run, not by one that is at work."""
 
@@ -80,13 +108,30 @@ class Ingest:
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
         corpus = self.settings.corpus
-        ours = (self.snapshots.folder, self.settings.index, *corpus.glob("corpus.db*"))
+        ours = (self.snapshots.folder, self.settings.index, *corpus.glob("corpus.db*"), *corpus.glob("pull*"))
         references = tuple(list_references(paths, leave_out=ours))
         if url is not None:
             _check_address(url, len(references))
         if on_start:
             on_start(len(references))
         yield from self._read(self._fetch(reference, overrides, url) for reference in references)
+
+    def arrived(self, arrivals: Iterable[Arrival]) -> Iterator[IngestEvent | None]:
+        """Take in what a pull fetched.
+
+        Args:
+            arrivals: In the order in which they were fetched; of the same bytes one alone at a time.
+
+        Yields:
+            For each, in order, what became of it, which is then safe on disk; None for one without a snapshot.
+        """
+        for event in self._read(self._fetch_arrived(arrival) for arrival in arrivals):
+            yield event if event.uri else None
+
+    @property
+    def reading_stamp(self) -> str:
+        """Names the rules by which originals are read today."""
+        return read_stamp(self.language, Metadata(), Metadata())
 
     def withdraw(self, uri: str, at: dt.datetime, status: int | None = None) -> IngestEvent:
         """Note that an address gives nothing more: what was met there is kept, and shown as withdrawn.
@@ -138,6 +183,16 @@ class Ingest:
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
         return replace(self._plan(snapshot, given), url=url)
 
+    def _fetch_arrived(self, arrival: Arrival) -> _Fetched:
+        snapshot = arrival.snapshot
+        if snapshot is None:
+            return _NOTHING
+        planned = self._plan(snapshot, Metadata(), arrival.hints, arrival.served_as)
+        is_known = self.store.newest_sha256(snapshot.uri) or self.store.read_stamp(snapshot.sha256)
+        if is_known or self.snapshots.sightings(snapshot.sha256):
+            return planned  # what is in the corpus stays there
+        return replace(planned, rule_against=arrival.rule_against)
+
     def _fetch_stored(self, sha256: str, sighting: Sighting) -> _Fetched:
         uri = sighting.uri
         if sighting.withdrawn:
@@ -146,13 +201,33 @@ class Ingest:
         snapshot = Snapshot(uri, sha256, size, sighting.retrieved_at)
         return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
 
-    def _plan(self, snapshot: Snapshot, given: Metadata) -> _Fetched:
+    def _plan(
+        self, snapshot: Snapshot, given: Metadata, listed: Metadata | None = None, served_as: str | None = None
+    ) -> _Fetched:
         overrides = given
-        for sighting in reversed(self.snapshots.sightings(snapshot.sha256)):
+        sightings = self.snapshots.sightings(snapshot.sha256)
+        for sighting in reversed(sightings):
             overrides = overrides.over(sighting.overrides)
-        stamp = read_stamp(self.language, overrides)
+            served_as = served_as or sighting.served_as
+        # Of what listings say, the last word of each address; the address that was met first goes before the others.
+        said = {sighting.uri: sighting.hints for sighting in sightings if not sighting.withdrawn}
+        if listed is not None:
+            said[snapshot.uri] = listed
+        hints = Metadata()
+        for one in said.values():
+            hints = hints.over(one)
+        stamp = read_stamp(self.language, overrides, hints)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
-        return _Fetched(snapshot.uri, snapshot, overrides, stamp, needs_reading=needs_reading)
+        return _Fetched(
+            snapshot.uri,
+            snapshot,
+            overrides,
+            stamp,
+            needs_reading=needs_reading,
+            hints=hints,
+            given_hints=said.get(snapshot.uri, Metadata()),
+            served_as=served_as,
+        )
 
     def _can_read_more(self, sha256: str) -> bool:
         """Whether pages were left unread for want of OCR, and it is here now."""
@@ -185,6 +260,9 @@ class Ingest:
             sha256,
             fetched.overrides,
             self.settings.ocr,
+            fetched.hints,
+            fetched.served_as,
+            judge=fetched.rule_against is not None,
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
@@ -200,17 +278,12 @@ class Ingest:
     def _write(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
         snapshot = fetched.snapshot
         assert snapshot is not None
-        if outcome and (error := outcome.error):
-            if error.skipped and self.store.read_stamp(snapshot.sha256) is None:
-                self.snapshots.drop(snapshot.sha256)
-                return IngestEvent(snapshot.uri, "skipped", reason=error.reason)
-            if not self.snapshots.sightings(snapshot.sha256):
-                self._note(fetched)
-            return IngestEvent(snapshot.uri, "failed", stage=error.stage, reason=error.reason)
+        if event := self._not_taken(fetched, outcome):
+            return event
         was_known = self.store.newest_sha256(snapshot.uri) == snapshot.sha256
         was_gone = was_known and self.store.is_withdrawn(snapshot.uri)
         if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
-            self._note(fetched)
+            snapshot = self._noted(fetched)
         warnings: tuple[str, ...] = ()
         read = outcome.result if outcome else None
         # Of the same bytes at two addresses of a run the first reading counts: the second may have other OCR words.
@@ -241,9 +314,52 @@ class Ingest:
         documents = self.store.snapshot_documents(self.store.newest_sha256(gone.uri) or "")
         return IngestEvent(gone.uri, "withdrawn" if is_new else "unchanged", documents)
 
+    def _not_taken(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent | None:
+        """Why an original does not come into the corpus: it failed, is no document, or breaks a rule."""
+        snapshot = fetched.snapshot
+        assert snapshot is not None
+        if outcome and (error := outcome.error):
+            if error.skipped and self.store.read_stamp(snapshot.sha256) is None:
+                self.snapshots.drop(snapshot.sha256)
+                return IngestEvent(snapshot.uri, "skipped", reason=error.reason)
+            if not self.snapshots.sightings(snapshot.sha256):
+                self._note(fetched)
+            return IngestEvent(snapshot.uri, "failed", stage=error.stage, reason=error.reason)
+        if rule := self._rule_against(fetched, outcome):
+            self.snapshots.drop(snapshot.sha256)
+            return IngestEvent(snapshot.uri, "left_out", reason=rule)
+        return None
+
+    def _rule_against(self, fetched: _Fetched, outcome: Outcome | None) -> str | None:
+        """The rule by which what was read is left out."""
+        read = outcome.result if outcome else None
+        if fetched.rule_against is None or not isinstance(read, ReadOriginal) or read.judgement is None:
+            return None
+        unread = any(page.status == "unread" for item in read.documents for page in item.document.pages)
+        return fetched.rule_against(read.judgement, unread)
+
+    def _noted(self, fetched: _Fetched) -> Snapshot:
+        """Note that the original was met; a note that a killed run left without its version is that note already."""
+        assert fetched.snapshot is not None
+        snapshot = fetched.snapshot
+        if self._is_noted(fetched):
+            noted_at = [s for s in self.snapshots.sightings(snapshot.sha256) if s.uri == fetched.uri][-1].retrieved_at
+            newest_at = self.store.newest_at(fetched.uri)
+            if newest_at is None or newest_at < noted_at:
+                return replace(snapshot, retrieved_at=noted_at)
+        self._note(fetched)
+        return snapshot
+
     def _note(self, fetched: _Fetched) -> None:
         assert fetched.snapshot is not None
-        sighting = Sighting(fetched.uri, fetched.snapshot.retrieved_at, fetched.overrides, url=fetched.url)
+        sighting = Sighting(
+            fetched.uri,
+            fetched.snapshot.retrieved_at,
+            fetched.overrides,
+            url=fetched.url,
+            hints=fetched.given_hints,
+            served_as=fetched.served_as,
+        )
         self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
 
     def _is_noted(self, fetched: _Fetched) -> bool:
@@ -252,7 +368,9 @@ class Ingest:
         notes = [s for s in self.snapshots.sightings(fetched.snapshot.sha256) if s.uri == fetched.uri]
         if not notes or notes[-1].withdrawn:
             return False
-        return notes[-1].overrides == fetched.overrides and fetched.url in (None, notes[-1].url)
+        last = notes[-1]
+        is_same = (last.overrides, last.hints) == (fetched.overrides, fetched.given_hints)
+        return is_same and fetched.url in (None, last.url)
 
     def _find_again(self) -> Iterator[IngestEvent]:
         stamp = facts_stamp(self.language)

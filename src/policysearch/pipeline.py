@@ -5,7 +5,7 @@ It runs in a child process (see `workers`), and knows neither the store nor the 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from policysearch.errors import PolicySearchError, ReadError, UnsupportedFormatError
@@ -15,19 +15,25 @@ from policysearch.index.terms import store_tokens
 from policysearch.lang.base import Language
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Facts
+from policysearch.model.language import Token
 from policysearch.model.report import Stage
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage, Span
 from policysearch.snapshots import read_ocr
 from policysearch.store import ReadDocument, StoredPassage
 from policysearch.structure import build_document
+from policysearch.topic import Judgement, judge
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """One original to be read: its bytes are at `path`, its name at the source was `name`.
 
-    `ocr_path` is where the words are that OCR read of it earlier, if it did.
+    Attributes:
+        ocr_path: Where the words are that OCR read of it earlier, if it did.
+        hints: What a listing said of it; weaker than what the format itself states.
+        served_as: What a server called it.
+        judge: Whether it is to be said if it is on the topic of the corpus.
     """
 
     path: Path
@@ -36,14 +42,18 @@ class Work:
     sha256: str
     overrides: Metadata
     ocr: bool
+    hints: Metadata = field(default_factory=Metadata)
+    served_as: str | None = None
+    judge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOriginal:
-    """The documents of one original, and what OCR read of its pages, now or earlier."""
+    """The documents of one original, what OCR read of its pages, now or earlier, and whether it is on the topic."""
 
     documents: tuple[ReadDocument, ...]
     ocr_pages: tuple[OcrPage, ...] = ()
+    judgement: Judgement | None = None
 
 
 class StageError(Exception):
@@ -64,10 +74,15 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
     """
     with _stage("extract"):
         known_ocr = read_ocr(work.ocr_path)
-        extracts = extract(work.path.read_bytes(), name=work.name, ocr=work.ocr, known_ocr=known_ocr)
+        extracts = extract(
+            work.path.read_bytes(), name=work.name, served_as=work.served_as, ocr=work.ocr, known_ocr=known_ocr
+        )
         if not extracts:
             raise ReadError("holds no document")
+    if len(extracts) == 1:  # what a listing says of a file with many documents is true of none of them
+        extracts = (replace(extracts[0], hints=extracts[0].hints.over(work.hints)),)
     documents = []
+    read: list[tuple[Token, ...]] = [language.tokens(work.hints.title or "")] if work.judge else []
     for one in extracts:
         with _stage("structure"):
             document = build_document(one, sha256=work.sha256, language=language, overrides=work.overrides)
@@ -77,7 +92,10 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
             facts = find_facts(document, _running_text(passages), language)
         stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
         documents.append(ReadDocument(document, stored, facts))
-    return ReadOriginal(tuple(documents), tuple(page for one in extracts for page in one.ocr_pages))
+        read += (p.tokens for p in passages)
+    text = "\n".join((work.hints.title or "", *(item.document.text for item in documents)))
+    judgement = judge(read, text) if work.judge else None
+    return ReadOriginal(tuple(documents), tuple(page for one in extracts for page in one.ocr_pages), judgement)
 
 
 def find_facts_again(document: Document, language: Language) -> Facts:

@@ -156,7 +156,7 @@ class Reviewing:
 
     def overlay(self) -> Overlay:
         """What people say, ready to be laid over the facts; made anew where the journal or the corpus has changed."""
-        key = (self._journal.size, self._store.newest_state())
+        key = (self._journal.size, self._store.revision)
         if self._laid is None or self._laid[0] != key:
             self._laid = (key, self._overlay())
         return self._laid[1]

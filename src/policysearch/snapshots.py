@@ -8,17 +8,21 @@ written whole: under a passing name, synced, then renamed.
 import datetime as dt
 import hashlib
 import os
+import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from policysearch import codec
 from policysearch.errors import CorpusFormatError
+from policysearch.kill_points import kill_point
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage
 
 T = TypeVar("T")
+_INCOMING = "in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Sighting:
         url: The address on the web that a file came from, by the word of the user.
         withdrawn: The address gives nothing more; it gave this original last.
         status: The answer that said so.
+        hints: What the listing of a channel said of it.
+        served_as: What the server called it: *text/plain; charset=iso-8859-1*.
     """
 
     uri: str
@@ -39,6 +45,8 @@ class Sighting:
     url: str | None = None
     withdrawn: bool = False
     status: int | None = None
+    hints: Metadata = field(default_factory=Metadata)
+    served_as: str | None = None
 
 
 class Snapshots:
@@ -57,6 +65,36 @@ class Snapshots:
         if not self.path(sha256).exists():
             _write_whole(self.path(sha256), data)
         return sha256
+
+    @contextmanager
+    def incoming(self) -> Iterator[BinaryIO]:
+        """An empty file for bytes that are still coming; `keep` makes an original of it, else it is gone afterwards."""
+        folder = self.folder / _INCOMING
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f".{uuid.uuid4().hex}.part"
+        try:
+            with path.open("w+b") as file:
+                yield file
+        finally:
+            path.unlink(missing_ok=True)
+
+    def keep(self, file: BinaryIO, sha256: str) -> None:
+        """Make what is in a file of `incoming` the original with that hash."""
+        path = self.path(sha256)
+        if path.exists():
+            return
+        file.flush()
+        os.fsync(file.fileno())
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kill_point()
+        Path(file.name).replace(path)
+        kill_point()
+        _sync_folder(path.parent)
+
+    def remove_incoming(self) -> None:
+        """Clear away what a killed pull left half fetched; only while no other pull is at work."""
+        for path in (self.folder / _INCOMING).glob(".*.part"):
+            path.unlink(missing_ok=True)
 
     def drop(self, sha256: str) -> None:
         """Forget an original that turned out to be no document."""
@@ -127,8 +165,14 @@ def _write_whole(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    kill_point()
     part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
+    kill_point()
+    _sync_folder(path.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:

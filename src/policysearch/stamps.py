@@ -14,9 +14,9 @@ _FINDING = (*_READING, "facts")
 _THREADING = ("model", "lang", "threads", "follow.py")
 
 
-def read_stamp(language: Language, overrides: Metadata) -> str:
-    """Names how an original is read: extraction, structure, dictionary, and the user's own values."""
-    return f"{_digest(_READING)}/{language.stamp}/{_short(codec.encode(overrides).encode())}"
+def read_stamp(language: Language, overrides: Metadata, hints: Metadata) -> str:
+    """Names how an original is read: extraction, structure, dictionary, the user's own values and those of listings."""
+    return f"{_digest(_READING)}/{language.stamp}/{_short(codec.encode((overrides, hints)).encode())}"
 
 
 def facts_stamp(language: Language) -> str:

@@ -18,6 +18,7 @@ from policysearch.cli.coverage import coverage
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
+from policysearch.cli.pull import left_out, pull
 from policysearch.cli.review import review, reviews
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
@@ -62,6 +63,8 @@ def main() -> None:
 
 for command in (
     ingest,
+    pull,
+    left_out,
     search,
     commitments,
     deadlines,

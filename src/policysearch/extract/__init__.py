@@ -13,13 +13,19 @@ __all__ = ["extract"]
 
 
 def extract(
-    data: bytes, *, name: str, ocr: bool = True, known_ocr: Mapping[int, OcrPage] = MappingProxyType({})
+    data: bytes,
+    *,
+    name: str,
+    served_as: str | None = None,
+    ocr: bool = True,
+    known_ocr: Mapping[int, OcrPage] = MappingProxyType({}),
 ) -> tuple[Extract, ...]:
     """Reads one original.
 
     Args:
         data: All bytes of the original.
         name: Its file name or address; the bytes decide what it is, the name only breaks ties.
+        served_as: What a server called it; believed only of text whose name says nothing.
         ocr: Whether pages without a text layer may be read by OCR.
         known_ocr: Pages that OCR read earlier, by number: their words are used, and the engine is not asked again,
             whatever `ocr` says.
@@ -33,7 +39,7 @@ def extract(
     """
     from policysearch.extract import detect
 
-    match detect.media_type(data, name):
+    match detect.media_type(data, name, served_as=served_as):
         case detect.PDF:
             from policysearch.extract.pdf import extract_pdf
 

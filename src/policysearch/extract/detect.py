@@ -62,12 +62,14 @@ _HTML_TAG = re.compile(
 _XML_START = re.compile(r"\s*(<\?xml|<svg|<rss|<feed|<!doctype\s+(?!html))", re.IGNORECASE)
 
 
-def media_type(data: bytes, name: str) -> str:
+def media_type(data: bytes, name: str, *, served_as: str | None = None) -> str:
     """The media type of an original that can be read: one of the constants of this module.
 
     Args:
         data: All bytes of the original.
         name: File name or address; only its last part matters.
+        served_as: What a server called it. Servers are often wrong, so this tells only kinds of text apart, and only
+            where the name tells nothing.
 
     Raises:
         UnsupportedFormatError: It is no document of a kind that is read, and its name does not claim to be one.
@@ -77,10 +79,15 @@ def media_type(data: bytes, name: str) -> str:
     claim = _CLAIMS.get(_suffix(last))
     if not data:
         raise ReadError(f"{last} is empty (zero bytes); fetch it again")
-    found = _from_signature(data, last, claim) or _from_text(data, last, claim)
+    found = _from_signature(data, last, claim) or _from_text(data, last, claim or _served_text(served_as))
     if claim in (None, found) or {claim, found} == {TEXT, MARKDOWN}:
         return found
     raise ReadError(f"{last} is {KINDS[found]}, not {KINDS[claim]}, whatever its name says; rename it and try again")
+
+
+def _served_text(served_as: str | None) -> str | None:
+    kind = (served_as or "").split(";", 1)[0].strip().lower()
+    return {"application/xhtml+xml": HTML}.get(kind, kind if kind in (HTML, TEXT, MARKDOWN, JSON) else None)
 
 
 def _last_part(name: str) -> str:

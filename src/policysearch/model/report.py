@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-IngestOutcome = Literal["added", "new_version", "updated", "unchanged", "withdrawn", "returned", "skipped", "failed"]
+IngestOutcome = Literal[
+    "added", "new_version", "updated", "unchanged", "withdrawn", "returned", "left_out", "skipped", "failed"
+]
 Stage = Literal["fetch", "extract", "structure", "analyse", "facts", "store", "index"]
 
 
@@ -14,12 +16,12 @@ class IngestEvent:
     """What became of one original.
 
     `updated`: it was known, and read again by other rules. `withdrawn`: its address gives nothing more, and what was
-    met there is kept. `returned`: it gives the same again.
+    met there is kept. `returned`: it gives the same again. `left_out`: a pull read it; `reason` is the rule.
 
     Attributes:
         documents: Ids of the documents in it, in order.
         stage: Where it failed, for `failed`.
-        reason: Why it failed or was skipped: one sentence without a final stop.
+        reason: Why it failed, was skipped or left out: one sentence without a final stop.
         warnings: A sentence each, for originals that were read with something missing.
     """
 

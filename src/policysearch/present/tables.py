@@ -9,6 +9,7 @@ from typing import Any
 from policysearch.present.records import Record
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "left_out": ("channel", "uri", "key", "title", "rule", "reason", "at", "sha256", "series", "parent"),
     "hit": (
         "score", "snippet.text", "document.title", "document.type", "document.date", "document.issuer", "heading",
         "part", "page", "ocr", "document.id", "passage", "document.source.uri", "document.source.locator",

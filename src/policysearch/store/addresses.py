@@ -69,6 +69,15 @@ class Addresses:
         row = self._db.execute(query, (uri,)).fetchone()
         return None if row is None else str(row[0])
 
+    def newest_at(self, uri: str) -> dt.datetime | None:
+        """When the current version of a source was met, or was last withdrawn, whichever came later."""
+        query = (
+            "SELECT max(at) FROM (SELECT source, retrieved_at AS at FROM version WHERE told_at IS NOT retrieved_at"
+            " UNION ALL SELECT source, began FROM absence) JOIN source ON source.id = source WHERE uri = ?"
+        )
+        at = self._db.execute(query, (uri,)).fetchone()[0]
+        return None if at is None else dt.datetime.fromisoformat(at)
+
     def has_version(self, snapshot: Snapshot) -> bool:
         """Whether the source had this snapshot at that time."""
         query = (

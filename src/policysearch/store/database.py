@@ -24,6 +24,7 @@ from policysearch.errors import (
     DocumentNotFoundError,
     ThreadNotFoundError,
 )
+from policysearch.kill_points import kill_point
 from policysearch.model.document import Document, Passage, PrintedWord, Section
 from policysearch.model.facts import Actor, Commitment, Facts
 from policysearch.model.report import Failure, Skipped, Stage
@@ -178,7 +179,9 @@ class Store(Addresses):
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
+        kill_point()
         self._db.execute("COMMIT")
+        kill_point()
 
     def add_snapshot(
         self, snapshot: Snapshot, documents: Sequence[ReadDocument], *, read_stamp: str, facts_stamp: str
