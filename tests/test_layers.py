@@ -69,6 +69,7 @@ OWNERS = {
     "pycrfsuite": "facts/names/model.py",
     "openpyxl": "present/workbook.py",
     "feedgen": "present/atom.py",
+    "rispy": "present/ris.py",
     "feedparser": "sources/connectors/feed.py",
     "babel": "web/language.py",
     "uvicorn": "web/serving.py",

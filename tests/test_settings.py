@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policysearch.errors import SettingsError
-from policysearch.settings import Limits, Settings, load_settings
+from policysearch.settings import Limits, Pull, Settings, load_settings
 
 
 def test_settings_argument_beats_environment_beats_file(tmp_path: Path) -> None:
@@ -33,6 +33,17 @@ def test_settings_limits_are_settings(tmp_path: Path) -> None:
     assert load_settings(folder=tmp_path, environ={}).limits == Limits(seconds=5)
 
 
+def test_settings_of_pulls_are_settings(tmp_path: Path) -> None:
+    """A table of its own; hosts are met in any case of letters, one catalogue may be given without a list."""
+    text = (
+        '[pull]\ncontact = "https://example.fi/tietoa"\ncatalogue = "own.toml"\ndelay = 0.5\nallow_hosts = ["Intra"]\n'
+    )
+    (tmp_path / "policysearch.toml").write_text(text, encoding="utf-8")
+    assert load_settings(folder=tmp_path, environ={}).pull == Pull(
+        contact="https://example.fi/tietoa", catalogue=(Path("own.toml"),), delay=0.5, allow_hosts=("intra",)
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -42,6 +53,12 @@ def test_settings_limits_are_settings(tmp_path: Path) -> None:
         ("jobs = 'many'", "jobs"),
         ("ocr = 'perhaps'", "ocr"),
         ("[limits]\nhours = 3", "limits"),
+        ("[pull]\nhost = 'x'", "pull"),
+        ("[pull]\ncontact = 'me'", "pull.contact"),
+        ('[pull]\ncontact = "a@b.fi\\r\\nX-Evil: 1"', "pull.contact"),
+        ("[pull]\ndelay = -1", "pull.delay"),
+        ("[pull]\nminutes = 0", "pull.minutes"),
+        ("[pull]\nallow_hosts = 'localhost'", "pull.allow_hosts"),
         ("korpus = 'x'", "korpus"),
         ("corpus = ", "TOML"),
     ],

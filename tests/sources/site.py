@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -122,15 +123,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(page.data)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Clients of these tests hang up, and are killed, on purpose."""
+
+
 class Site:
     """The server: `pages` by path with query, changed while it runs; `log` is what was asked of it."""
 
-    def __init__(self, clock: FakeClock | None = None) -> None:
+    def __init__(self, clock: FakeClock | None = None, *, tls: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, Answer | list[Answer]] = {}
         self.log: list[Access] = []
         self.clock = clock or FakeClock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, self))
+        self._server = _Server(("127.0.0.1", 0), partial(_Handler, self))
         self._server.daemon_threads = True
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_address[1]
         self.host = f"127.0.0.1:{self.port}"
         self.base = f"http://{self.host}"
@@ -146,8 +154,8 @@ class Site:
 
 
 @contextmanager
-def open_site(clock: FakeClock | None = None) -> Iterator[Site]:
-    site = Site(clock)
+def open_site(clock: FakeClock | None = None, *, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    site = Site(clock, tls=tls)
     try:
         yield site
     finally:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import ssl
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -495,6 +496,35 @@ def test_http_is_used_and_told_where_https_does_not_answer(site: Site) -> None:
     assert notes == ["kunta.example answers http only: what comes from it could have been changed on the way."]
     assert site.log[0].headers["host"] == "kunta.example"
     assert len(looked_up) == 2  # one connection was tried, one is kept
+
+
+def test_https_is_used_where_it_answers_with_the_name_of_the_address() -> None:
+    """An `http` address is fetched by `https`; the connection goes to the checked address, name and Host stay."""
+    folder = Path(__file__).parent / "tls"
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    names: list[str | None] = []
+    tls.sni_callback = lambda socket, name, context: names.append(name)
+    with open_site(tls=tls) as site:
+        site.pages["/a"] = Page("secret")
+        looked_up: list[str] = []
+
+        def resolve(host: str, port: int) -> list[str]:
+            looked_up.append(host)
+            return ["93.184.216.34"]
+
+        trusted = ssl.create_default_context(cafile=folder / "cert.pem")
+        guard = Guard(site.clock.seconds, 60, 1)
+        wire = Wire(guard, (), resolve, dial=lambda *_: ("127.0.0.1", site.port), ssl_context=trusted)
+        notes: list[str] = []
+        client = PoliteClient(SETTINGS, Cache(None), site.clock.clock, wire, notes.append)
+        done, body = fetch(client, "http://kunta.example/a")
+        assert (done.final_uri, body, notes) == ("https://kunta.example/a", b"secret", [])
+        assert {a.headers["host"] for a in site.log} == {"kunta.example"}
+        assert set(names) == {"kunta.example"}
+        stranger = Wire(guard, (), resolve, dial=lambda *_: ("127.0.0.1", site.port))
+        with pytest.raises(FetchError, match="certificate"):
+            fetch(PoliteClient(SETTINGS, Cache(None), site.clock.clock, stranger), "https://kunta.example/a")
 
 
 def test_unknown_name_is_told(site: Site) -> None:

@@ -1,6 +1,10 @@
 """The web page over the corpus of the examples: asked without a socket."""
 
 import datetime as dt
+import os
+import shutil
+import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -8,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from policysearch.settings import Settings
@@ -50,3 +56,36 @@ def _no_cookies(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if "client" in request.fixturenames:
         request.getfixturevalue("client").cookies.clear()
+
+
+CHROMIUM = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def server(examples: Path) -> Iterator[str]:
+    """The address of the page over the examples, on loopback, for a browser."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    served = uvicorn.Server(uvicorn.Config(create_app(site_of(examples)), log_level="error", access_log=False))
+    thread = threading.Thread(target=served.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    served.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it these tests are skipped, but fail in CI, where it must be there."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        reason = "there is no Chromium: sudo apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
+        yield started
+        started.close()

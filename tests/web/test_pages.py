@@ -1,8 +1,13 @@
 """What pages say: in three languages, in errors, and while documents are taken in."""
 
+import csv
+import io
+import json
 from pathlib import Path
 
+import openpyxl
 import pytest
+import rispy
 from starlette.testclient import TestClient
 
 from policysearch.corpus import open_corpus
@@ -126,3 +131,67 @@ def test_readers_stay_with_the_last_complete_state(open_site: Open, tmp_path: Pa
     after = site.get("/?q=ihmiskauppa").text
     assert "turvallisuusministeriö" in after
     assert "turvallisuusministeriö" not in before
+
+
+def test_facets_narrow_inside_the_query(client: TestClient) -> None:
+    """Kinds of commitments and parts of documents are words of the query; each can be taken out again."""
+    html = client.get("/", params={"q": "uhri TAI apu"}).text
+    assert "/?q=%28uhri+TAI+apu%29+kind%3Aproposal" in html
+    narrowed = client.get("/", params={"q": "uhri kind:proposal"}).text
+    assert ">13 katkelmaa<" in narrowed
+    assert '<a href="/?q=uhri"><span class="unseen">Poista rajaus:</span> ehdotus' in narrowed
+
+
+def test_a_misspelt_word_has_a_suggestion(client: TestClient) -> None:
+    """With the number of passages behind it, one click away."""
+    html = client.get("/", params={"q": "ihmiskuppa"}).text
+    assert 'href="/?q=ihmiskauppa"' in html
+    assert "ihmiskauppa, ei ihmiskuppa" in html
+
+
+def test_the_order_can_be_chosen(client: TestClient) -> None:
+    """Newest first begins with the newest document; the choice stays in the address."""
+    first = client.get("/?q=uhri&sort=date").text.partition('<ol class="hits"')[2]
+    assert first.index("19.3.2024") < first.index(".2023")
+    assert client.get("/?q=uhri&sort=best").status_code == 400
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize(
+    "query",
+    ['"uhri', "(uhri", "uhri)", "uhri AND", "OR uhri", "lemma: ", "NOT uhri", "uhri kind:zz", "uhri date:zz",
+     "page:x", "x~9", "u*", "uhri field:x", '""', "a*b", "date:.."],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_the_language_of_the_reader(client: TestClient, query: str, language: str) -> None:
+    """No sentence of a broken query is left in English."""
+    answer = client.get("/", params={"q": query, "lang": language})
+    assert answer.status_code == 400
+    assert '<p lang="en"' not in answer.text, answer.text
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl", "ris"])
+def test_a_search_is_saved_with_its_provenance(client: TestClient, form: str) -> None:
+    """Query, order and hash of the corpus stand in the file, and as many rows as there are passages."""
+    answer = client.get(f"/search.{form}", params={"q": "lapsiuhri", "sort": "date"})
+    assert answer.headers["content-disposition"] == f'attachment; filename="search.{form}"'
+    if form == "csv":
+        head = [line for line in answer.text.splitlines() if line.startswith("# ")]
+        assert "# query: lapsiuhri" in head
+        rows = list(csv.DictReader(answer.text.splitlines()[len(head) :]))
+        assert all("lapsiuhr" in row["snippet_text"].casefold() for row in rows)
+    elif form == "jsonl":
+        first, *rest = map(json.loads, answer.text.splitlines())
+        assert (first["record"], first["query"], first["hits"]) == ("provenance", "lapsiuhri", len(rest))
+    elif form == "ris":
+        records = rispy.loads(answer.text)
+        assert all("query: lapsiuhri" in " ".join(record["notes"]) for record in records)
+        assert all("lapsiuhr" in record["abstract"].casefold() for record in records)
+    else:
+        book = openpyxl.load_workbook(io.BytesIO(answer.content))
+        assert book.sheetnames == ["provenance", "hit"]
+        assert ("query", "lapsiuhri") in list(book["provenance"].values)
+
+
+def test_an_unknown_form_is_not_found(client: TestClient) -> None:
+    """Only what is offered is given."""
+    assert client.get("/search.exe?q=uhri").status_code == 404

@@ -56,7 +56,7 @@ def pull(
     \b
     Examples:
         policysearch pull --dry-run government-news
-        policysearch pull helsinki-search --since 2021
+        policysearch pull helsinki-decisions --since 2021
     """
     from policysearch.corpus import open_corpus, plan_pull
 

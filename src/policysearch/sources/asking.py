@@ -215,7 +215,8 @@ class Asker:
                 if answer.status not in _AGAIN:
                     self._turns.done(host, answered=True)
                     return answer
-                problem = FetchError(f"answers {answer.status}, {attempt} times", status=answer.status)
+                times = f" {attempt} times in a row" if attempt > 1 else ""
+                problem = FetchError(f"answers {answer.status}{times}", status=answer.status)
                 wait = retry_after(answer.headers.get("retry-after"), self.clock.now())
             except NoAnswerError as error:
                 problem = error

@@ -31,7 +31,9 @@ def load_channels(paths: Sequence[Path], corpus: Path, names: Iterable[str] = ()
         raise UsageError(f"no channel with a connector is called {', '.join(unknown)}; there are: {listed}")
     if wanted:
         return tuple(known[name] for name in wanted)
-    return tuple(channel for channel, robots in entries if robots != "deny")
+    if open_ := tuple(channel for channel, robots in entries if robots != "deny"):
+        return open_
+    raise UsageError("no channel of the catalogue can be pulled: an entry needs a `connector` (docs/sources.md)")
 
 
 def _default(corpus: Path) -> Sequence[Path]:
@@ -46,21 +48,21 @@ def _entries(paths: Iterable[Path]) -> Iterator[tuple[Channel, str]]:
     seen: dict[str, Path] = {}
     for path in paths:
         try:
-            entries = tomllib.loads(path.read_text(encoding="utf-8")).get("channel", [])
+            catalogue = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise UsageError(f"there is no catalogue at {path}: set pull.catalogue in policysearch.toml") from error
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise UsageError(f"the catalogue {path} cannot be read: {error}") from error
-        for entry in entries:
+        for entry in catalogue.get("channel", ()):
             if "connector" in entry:
-                channel = _channel(entry, path)
+                channel = _channel(entry, path, catalogue.get("document", ()))
                 if channel.id in seen:
                     raise UsageError(f"channel {channel.id} stands twice, in {seen[channel.id]} and {path}")
                 seen[channel.id] = path
                 yield channel, str(entry.get("robots", "unknown"))
 
 
-def _channel(entry: dict[str, Any], path: Path) -> Channel:
+def _channel(entry: dict[str, Any], path: Path, documents: Iterable[dict[str, Any]]) -> Channel:
     name = entry.get("id", "without an id")
     kinds = {"id": str, "connector": str, "name": str, "base": str, "queries": list, "options": dict, "topic": bool}
     for key, kind in kinds.items():
@@ -69,12 +71,15 @@ def _channel(entry: dict[str, Any], path: Path) -> Channel:
             raise UsageError(f"channel {name} in {path}: {key} must be of the kind {kind.__name__}, not {entry[key]!r}")
         if is_needed and not entry.get(key):
             raise UsageError(f"channel {name} in {path} has no {key}")
+    options = entry.get("options", {})
+    if options.get("documents") is True:  # those that the same file lists for the channel
+        options = {**options, "addresses": [d["address"] for d in documents if d.get("channel") == entry["id"]]}
     return Channel(
         entry["id"],
         entry["connector"],
         entry.get("name", entry["id"]),
         entry["base"],
         tuple(map(str, entry.get("queries", ()))),
-        entry.get("options", {}),
+        options,
         entry.get("topic", True),
     )

@@ -13,6 +13,7 @@ PROGRAM = "policysearch"
 _BANS = ("noindex", "none")
 _LINK_BANS = ("nofollow", "none")
 _DIRECTIVE = re.compile(r"^\s*(?:(?P<who>[A-Za-z][\w.-]*)\s*:)?\s*(?P<what>[\w-]+)")
+_META = re.compile(rb"<meta[^>]{0,500}\b(?:robots|" + PROGRAM.encode() + rb")\b", re.IGNORECASE)
 _VALUED = ("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview")
 
 
@@ -75,7 +76,7 @@ def header_rule(value: str | None, *, links: bool = False) -> str | None:
 def meta_rule(page: bytes, *, links: bool = False) -> str | None:
     """The directive of the robots meta tags of an HTML page that keeps it out, or with `links` its links."""
     head = page[:200_000]
-    if b"robots" not in head.lower() and PROGRAM.encode() not in head.lower():
+    if not _META.search(head):
         return None
     for tag in BeautifulSoup(head, "lxml", parse_only=SoupStrainer("meta")).find_all("meta"):
         name = str(tag.get("name") or "").strip().casefold()

@@ -1,6 +1,7 @@
 """The application: its table of routes, and what becomes of errors."""
 
 import logging
+import re
 import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
 from policysearch.web.pages import document, login, originals, search
 from policysearch.web.rendering import STATIC, static_file
+from policysearch.web.sayings import said
 from policysearch.web.security import Guard
 from policysearch.web.site import Site, Workers
 
@@ -35,6 +37,7 @@ Page = Callable[[Asked], Response]
 PAGES: tuple[tuple[str, str, Page], ...] = (
     # Path, name of the route, and the function that answers it in a worker thread.
     ("/", "search", search.page),
+    ("/search.{form}", "search-export", search.export_page),
     ("/documents/{id}", "document", document.page),
     ("/documents/{id}/pages/{page}", "page", originals.page),
     ("/documents/{id}/pages/{page}/picture.png", "picture", originals.picture),
@@ -98,23 +101,26 @@ def _error_page(request: Request, speech: Words, site: Site, error: PolicySearch
     if isinstance(error, _NOT_FOUND):
         return page(request, speech, site, "errors/not_found.html", 404, {})
     if isinstance(error, QueryError):
-        return page(request, speech, site, "errors/query.html", 400, _place(request, error))
+        return page(request, speech, site, "errors/query.html", 400, _place(request, speech, error))
     if isinstance(error, UsageError):
         return page(request, speech, site, "errors/bad_request.html", 400, {"message": str(error)})
     log.error("%s %s: %s", request.method, request.url.path, error)
     return page(request, speech, site, "errors/failed.html", 503, {})
 
 
-def _place(request: Request, error: QueryError) -> dict[str, Any]:
-    """The query with the place marked, and what is wrong there."""
+def _place(request: Request, speech: Words, error: QueryError) -> dict[str, Any]:
+    """The query with the place marked, what is wrong there, and the nearest query that can be read."""
     query = request.query_params.get("q", "").strip()
-    said, _, rest = str(error).partition("\n")
-    advice = rest.rpartition("\n")[2]
-    if error.at is None:
-        return {"query": query, "place": None, "said": str(error), "nearest": None}
-    at = min(error.at, max(len(query) - 1, 0))
-    place = marked(query, [Span(at, at + 1)], hidden="") if query else None
-    return {"query": query, "place": place, "said": f"{said}. {advice}", "nearest": None}
+    wrong = re.sub(r" \(character \d+ of the query\)$", "", str(error).partition("\n")[0])
+    sentence, language = said(speech, wrong)
+    at = min(error.at or 0, max(len(query) - 1, 0))
+    return {
+        "query": query,
+        "place": marked(query, [Span(at, at + 1)], hidden="") if query and error.at is not None else None,
+        "said": sentence,
+        "said_in": language,
+        "nearest": error.suggestion,
+    }
 
 
 def _http_error(site: Site) -> Callable[[Request, Exception], Response]:

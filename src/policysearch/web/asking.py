@@ -117,6 +117,10 @@ class Asked:
         """A page of HTML."""
         return page(self.request, self.words, self.site, template, status, {"asked": self, **context})
 
+    def not_found(self) -> Response:
+        """The page that says so."""
+        return self.page("errors/not_found.html", status=404)
+
     def go(self, address: str) -> Response:
         """Lead on to another page."""
         return RedirectResponse(address, status_code=303)

@@ -1,45 +1,31 @@
 """The page of search: passages with their words marked, and what they can be narrowed by."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
-from policysearch.model.search import FacetName, Filters, Hit, SearchResults
+from policysearch.model.search import SORTS, Filters, Hit, SearchResults, Sort
 from policysearch.model.source import DOCUMENT_TYPES
+from policysearch.present import records
 from policysearch.web.asking import Asked
+from policysearch.web.exporting import FORMS, MOST_ROWS, export
+from policysearch.web.facets import chosen, facets, restored
 from policysearch.web.labels import N_, label
 from policysearch.web.paging import paging, wanted
+from policysearch.web.sayings import said
 
-FACETS: Mapping[FacetName, str] = {
-    "type": N_("Type of document"),
-    "year": N_("Year"),
-    "issuer": N_("Issuer"),
-    "part": N_("Part of the document"),
-}
-_PARAMETERS = ("type", "issuer", "actor", "after", "before", "document", "any", "size")
+PARAMETERS = (
+    "type", "issuer", "actor", "after", "before", "document", "any", "sort", "fold", "exact", "size",
+)  # fmt: skip
 """What narrows or changes a search, beside the query; kept when another query is typed."""
-_MOST_VALUES = 12
+SORTINGS: dict[Sort, str] = {
+    "relevance": N_("best first"),
+    "date": N_("newest first"),
+    "document": N_("by document"),
+}
 _MOST_MARKS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link with a text, and how many passages it leads to; no address where nothing can be narrowed by it."""
-
-    text: str
-    address: str | None
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Counts over all hits by one property."""
-
-    title: str
-    values: tuple[Choice, ...]
-    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +33,63 @@ class Shown:
     """A hit as the template shows it."""
 
     title: str
-    address: str | None
+    address: str
     language: str
     about: tuple[str, ...]
     heading: str | None
     words: Any
+    n_folded: int
 
 
 def page(asked: Asked) -> Response:
     """Search, or the empty form."""
-    query, filters = asked.text("q"), filters_of(asked)
-    any_word, (limit, offset) = asked.switch("any"), wanted(asked)
-    kept = [(name, value) for name in _PARAMETERS for value in asked.request.query_params.getlist(name) if value]
+    query, filters, (limit, offset) = asked.text("q"), filters_of(asked), wanted(asked)
+    kept = [(name, value) for name in PARAMETERS for value in asked.request.query_params.getlist(name) if value]
     context: dict[str, Any] = {"query": query, "kept": kept, "after": filters.after, "before": filters.before}
-    if not query and not kept:
+    is_asked = bool(query or filters != Filters())
+    if not is_asked:
         return asked.page("search.html", found=None, **context)
-    found = asked.corpus.search(query, filters=filters, limit=limit, offset=offset, any_word=any_word)
+    found = _search(asked, limit, offset)
+    total = found.groups if asked.switch("fold") else found.total
     return asked.page(
         "search.html",
         found=found,
         hits=[_shown(asked, hit) for hit in found.hits],
-        facets=list(_facets(asked, found)),
-        chosen=list(_chosen(asked, filters)),
-        notes=[{"text": note, "lang": "en"} for note in found.notes],
-        pages=paging(asked, total=found.total, limit=limit, offset=offset),
+        facets=facets(asked, found),
+        chosen=chosen(asked, filters, found),
+        notes=[said(asked.words, note) for note in found.notes],
+        suggestions=list(_suggestions(asked, found)),
+        pages=paging(asked, total=total, limit=limit, offset=offset),
+        sortings=[(name, message, name == _sort(asked)) for name, message in SORTINGS.items()],
+        exports=[(form, asked.address("search-export", form=form, **_asked_values(asked))) for form in FORMS],
+        most_rows=MOST_ROWS,
         **context,
     )
+
+
+def export_page(asked: Asked) -> Response:
+    """The hits of a search as a file."""
+    form = next((form for form in FORMS if form == asked.path("form")), None)
+    if form is None:
+        return asked.not_found()
+    found = _search(asked, MOST_ROWS, 0)
+    provenance = asked.corpus.provenance(
+        "search",
+        query=found.query,
+        filters=filters_of(asked),
+        options={
+            "any": asked.switch("any"),
+            "sort": _sort(asked),
+            "fold": asked.switch("fold"),
+            "exact": asked.switch("exact"),
+            "limit": MOST_ROWS,
+        },
+        expansions=[*found.notes, *(f"{each.typed}: {', '.join(each.searched)}" for each in found.expansions)],
+        n_hits=found.total,
+        undated=found.undated,
+    )
+    cited = (asked.corpus.cite(hit.passage.id) for hit in found.hits)
+    return export(form, "search", provenance, map(records.hit_record, found.hits), "hit", cited)
 
 
 def filters_of(asked: Asked) -> Filters:
@@ -87,6 +104,30 @@ def filters_of(asked: Asked) -> Filters:
     )
 
 
+def _search(asked: Asked, limit: int, offset: int) -> SearchResults:
+    return asked.corpus.search(
+        asked.text("q"),
+        filters=filters_of(asked),
+        limit=limit,
+        offset=offset,
+        any_word=asked.switch("any"),
+        sort=_sort(asked),
+        fold=asked.switch("fold"),
+        expand=not asked.switch("exact"),
+    )
+
+
+def _sort(asked: Asked) -> Sort:
+    value = asked.choice("sort", SORTS)
+    return next((name for name in SORTS if name == value), "relevance")
+
+
+def _asked_values(asked: Asked) -> dict[str, Any]:
+    """Everything that decides the answer, whatever page of it is shown."""
+    names = ("q", *(name for name in PARAMETERS if name != "size"))
+    return {name: asked.request.query_params.getlist(name) for name in names}
+
+
 def _shown(asked: Asked, hit: Hit) -> Shown:
     m, words = hit.document.metadata, asked.words
     about = [m.issuer or words.gettext("issuer unknown"), words.date(m.date), label(words.gettext, m.type, "type")]
@@ -96,6 +137,8 @@ def _shown(asked: Asked, hit: Hit) -> Shown:
         about.append(words.gettext("page %(page)s") % {"page": words.number(hit.passage.page)})
     if hit.passage.ocr:
         about.append(words.gettext("read by OCR"))
+    if hit.document.withdrawn_at:
+        about.append(words.gettext("withdrawn by its publisher"))
     title = m.title or words.gettext("Untitled document")
     return Shown(
         title=title,
@@ -104,6 +147,7 @@ def _shown(asked: Asked, hit: Hit) -> Shown:
         about=tuple(about),
         heading=hit.heading if hit.heading != title else None,
         words=asked.marked(hit.snippet.text, hit.snippet.highlights, offset=hit.snippet.span.start),
+        n_folded=len(hit.folded),
     )
 
 
@@ -114,49 +158,13 @@ def _address(asked: Asked, hit: Hit) -> str:
     return asked.address("document", id=hit.document.id, mark=mark, of=hit.passage.id) + "#mark"
 
 
-def _facets(asked: Asked, found: SearchResults) -> Iterator[Facet]:
-    for name, title in FACETS.items():
-        counts = found.facets.get(name, ())
-        if len(counts) < 2:
-            continue
-        values = tuple(
-            Choice(_value_text(asked, name, value), _narrowed(asked, name, value), count)
-            for value, count in counts[:_MOST_VALUES]
-        )
-        yield Facet(asked.words.gettext(title), values, is_open=name in ("type", "year"))
-
-
-def _narrowed(asked: Asked, name: FacetName, value: str | None) -> str | None:
-    make = _NARROW.get(name)
-    return None if make is None or value is None else asked.here(page=None, **make(value))
-
-
-_NARROW: Mapping[FacetName, Callable[[str], Mapping[str, str]]] = {
-    "type": lambda value: {"type": value},
-    "issuer": lambda value: {"issuer": value},
-    "year": lambda value: {"after": f"{value}-01-01", "before": f"{value}-12-31"},
-}
-"""Parameters that a value of a facet stands for."""
-
-
-def _value_text(asked: Asked, name: FacetName, value: str | None) -> str:
-    if value is None and name == "year":
-        return asked.words.gettext("undated")
-    return label(asked.words.gettext, value, name)
-
-
-def _chosen(asked: Asked, filters: Filters) -> Iterator[Choice]:
-    """What narrows the search, each with the address of the search without it."""
-    words = asked.words
-    for type_ in filters.types:
-        others = [other for other in filters.types if other != type_]
-        yield Choice(label(words.gettext, type_, "type"), asked.here(page=None, type=others))
-    for name, value in (("issuer", filters.issuer), ("actor", filters.actor), ("document", filters.document)):
-        if value:
-            yield Choice(value, asked.here(page=None, **{name: None}))
-    if filters.after or filters.before:
-        first = words.date(filters.after) if filters.after else ""
-        last = words.date(filters.before) if filters.before else ""
-        yield Choice(f"{first}–{last}", asked.here(page=None, after=None, before=None))
-    if asked.switch("any"):
-        yield Choice(words.gettext("any of the words"), asked.here(page=None, any=None))
+def _suggestions(asked: Asked, found: SearchResults) -> Iterator[dict[str, Any]]:
+    for each in found.suggestions:
+        change, language = said(asked.words, each.change)
+        yield {
+            "query": each.query,
+            "total": each.total,
+            "change": change,
+            "lang": language,
+            "address": asked.here(q=each.query, page=None, **restored(each.dropped)),
+        }

@@ -1,0 +1,59 @@
+"""Sentences of the library in the language of the reader: notes on a search, and what is wrong with a query."""
+
+import re
+from collections.abc import Mapping
+
+from policysearch.web.labels import N_
+from policysearch.web.language import Words
+
+SAYINGS: tuple[str, ...] = (
+    N_("No passage has all of the words; these have some of them."),
+    N_("Left out of the query: %(words)s."),
+    N_(
+        "%(typed)s stands for more words of this corpus than are searched for; "
+        "the %(count)s least frequent ones were left out."
+    ),
+    N_("the query only says what must not be there"),
+    N_("the quotation mark %(mark)s is opened here and never closed"),
+    N_("expected a word or phrase"),
+    N_("expected a word or phrase after %(word)s"),
+    N_("expected a word or phrase before %(word)s"),
+    N_("expected a word right after %(word)s"),
+    N_("more than %(count)s parentheses inside one another"),
+    N_("this ( is never closed"),
+    N_("this ) closes nothing"),
+    N_("there is no word between the quotation marks"),
+    N_("a part of a compound is one word"),
+    N_("a phrase has no beginnings of words (*)"),
+    N_("a star stands only at the end of the beginning of a word"),
+    N_("too short for a beginning of a word"),
+    N_("a tilde stands only at the end of a word or phrase"),
+    N_("at most %(count)s letters may differ"),
+    N_("there is no field %(name)s"),
+    N_("%(name)s does not take %(value)s"),
+    N_("%(value)s is no date"),
+    N_("%(value)s is no page"),
+    N_("the range has neither end"),
+    N_("%(word)s for %(typed)s"),
+    N_("without %(what)s"),
+)  # fmt: skip
+"""What the library says, with a blank for each part that varies; the message is what it says in English."""
+_BLANK = re.compile(r"%\\\((\w+)\\\)s")
+
+
+def said(words: Words, sentence: str) -> tuple[str, str]:
+    """A sentence of the library, and the language that it is in: English where the page does not know it."""
+    for pattern, message in _PATTERNS.items():
+        if match := pattern.fullmatch(sentence):
+            return words.gettext(message) % match.groupdict(), words.code
+    return sentence, "en"
+
+
+def _pattern(message: str) -> re.Pattern[str]:
+    return re.compile(_BLANK.sub(r"(?P<\1>.+)", re.escape(message)), re.DOTALL)
+
+
+# Longer ones first, so that a blank does not swallow what another message spells out.
+_PATTERNS: Mapping[re.Pattern[str], str] = {
+    _pattern(message): message for message in sorted(SAYINGS, key=lambda each: ("%(" in each, -len(each)))
+}
