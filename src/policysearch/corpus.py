@@ -598,8 +598,9 @@ class Corpus:
             kinds: Only these; empty for all.
         """
         from policysearch.coverage import find_coverage
+        from policysearch.coverage.channels import channel_groups
 
-        return find_coverage(self._store, kinds=tuple(kinds))
+        return find_coverage(self._store, kinds=tuple(kinds), more=channel_groups(self.journal))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

@@ -49,6 +49,7 @@ def coverage(found: Coverage, *, complete: bool) -> Iterator[Text]:
     yield Text("; ".join(counts) or "Nothing that documents or channels tell of is missing here.", style="bold")
     if found.count("missing"):
         yield Text("Not in this corpus is all that is said: whether it was published is another question.", style="dim")
+        yield Text("What several documents or lists tell of counts once for each of these lists.", style="dim")
 
 
 def _group(group: CoverageGroup) -> Iterator[Text]:
@@ -59,15 +60,18 @@ def _group(group: CoverageGroup) -> Iterator[Text]:
     for state in GAP_STATES:
         gaps = [gap for gap in group.gaps if gap.state == state]
         if gaps:
-            listed = "; ".join(map(_gap, gaps[:_LISTED]))
+            reasons = {gap.reason for gap in gaps}
+            shared = reasons.pop() if len(gaps) > 1 and len(reasons) == 1 else None
+            listed = "; ".join(_gap(gap, shared) for gap in gaps[:_LISTED])
             more = f"; … ({len(gaps)} in all)" if len(gaps) > _LISTED else ""
-            yield Text(f"     {_STATES[state]}: ", style="yellow").append(f"{listed}{more}", style="default")
+            why = f" ({shared})" if shared else ""
+            yield Text(f"     {_STATES[state]}: ", style="yellow").append(f"{listed}{more}{why}", style="default")
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: Gap, shared_reason: str | None) -> str:
     name = f"{gap.name}–{gap.last}" if gap.last else gap.name
     title = f" {gap.title}" if gap.title else ""
-    return f"{name}{title}" + (f" ({gap.reason})" if gap.reason else "")
+    return f"{name}{title}" + (f" ({gap.reason})" if gap.reason and not shared_reason else "")
 
 
 def coverage_record(found: Coverage) -> Record:
