@@ -15,6 +15,7 @@ from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
 from policysearch.cli.coverage import coverage
+from policysearch.cli.evidence import evidence
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
@@ -81,6 +82,7 @@ for command in (
     collocates,
     cite,
     check,
+    evidence,
     meeting,
     review,
     reviews,
