@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
@@ -797,12 +797,18 @@ class Corpus:
 
         corpus = self
 
+        @lru_cache(maxsize=100)  # a query is read several times, and what a name is taken for is said once
+        def meant(_: int, kind: str, name: str) -> frozenset[str]:
+            if kind == "actor":
+                return corpus._actor_ids(name)
+            return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+
         class Names(LookUp):
             def issuers(self, name: str) -> frozenset[str]:
-                return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+                return meant(corpus._store.revision, "issuer", name)
 
             def actors(self, name: str) -> frozenset[str]:
-                return corpus._actor_ids(name)
+                return meant(corpus._store.revision, "actor", name)
 
             def document(self, ref: str) -> str:
                 return corpus._store.find_document(ref)
