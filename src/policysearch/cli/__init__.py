@@ -14,6 +14,7 @@ from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
+from policysearch.cli.coverage import coverage
 from policysearch.cli.evidence import evidence
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
@@ -92,5 +93,6 @@ for command in (
     serve,
     changes,
     case,
+    coverage,
 ):
     main.add_command(command)
