@@ -29,6 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "coverage",
             "reviewing",
             "reviewed",
+            "proving",
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),

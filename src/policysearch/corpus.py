@@ -11,9 +11,9 @@ with open_corpus("corpus", "index", create=True) as corpus:
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from policysearch.index.asking import LookUp
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
+    from policysearch.model.evidence import Evidence
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
@@ -518,6 +519,50 @@ class Corpus:
         checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
         return ArticleCheck(str(path), checks, len(found) - len(long))
 
+    def evidence(self, ref: str, *, width: int = 1200, with_original: bool = False) -> "Evidence":
+        """What proves a passage or commitment to somebody without the corpus (docs/proof.md).
+
+        Args:
+            ref: Its id, or the beginning of it.
+            width: Pixels of the pictures of its pages, one of `pictures.WIDTHS`.
+            with_original: Put the bytes of the original in.
+
+        Raises:
+            DocumentNotFoundError: Nothing has such an id, or several things do.
+            UsageError: It is a whole document, which has no words to mark.
+        """
+        from policysearch import __version__
+        from policysearch.model.evidence import Evidence, EvidencePage
+        from policysearch.proving import context_of, pages_of, printed_lines, settled_by
+
+        citation = self.cite(ref)
+        span = citation.span
+        if span is None:
+            raise UsageError(f"{ref} is a whole document: give a passage or a commitment, whose words can be marked")
+        doc = self.document(citation.document.id)
+        context = context_of(self._store, doc.id, span)
+        boxes = self.marks(doc.id, [span])
+        pages = []
+        for number in pages_of(doc, span) if doc.media_type == PDF else ():
+            with suppress(PictureError):  # its words are there all the same
+                picture = self.page_picture(doc.id, number, width=width)
+                page = next(page for page in doc.pages if page.number == number)
+                own = tuple(box for box in boxes if box.page == number)
+                pages.append(EvidencePage(number, page.width, page.height, picture, own))
+        return Evidence(
+            citation=citation,
+            context=context.of(doc.text),
+            at=Span(span.start - context.start, span.end - context.start),
+            printed_lines=printed_lines(doc.text, doc.printed, span),
+            part=next((p.part for p in doc.passages if p.span.overlaps(span)), None),
+            settled=settled_by(self._store, citation.id, self._store.thread_ids()),
+            pages=tuple(pages),
+            warnings=doc.warnings,
+            original=self.original(doc.id)[0] if with_original else None,
+            media_type=doc.media_type,
+            version=__version__,
+        )
+
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
         from policysearch.meetings import meeting_of
@@ -740,12 +785,18 @@ class Corpus:
 
         corpus = self
 
+        @lru_cache(maxsize=100)  # a query is read several times, and what a name is taken for is said once
+        def meant(_: int, kind: str, name: str) -> frozenset[str]:
+            if kind == "actor":
+                return corpus._actor_ids(name)
+            return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+
         class Names(LookUp):
             def issuers(self, name: str) -> frozenset[str]:
-                return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+                return meant(corpus._store.revision, "issuer", name)
 
             def actors(self, name: str) -> frozenset[str]:
-                return corpus._actor_ids(name)
+                return meant(corpus._store.revision, "actor", name)
 
             def document(self, ref: str) -> str:
                 return corpus._store.find_document(ref)

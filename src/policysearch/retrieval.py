@@ -123,7 +123,9 @@ class Retrieval:
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
-            others = suggestions(Asked(asked.text, asked.filters), self._passages.terms, self._count(asked))
+            others = suggestions(
+                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked)
+            )
             if not asked.any_word and asked.text.strip():
                 wider = self._analysed(asked.text, "any", self._passages, expand=asked.expand)
                 if wider.root != query.root and (more := self._found(wider, wanted, asked)).total:
@@ -201,9 +203,9 @@ class Retrieval:
         """Bring the index up to date before a question, and say so; beside a writer the last state answers."""
         if self._read_only:
             return
+        if all(index.state(self._revision, thorough=False).name == "current" for index in self._indexes):
+            return  # the files are looked at when they are opened
         state = self.state()
-        if state.name == "current":
-            return
         try:
             if self.update():
                 done = "made" if state.name == "missing" else "brought up to date"

@@ -14,6 +14,7 @@ from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
+from policysearch.cli.evidence import evidence
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
@@ -80,6 +81,7 @@ for command in (
     collocates,
     cite,
     check,
+    evidence,
     meeting,
     review,
     reviews,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from policysearch.index.conditions import Between, Column, Filter, Value, meets
+from policysearch.index.conditions import Column, Filter, Value, is_of_document_date, meets
 from policysearch.index.port import Found, Sort
 
 LIST_PARTS = frozenset({"attachments", "contacts", "notification", "participants", "presenter"})
@@ -69,9 +69,9 @@ def page_of_hits(
         conditions: For each row of the page it is told which of them it meets.
     """
     rows: Sequence[int] = list(scores)
-    dated = [each for each in filters if isinstance(each, Between)]
+    dated = [each for each in filters if is_of_document_date(each)]
     for each in filters:
-        if not isinstance(each, Between):
+        if not is_of_document_date(each):
             rows = column(each.column).rows_meeting(each, rows)
     undated = {row for each in dated for row in _without(column(each.column), rows)}
     rows = [row for row in rows if row not in undated] if undated else rows

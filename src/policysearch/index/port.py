@@ -15,7 +15,7 @@ __all__ = [
 ]  # fmt: skip
 
 ColumnValue = str | int | tuple[str, ...] | None
-VERSION = "2"
+VERSION = "3"
 """Changes whenever a row would get other columns."""
 FACETS: tuple[Column, ...] = ("type", "issuer", "year", "actors", "kind", "part")
 Sort = Literal["relevance", "date", "document"]
@@ -39,7 +39,7 @@ class Found:
 
     Attributes:
         total: Rows that are hits, each of them, folded or not.
-        undated: Rows that only a `Between` filter left out, because they have no date.
+        undated: Rows that only a `Between` filter left out, because they have no date; that nothing is `due` is none.
         groups: What is left of `total` where rows of one fold key are one; equal to `total` where nothing is folded.
         folded: For each id of the page the ids of the other hits that are folded under it.
         met: For each id of the page the conditions inside the query that its row meets; empty if there are none.

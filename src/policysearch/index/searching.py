@@ -16,6 +16,7 @@ from policysearch.index import manifest
 from policysearch.index.distribution import VERSION as ENGINE_VERSION
 from policysearch.index.distribution import WANTED as ENGINE_NAME
 from policysearch.index.distribution import check_distribution
+from policysearch.index.folding import Folds
 from policysearch.index.lock import write_lock
 from policysearch.index.manifest import REBUILD, Manifest, check_files, hash_files, read_manifest, write_manifest
 from policysearch.index.port import FACETS, Column, Engine, Filter, Found, IndexRow, Sort
@@ -25,6 +26,7 @@ from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.model.query import TermField
 
 T = TypeVar("T")
+_FOLDS = "folds-"
 IndexName = Literal["passages", "commitments"]
 
 
@@ -48,7 +50,8 @@ def open_index(folder: Path, *, name: IndexName, corpus_id: str, stamp: str) -> 
         corpus_id: Whose index it must be.
         stamp: The language that reads the texts, with its dictionary (`Language.stamp`).
     """
-    return SearchIndex(folder / name, corpus_id, f"{stamp}; terms {TERMS}; columns {COLUMNS}")
+    stamp = f"{stamp}; terms {TERMS}; columns {COLUMNS}"
+    return SearchIndex(folder / name, corpus_id, stamp, folds=name == "passages")
 
 
 class SearchIndex:
@@ -61,8 +64,11 @@ class SearchIndex:
         index.search(analyse_query(parse_query("uhri"), language)).total
     """
 
-    def __init__(self, folder: Path, corpus_id: str, stamp: str) -> None:
+    def __init__(self, folder: Path, corpus_id: str, stamp: str, *, folds: bool = False) -> None:
+        """With `folds`, rows that say the same have one fold key."""
         self.folder = folder
+        self._is_folding = folds
+        self._folds = Folds()
         self._made_for = Manifest(corpus_id, stamp, f"{ENGINE_NAME} {ENGINE_VERSION}", "", "")
         self._seen: tuple[int, ...] = ()
         self._engine: Engine | None = None
@@ -71,10 +77,15 @@ class SearchIndex:
         self._draft = self._made_for
         self._documents: dict[str, str] = {}
 
-    def state(self, revision: str) -> IndexState:
-        """How this index stands to `revision` of its corpus; every file is read and compared with its hash."""
+    def state(self, revision: str, *, thorough: bool = True) -> IndexState:
+        """How this index stands to `revision` of its corpus.
+
+        Args:
+            revision: Of the corpus.
+            thorough: Every file is read and compared with its hash; without it that is left to the first search.
+        """
         try:
-            found = self._checked()
+            found = self._checked(thorough=thorough)
         except IndexMismatchError as error:
             return IndexState("mismatch", str(error))
         except IndexDamagedError as error:
@@ -119,16 +130,19 @@ class SearchIndex:
         if not anew:
             self._sweep(found)
         self._draft, self._documents = found, dict(found.documents)
+        self._folds = self._read_folds(found)
         self._writer = _engine(self.folder / found.build, found.files)
 
     def replace(self, document: str, key: str, rows: Iterable[IndexRow]) -> None:
         """Put `rows` in the place of all rows of `document`; `key` names its content for `documents`."""
-        self._writing().replace(document, rows)
+        self._folds.forget(document)
+        self._writing().replace(document, map(self._folded, rows) if self._is_folding else rows)
         self._documents[document] = key
 
     def remove(self, document: str) -> None:
         """Take out all rows of `document`."""
         self._writing().remove(document)
+        self._folds.forget(document)
         self._documents.pop(document, None)
 
     def commit(self, revision: str) -> None:
@@ -140,7 +154,8 @@ class SearchIndex:
         """
         writer, draft = self._writing(), self._draft
         try:
-            files = hash_files(self.folder / draft.build, writer.commit(), draft.files)
+            names = (*writer.commit(), *self._write_folds(draft))
+            files = hash_files(self.folder / draft.build, names, draft.files)
             done = replace(draft, revision=revision, files=files, documents=dict(self._documents))
             write_manifest(self.folder, done)
         except FileNotFoundError as error:
@@ -221,7 +236,7 @@ class SearchIndex:
         ours = self._made_for
         return (found.corpus, found.stamp, found.engine) == (ours.corpus, ours.stamp, ours.engine)
 
-    def _checked(self) -> Manifest | None:
+    def _checked(self, *, thorough: bool = True) -> Manifest | None:
         """The manifest, once it agrees with corpus, analysis and engine and its files are those that were written."""
         found = read_manifest(self.folder)
         if found is None:
@@ -236,6 +251,8 @@ class SearchIndex:
                 raise IndexMismatchError(
                     f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}". {REBUILD}'
                 )
+        if not thorough:
+            return found
         try:
             check_files(self.folder, found)
         except IndexDamagedError:
@@ -263,6 +280,25 @@ class SearchIndex:
             self._engine.close()
         self._engine, self._seen = None, ()
 
+    def _folded(self, row: IndexRow) -> IndexRow:
+        named = row.columns.get("actors")
+        key = self._folds.key(row.document, row.tokens, named if isinstance(named, tuple) else ())
+        return replace(row, columns={**row.columns, "fold": key})
+
+    def _read_folds(self, found: Manifest) -> Folds:
+        name = next((name for name in found.files if name.startswith(_FOLDS)), None)
+        if not self._is_folding or name is None:
+            return Folds()
+        return Folds.read((self.folder / found.build / name).read_text(encoding="utf-8"))
+
+    def _write_folds(self, draft: Manifest) -> tuple[str, ...]:
+        """Keep the fold keys beside the engine's files, under a name of their own for each commit."""
+        if not self._is_folding:
+            return ()
+        name = f"{_FOLDS}{secrets.token_hex(4)}.json"
+        (self.folder / draft.build / name).write_text(self._folds.written(), encoding="utf-8")
+        return (name,)
+
     def _writing(self) -> Engine:
         if self._writer is None:
             raise RuntimeError("call begin() before writing to an index")
@@ -287,4 +323,4 @@ def _engine(folder: Path, files: Iterable[str]) -> Engine:
     check_distribution()
     from policysearch.index.whoosh_engine import WhooshEngine
 
-    return WhooshEngine(folder, files)
+    return WhooshEngine(folder, [name for name in files if not name.startswith(_FOLDS)])

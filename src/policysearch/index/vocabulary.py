@@ -120,13 +120,14 @@ def _is_unknown(word: str, language: Language) -> bool:
     return any(token.readings[0].guessed for token in language.tokens(word) if token.kind != "punctuation")
 
 
-def similar(word: str, vocabulary: Vocabulary, *, count: int = 3) -> tuple[str, ...]:
+def similar(word: str, vocabulary: Vocabulary, language: Language, *, count: int = 3) -> tuple[str, ...]:
     """Words of the corpus that may be meant by one that it does not have, the likeliest first."""
     typed = index_term(word)
+    most = max(1, allowed(typed))
     known = dict(vocabulary("mixed", ""))
-    near = _near([typed], known, max(1, allowed(typed)))
+    near = _near({typed, *_lemmas(typed, language)}, known, most)
     if not near:
-        forms = dict(vocabulary("form", ""))
-        near, known = _near([typed], forms, max(1, allowed(typed))), forms
+        known = dict(vocabulary("form", ""))
+        near = _near({typed}, known, most)
     near.pop(typed, None)
     return tuple(sorted(near, key=lambda term: (near[term], -known[term], term))[:count])

@@ -6,6 +6,7 @@ A transaction holds all documents of one original, so that a process killed at a
 
 import contextlib
 import datetime as dt
+import json
 import sqlite3
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -388,8 +389,8 @@ class Store(Addresses):
         if passage.section is None:
             return None
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
-        section = codec.decode(body, Body).sections[passage.section]
-        return " ".join(section.heading.of(self.text(document)).split()) or None
+        start, end = (json.loads(body)["sections"][passage.section]["heading"][name] for name in ("start", "end"))
+        return " ".join(self.text(document)[start:end].split()) or None
 
     def warnings(self) -> tuple[tuple[str, str], ...]:
         """Current documents read with something missing: their id and a sentence each."""
