@@ -14,12 +14,14 @@ from policysearch.cli.cite import cite
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
+from policysearch.cli.coverage import coverage
 from policysearch.cli.evidence import evidence
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
 from policysearch.cli.pull import left_out, pull
 from policysearch.cli.review import review, reviews
+from policysearch.cli.sample import estimate, sample
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -83,11 +85,14 @@ for command in (
     check,
     evidence,
     meeting,
+    sample,
+    estimate,
     review,
     reviews,
     watch,
     serve,
     changes,
     case,
+    coverage,
 ):
     main.add_command(command)
