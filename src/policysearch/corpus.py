@@ -860,7 +860,8 @@ class Corpus:
         if not query:
             return Selection(full, actors, None, limit, offset)
         asked, ids = self._retrieval.commitments(query)
-        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
+        kinds, due = asks_for(asked, "kind"), asks_for(asked, "due")
+        return Selection(full, actors, ids, limit, offset, names_kinds=kinds, names_due=due)
 
     def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
         """Ids of the entries added by hand that stand in a passage which answers a query."""
