@@ -15,6 +15,7 @@ from policysearch.cli.compare import compare
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
+from policysearch.cli.coverage import coverage
 from policysearch.cli.evidence import evidence
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
@@ -94,5 +95,6 @@ for command in (
     serve,
     changes,
     case,
+    coverage,
 ):
     main.add_command(command)
