@@ -9,8 +9,8 @@ from policysearch.model.facts import Commitment
 from policysearch.store import Store
 
 LIKE, COMMON = 0.4, 2
-"""Least share of the words of the shorter entry, by weight, that the other one has, and how many words that must be, for
-two to be shown beside one another. The reader judges whether they speak of the same."""
+"""Least share of the words of the shorter entry, by weight, that the other one has, and how many words that must be,
+for two to be shown beside one another. The reader judges whether they speak of the same."""
 _SHORT = 3
 """Letters of a word that says too little to be compared."""
 

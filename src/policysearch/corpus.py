@@ -57,13 +57,10 @@ if TYPE_CHECKING:
     from policysearch.index.asking import LookUp
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
-<<<<<<< HEAD
-    from policysearch.model.comparing import Comparison
-=======
     from policysearch.model.cases import Case
     from policysearch.model.changes import DocumentChange
+    from policysearch.model.comparing import Comparison
     from policysearch.model.coverage import Coverage, GroupKind
->>>>>>> main
     from policysearch.model.evidence import Evidence
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
