@@ -17,6 +17,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             "workers",
+            "expanding",
             "finding",
             "naming",
             "follow",
@@ -30,12 +31,13 @@ LAYERS: tuple[frozenset[str], ...] = (
             "reviewing",
             "reviewed",
             "proving",
+            "comparing",
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),
     frozenset({"state", "research", "quotes"}),
     frozenset({"corpus"}),
-    frozenset({"batch", "watches"}),
+    frozenset({"batch", "watches", "sampling"}),
     frozenset({"web"}),
     frozenset({"cli"}),
 )
@@ -147,7 +149,7 @@ def test_some_have_two(library: str, owners: set[str]) -> None:
 
 def test_commands_know_no_stage() -> None:
     """The command line calls the facade: no stage, no SQL, no engine."""
-    allowed = {"batch", "cli", "corpus", "errors", "model", "present", "settings", "watches", "web"}
+    allowed = {"batch", "cli", "sampling", "corpus", "errors", "model", "present", "settings", "watches", "web"}
     for path in (SOURCE / "cli").glob("*.py"):
         used = {found for name in imports(path) if (found := part(name))}
         assert used <= allowed, f"{path.name} imports {used - allowed}"

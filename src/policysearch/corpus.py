@@ -10,7 +10,7 @@ with open_corpus("corpus", "index", create=True) as corpus:
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -26,8 +26,6 @@ from policysearch.errors import (
     UsageError,
 )
 from policysearch.index.manifest import index_revisions
-from policysearch.model.cases import Case
-from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -39,6 +37,7 @@ from policysearch.model.search import (
     Filters,
     FoundCommitment,
     FoundMention,
+    FoundPlace,
     FoundThread,
     FoundTime,
     SearchResults,
@@ -58,6 +57,10 @@ if TYPE_CHECKING:
     from policysearch.index.asking import LookUp
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
+    from policysearch.model.cases import Case
+    from policysearch.model.changes import DocumentChange
+    from policysearch.model.comparing import Comparison
+    from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.evidence import Evidence
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
@@ -563,6 +566,12 @@ class Corpus:
             version=__version__,
         )
 
+    def compare(self, first: str, second: str) -> "Comparison":
+        """The entries of two documents side by side, by their ids or the beginnings of them; raises as `summary`."""
+        from policysearch.comparing import compare_documents
+
+        return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
+
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
         from policysearch.meetings import meeting_of
@@ -576,7 +585,7 @@ class Corpus:
 
         def holding(words: Iterable[str]) -> Iterator[str]:
             query = " ".join(words).lower()  # an operator is a word here
-            for hit in self.search(query, any_word=True, limit=_CANDIDATES).hits:
+            for hit in self.search(query, any_word=True, limit=_CANDIDATES, expand=False).hits:
                 yield hit.document.id
 
         return Checker(self._store, self._language, holding)
@@ -599,6 +608,24 @@ class Corpus:
         """One document with its text, by its id or the beginning of it; raises as `summary`."""
         return self._store.document(self._store.find_document(document))
 
+    def passages(self, ids: Iterable[str]) -> tuple[FoundPlace, ...]:
+        """Passages by their ids (`Hit.folded`), each with its document."""
+        found = [self._store.passage(id_) for id_ in ids]
+        return tuple(FoundPlace(stored.passage, self._store.summary(document)) for document, stored in found)
+
+    def boxes(self, document: str, spans: Sequence[Span]) -> tuple[tuple[Box, ...], ...]:
+        """Where each of the spans of a document's text is printed, a box a line; none where the layout is unknown.
+
+        Args:
+            document: Its id or the beginning of it; raises as `summary`.
+            spans: Such as `Snippet.highlights`.
+        """
+        if not spans:
+            return ()
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        printed = self._store.printed(self._store.find_document(document), whole)
+        return tuple(line_boxes(printed, (span,)) for span in spans)
+
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""
         return self._store.facts(self._store.find_document(document))
@@ -608,7 +635,7 @@ class Corpus:
         sources = self.summary(document).sources
         return tuple(event for source in sources for event in self._store.history(source.uri))
 
-    def changes(self, document: str | None = None) -> tuple[DocumentChange, ...]:
+    def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":
         """What changed between versions, in words and in facts, what was met last first.
 
         Args:
@@ -621,7 +648,7 @@ class Corpus:
 
         return find_changes(self._store, None if document is None else self._store.find_document(document))
 
-    def case(self, number: str, *, issuer: str | None = None) -> Case:
+    def case(self, number: str, *, issuer: str | None = None) -> "Case":
         """One matter over its handlings, committee, board and council, in the order of their days.
 
         Args:
@@ -634,6 +661,17 @@ class Corpus:
         from policysearch.cases.story import find_case
 
         return find_case(self._store, number, issuer=issuer)
+
+    def coverage(self, *, kinds: "Iterable[GroupKind]" = ()) -> "Coverage":
+        """What documents and channels say there should be, and what of it is not in this corpus.
+
+        Args:
+            kinds: Only these; empty for all.
+        """
+        from policysearch.coverage import find_coverage
+        from policysearch.coverage.channels import channel_groups
+
+        return find_coverage(self._store, kinds=tuple(kinds), more=channel_groups(self.journal))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
@@ -768,6 +806,7 @@ class Corpus:
 
     @cached_property
     def _retrieval(self) -> "Retrieval":
+        from policysearch.expanding import synonyms
         from policysearch.retrieval import Retrieval
 
         return Retrieval(
@@ -776,6 +815,7 @@ class Corpus:
             self._language,
             self._note,
             look_up=self._names(),
+            expand=synonyms(self._language),
             read_only=self._read_only,
         )
 
@@ -827,7 +867,8 @@ class Corpus:
         if not query:
             return Selection(full, actors, None, limit, offset)
         asked, ids = self._retrieval.commitments(query)
-        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
+        kinds, due = asks_for(asked, "kind"), asks_for(asked, "due")
+        return Selection(full, actors, ids, limit, offset, names_kinds=kinds, names_due=due)
 
     def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
         """Ids of the entries added by hand that stand in a passage which answers a query."""

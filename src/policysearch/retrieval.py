@@ -12,9 +12,10 @@ from policysearch.index.analysis import analyse_query
 from policysearch.index.asking import LookUp
 from policysearch.index.conditions import Column
 from policysearch.index.expansion import Expander, no_expansion
-from policysearch.index.highlight import matches, snippet
+from policysearch.index.highlight import matches
 from policysearch.index.query import parse_query
 from policysearch.index.rows import Around, Inside, commitment_row, filters_of, passage_row, tokens_within
+from policysearch.index.snippets import snippet
 from policysearch.index.suggest import Asked, suggestions
 from policysearch.index.terms import read_tokens
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
@@ -47,7 +48,7 @@ class Question:
     any_word: bool = False
     sort: Sort = "relevance"
     fold: bool = False
-    expand: bool = True
+    expand: bool = False
 
 
 class Retrieval:
@@ -216,7 +217,7 @@ class Retrieval:
             self._note("Another process is writing to the index: the answer is from before its changes.")
 
     def _analysed(
-        self, text: str, match: Literal["all", "any"], index: SearchIndex, *, expand: bool = True
+        self, text: str, match: Literal["all", "any"], index: SearchIndex, *, expand: bool = False
     ) -> AnalysedQuery:
         if not text.strip():
             return EVERYTHING

@@ -11,15 +11,18 @@ from policysearch.cli.case import case
 from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
+from policysearch.cli.compare import compare
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
+from policysearch.cli.coverage import coverage
 from policysearch.cli.evidence import evidence
 from policysearch.cli.facts import actors, commitments, deadlines
 from policysearch.cli.ingest import ingest, reindex
 from policysearch.cli.meeting import meeting
 from policysearch.cli.pull import left_out, pull
 from policysearch.cli.review import review, reviews
+from policysearch.cli.sample import estimate, sample
 from policysearch.cli.search import search
 from policysearch.cli.serve import serve
 from policysearch.cli.show import export, show
@@ -82,12 +85,16 @@ for command in (
     cite,
     check,
     evidence,
+    compare,
     meeting,
+    sample,
+    estimate,
     review,
     reviews,
     watch,
     serve,
     changes,
     case,
+    coverage,
 ):
     main.add_command(command)

@@ -18,7 +18,8 @@ from policysearch.lang.base import Language
 from policysearch.model.facts import Actor, ActorKind
 from policysearch.model.language import Token
 
-_FILES = ("gazetteer-state.toml", "gazetteer-others.toml")
+FILES = ("gazetteer-state.toml", "gazetteer-others.toml")
+"""In `facts/data`."""
 _COLON = re.compile(r"[:’'][^\W\d_]+$")
 # A name is never met through its reading as one of these (the Swedish *Tullen* as a form of *tulla*).
 _UNNAMING = frozenset({"verb", "adverb", "particle", "interjection", "adposition"})
@@ -199,8 +200,13 @@ def open_gazetteer(language: Language) -> Gazetteer:
 
 @cache
 def _gazetteer(language: Language) -> Gazetteer:
-    bodies = [_body(record) for file in _FILES for record in _read(file)["bodies"]]
-    return Gazetteer(language, bodies, read_municipalities())
+    return Gazetteer(language, read_bodies(), read_municipalities())
+
+
+@cache
+def read_bodies() -> tuple[Body, ...]:
+    """The bodies of the gazetteer as they are listed, without an analysis of their names."""
+    return tuple(_body(record) for file in FILES for record in _read(file)["bodies"])
 
 
 @cache

@@ -95,6 +95,14 @@ class Hit:
     folded: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A passage and the document that it stands in."""
+
+    passage: Passage
+    document: DocumentSummary
+
+
 FacetName = Literal["type", "issuer", "year", "actor", "kind", "part"]
 Sort = Literal["relevance", "date", "document"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
