@@ -31,6 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "reviewing",
             "reviewed",
             "proving",
+            "comparing",
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),
