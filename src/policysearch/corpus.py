@@ -26,8 +26,6 @@ from policysearch.errors import (
     UsageError,
 )
 from policysearch.index.manifest import index_revisions
-from policysearch.model.cases import Case
-from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -59,6 +57,10 @@ if TYPE_CHECKING:
     from policysearch.index.asking import LookUp
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
+    from policysearch.model.cases import Case
+    from policysearch.model.changes import DocumentChange
+    from policysearch.model.comparing import Comparison
+    from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.evidence import Evidence
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
@@ -569,6 +571,12 @@ class Corpus:
             version=__version__,
         )
 
+    def compare(self, first: str, second: str) -> "Comparison":
+        """The entries of two documents side by side, by their ids or the beginnings of them; raises as `summary`."""
+        from policysearch.comparing import compare_documents
+
+        return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
+
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
         from policysearch.meetings import meeting_of
@@ -632,7 +640,7 @@ class Corpus:
         sources = self.summary(document).sources
         return tuple(event for source in sources for event in self._store.history(source.uri))
 
-    def changes(self, document: str | None = None) -> tuple[DocumentChange, ...]:
+    def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":
         """What changed between versions, in words and in facts, what was met last first.
 
         Args:
@@ -645,7 +653,7 @@ class Corpus:
 
         return find_changes(self._store, None if document is None else self._store.find_document(document))
 
-    def case(self, number: str, *, issuer: str | None = None) -> Case:
+    def case(self, number: str, *, issuer: str | None = None) -> "Case":
         """One matter over its handlings, committee, board and council, in the order of their days.
 
         Args:
@@ -658,6 +666,17 @@ class Corpus:
         from policysearch.cases.story import find_case
 
         return find_case(self._store, number, issuer=issuer)
+
+    def coverage(self, *, kinds: "Iterable[GroupKind]" = ()) -> "Coverage":
+        """What documents and channels say there should be, and what of it is not in this corpus.
+
+        Args:
+            kinds: Only these; empty for all.
+        """
+        from policysearch.coverage import find_coverage
+        from policysearch.coverage.channels import channel_groups
+
+        return find_coverage(self._store, kinds=tuple(kinds), more=channel_groups(self.journal))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
@@ -853,7 +872,8 @@ class Corpus:
         if not query:
             return Selection(full, actors, None, limit, offset)
         asked, ids = self._retrieval.commitments(query)
-        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
+        kinds, due = asks_for(asked, "kind"), asks_for(asked, "due")
+        return Selection(full, actors, ids, limit, offset, names_kinds=kinds, names_due=due)
 
     def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
         """Ids of the entries added by hand that stand in a passage which answers a query."""

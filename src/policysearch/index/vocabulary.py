@@ -1,6 +1,7 @@
 """Words of the corpus that a query means without spelling them: beginnings of words, and similar spelling."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -95,10 +96,15 @@ def _near(patterns: Iterable[str], known: Mapping[str, int], most: int) -> dict[
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract_iter
 
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for term in known:
+        by_length[len(term)].append(term)
     found: dict[str, int] = {}
     for pattern in patterns:
-        for term, distance, _ in extract_iter(pattern, known.keys(), scorer=OSA.distance, score_cutoff=most):
-            found[term] = min(int(distance), found.get(term, most))
+        for length in range(len(pattern) - most, len(pattern) + most + 1):
+            alike = by_length.get(length, ())
+            for term, distance, _ in extract_iter(pattern, alike, scorer=OSA.distance, score_cutoff=most):
+                found[term] = min(int(distance), found.get(term, most))
     return found
 
 

@@ -59,6 +59,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "log_ratio",
     ),
     "collocate": ("item", "together", "left", "right", "count", "documents", "expected", "logdice", "mi", "t", "ll"),
+    "gap": (
+        "group.kind", "group.name", "group.expected", "group.present", "state", "name", "last", "count", "title",
+        "reason", "told_by", "group.basis", "group.document",
+    ),
     "batch": (
         "row", "query", "total", "rank", "error", "hit.score", "hit.snippet.text", "hit.document.title",
         "hit.document.type", "hit.document.date", "hit.document.issuer", "hit.heading", "hit.part", "hit.page",

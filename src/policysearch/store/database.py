@@ -478,6 +478,16 @@ class Store(Addresses):
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
         return codec.decode(body, Body).sections
 
+    def furniture(self, document: str) -> tuple[tuple[int | None, str], ...]:
+        """Running headers and footers of a document, as printed, with their page."""
+        body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
+        return codec.decode(body, Body).furniture
+
+    def page_statuses(self, document: str) -> tuple[tuple[int, str], ...]:
+        """Number and status of each page of a document."""
+        query = "SELECT number, status FROM page WHERE document = ? ORDER BY number"
+        return tuple((int(number), str(status)) for number, status in self._db.execute(query, (document,)))
+
     def listed(self, document: str) -> tuple[Listed, ...]:
         """What the record of a document lists beside its text."""
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
