@@ -171,7 +171,9 @@ class Reader:
 
     def search(self, need: Need, *, limit: int | None = DEPTH, any_word: bool = False) -> tuple[Anchor, ...]:
         """What a search for `need` shows, best first."""
-        found = self._corpus.search(need.query, filters=need.filters, limit=limit, any_word=any_word)
+        found = self._corpus.search(
+            need.query, filters=need.filters, limit=limit, any_word=any_word, fold=limit is not None
+        )
         return tuple(self.anchor(hit.document, hit.passage) for hit in found.hits)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from policysearch.corpus import Corpus
 from policysearch.errors import DocumentNotFoundError, UsageError
-from policysearch.model.search import Filters, SearchResults
+from policysearch.model.search import Filters, SearchResults, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class BatchQuery:
     filters: Filters = field(default_factory=Filters)
     limit: int | None = 10
     any_word: bool = False
+    sort: Sort = "relevance"
+    expand: bool = True
     error: str | None = None
 
 
@@ -46,7 +48,13 @@ def search_all(corpus: Corpus, queries: Iterable[BatchQuery]) -> Iterator[BatchA
             continue
         try:
             results = corpus.search(
-                asked.query, filters=asked.filters, limit=asked.limit, any_word=asked.any_word, fill=False
+                asked.query,
+                filters=asked.filters,
+                limit=asked.limit,
+                any_word=asked.any_word,
+                sort=asked.sort,
+                expand=asked.expand,
+                fill=False,
             )
         except (UsageError, DocumentNotFoundError) as error:
             yield BatchAnswer(asked, error=str(error))

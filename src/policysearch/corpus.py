@@ -10,10 +10,10 @@ with open_corpus("corpus", "index", create=True) as corpus:
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
@@ -26,8 +26,6 @@ from policysearch.errors import (
     UsageError,
 )
 from policysearch.index.manifest import index_revisions
-from policysearch.model.cases import Case
-from policysearch.model.changes import DocumentChange
 from policysearch.model.document import Document, line_boxes
 from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
@@ -39,6 +37,7 @@ from policysearch.model.search import (
     Filters,
     FoundCommitment,
     FoundMention,
+    FoundPlace,
     FoundThread,
     FoundTime,
     SearchResults,
@@ -58,6 +57,11 @@ if TYPE_CHECKING:
     from policysearch.index.asking import LookUp
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
+    from policysearch.model.cases import Case
+    from policysearch.model.changes import DocumentChange
+    from policysearch.model.comparing import Comparison
+    from policysearch.model.coverage import Coverage, GroupKind
+    from policysearch.model.evidence import Evidence
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
@@ -523,6 +527,56 @@ class Corpus:
         checks = tuple(in_paragraph(self.check(words), paragraph) for words, paragraph in long)
         return ArticleCheck(str(path), checks, len(found) - len(long))
 
+    def evidence(self, ref: str, *, width: int = 1200, with_original: bool = False) -> "Evidence":
+        """What proves a passage or commitment to somebody without the corpus (docs/proof.md).
+
+        Args:
+            ref: Its id, or the beginning of it.
+            width: Pixels of the pictures of its pages, one of `pictures.WIDTHS`.
+            with_original: Put the bytes of the original in.
+
+        Raises:
+            DocumentNotFoundError: Nothing has such an id, or several things do.
+            UsageError: It is a whole document, which has no words to mark.
+        """
+        from policysearch import __version__
+        from policysearch.model.evidence import Evidence, EvidencePage
+        from policysearch.proving import context_of, pages_of, printed_lines, settled_by
+
+        citation = self.cite(ref)
+        span = citation.span
+        if span is None:
+            raise UsageError(f"{ref} is a whole document: give a passage or a commitment, whose words can be marked")
+        doc = self.document(citation.document.id)
+        context = context_of(self._store, doc.id, span)
+        boxes = self.marks(doc.id, [span])
+        pages = []
+        for number in pages_of(doc, span) if doc.media_type == PDF else ():
+            with suppress(PictureError):  # its words are there all the same
+                picture = self.page_picture(doc.id, number, width=width)
+                page = next(page for page in doc.pages if page.number == number)
+                own = tuple(box for box in boxes if box.page == number)
+                pages.append(EvidencePage(number, page.width, page.height, picture, own))
+        return Evidence(
+            citation=citation,
+            context=context.of(doc.text),
+            at=Span(span.start - context.start, span.end - context.start),
+            printed_lines=printed_lines(doc.text, doc.printed, span),
+            part=next((p.part for p in doc.passages if p.span.overlaps(span)), None),
+            settled=settled_by(self._store, citation.id, self._store.thread_ids()),
+            pages=tuple(pages),
+            warnings=doc.warnings,
+            original=self.original(doc.id)[0] if with_original else None,
+            media_type=doc.media_type,
+            version=__version__,
+        )
+
+    def compare(self, first: str, second: str) -> "Comparison":
+        """The entries of two documents side by side, by their ids or the beginnings of them; raises as `summary`."""
+        from policysearch.comparing import compare_documents
+
+        return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
+
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
         from policysearch.meetings import meeting_of
@@ -536,7 +590,7 @@ class Corpus:
 
         def holding(words: Iterable[str]) -> Iterator[str]:
             query = " ".join(words).lower()  # an operator is a word here
-            for hit in self.search(query, any_word=True, limit=_CANDIDATES).hits:
+            for hit in self.search(query, any_word=True, limit=_CANDIDATES, expand=False).hits:
                 yield hit.document.id
 
         return Checker(self._store, self._language, holding)
@@ -559,6 +613,24 @@ class Corpus:
         """One document with its text, by its id or the beginning of it; raises as `summary`."""
         return self._store.document(self._store.find_document(document))
 
+    def passages(self, ids: Iterable[str]) -> tuple[FoundPlace, ...]:
+        """Passages by their ids (`Hit.folded`), each with its document."""
+        found = [self._store.passage(id_) for id_ in ids]
+        return tuple(FoundPlace(stored.passage, self._store.summary(document)) for document, stored in found)
+
+    def boxes(self, document: str, spans: Sequence[Span]) -> tuple[tuple[Box, ...], ...]:
+        """Where each of the spans of a document's text is printed, a box a line; none where the layout is unknown.
+
+        Args:
+            document: Its id or the beginning of it; raises as `summary`.
+            spans: Such as `Snippet.highlights`.
+        """
+        if not spans:
+            return ()
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        printed = self._store.printed(self._store.find_document(document), whole)
+        return tuple(line_boxes(printed, (span,)) for span in spans)
+
     def facts(self, document: str) -> Facts:
         """Everything found in one document; raises as `summary`."""
         return self._store.facts(self._store.find_document(document))
@@ -568,7 +640,7 @@ class Corpus:
         sources = self.summary(document).sources
         return tuple(event for source in sources for event in self._store.history(source.uri))
 
-    def changes(self, document: str | None = None) -> tuple[DocumentChange, ...]:
+    def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":
         """What changed between versions, in words and in facts, what was met last first.
 
         Args:
@@ -581,7 +653,7 @@ class Corpus:
 
         return find_changes(self._store, None if document is None else self._store.find_document(document))
 
-    def case(self, number: str, *, issuer: str | None = None) -> Case:
+    def case(self, number: str, *, issuer: str | None = None) -> "Case":
         """One matter over its handlings, committee, board and council, in the order of their days.
 
         Args:
@@ -594,6 +666,17 @@ class Corpus:
         from policysearch.cases.story import find_case
 
         return find_case(self._store, number, issuer=issuer)
+
+    def coverage(self, *, kinds: "Iterable[GroupKind]" = ()) -> "Coverage":
+        """What documents and channels say there should be, and what of it is not in this corpus.
+
+        Args:
+            kinds: Only these; empty for all.
+        """
+        from policysearch.coverage import find_coverage
+        from policysearch.coverage.channels import channel_groups
+
+        return find_coverage(self._store, kinds=tuple(kinds), more=channel_groups(self.journal))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
@@ -728,6 +811,7 @@ class Corpus:
 
     @cached_property
     def _retrieval(self) -> "Retrieval":
+        from policysearch.expanding import synonyms
         from policysearch.retrieval import Retrieval
 
         return Retrieval(
@@ -737,6 +821,7 @@ class Corpus:
             self._note,
             look_up=self._names(),
             engine=self.settings.engine,
+            expand=synonyms(self._language),
             read_only=self._read_only,
         )
 
@@ -746,12 +831,18 @@ class Corpus:
 
         corpus = self
 
+        @lru_cache(maxsize=100)  # a query is read several times, and what a name is taken for is said once
+        def meant(_: int, kind: str, name: str) -> frozenset[str]:
+            if kind == "actor":
+                return corpus._actor_ids(name)
+            return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+
         class Names(LookUp):
             def issuers(self, name: str) -> frozenset[str]:
-                return frozenset(corpus._full(Filters(issuer=name)).issuer_names or ())
+                return meant(corpus._store.revision, "issuer", name)
 
             def actors(self, name: str) -> frozenset[str]:
-                return corpus._actor_ids(name)
+                return meant(corpus._store.revision, "actor", name)
 
             def document(self, ref: str) -> str:
                 return corpus._store.find_document(ref)
@@ -782,7 +873,8 @@ class Corpus:
         if not query:
             return Selection(full, actors, None, limit, offset)
         asked, ids = self._retrieval.commitments(query)
-        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
+        kinds, due = asks_for(asked, "kind"), asks_for(asked, "due")
+        return Selection(full, actors, ids, limit, offset, names_kinds=kinds, names_due=due)
 
     def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
         """Ids of the entries added by hand that stand in a passage which answers a query."""

@@ -10,7 +10,6 @@ from policysearch.model.facts import Actor, Commitment
 from policysearch.model.search import FactFilters, FactRows, FoundCommitment, FoundMention, FoundTime
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression
-from policysearch.pipeline import sentence_at
 from policysearch.store import FactKind, FactRow, Store
 
 T = TypeVar("T")
@@ -39,6 +38,7 @@ class Selection:
         limit: At most so many; None for all.
         offset: So many are left out.
         names_kinds: The query says which kinds are wanted, so that none is left out beside it.
+        names_due: The query says by when they are due, so that they come in that order.
     """
 
     filters: FactFilters
@@ -47,6 +47,7 @@ class Selection:
     limit: int | None = None
     offset: int = 0
     names_kinds: bool = False
+    names_due: bool = False
 
     def page(self, rows: Sequence[T]) -> Sequence[T]:
         """The rows that are shown."""
@@ -76,7 +77,7 @@ def find_commitments(
     kept = _keep(candidates, filters)
     found = [(row, row.fact) for row in kept.rows]
     found = [(row, c) for row, c in found if _is_wanted(c, filters, names_kinds=asked.names_kinds)]
-    if filters.due_after or filters.due_before:
+    if filters.due_after or filters.due_before or asked.names_due:
         found.sort(key=lambda pair: pair[0].ends or "")
     elif rank is not None:
         found.sort(key=lambda pair: rank[pair[0].id])
@@ -165,7 +166,7 @@ def sentences(store: Store) -> Callable[[str, Span], str]:
         text, passages = seen[document]
         for passage, cuts in passages:
             if passage.overlaps(span):
-                return sentence_at(cuts, span, passage).of(text)
+                return _sentence_at(cuts, span, passage).of(text)
         return span.of(text)
 
     return sentence
@@ -253,3 +254,9 @@ def between(day: str | None, low: dt.date | None, high: dt.date | None) -> Liter
         return "undated"
     day = day[:_ISO_DAY]
     return "yes" if (low is None or low.isoformat() <= day) and (high is None or day <= high.isoformat()) else "no"
+
+
+def _sentence_at(sentences: tuple[Span, ...], span: Span, fallback: Span) -> Span:
+    """From the sentence in which `span` begins to the one in which it ends."""
+    touching = [sentence for sentence in sentences if sentence.overlaps(span)]
+    return Span(touching[0].start, touching[-1].end) if touching else fallback

@@ -13,6 +13,7 @@ from policysearch.model.search import DocumentSummary
 from policysearch.model.text import Span
 from policysearch.model.threads import EventKind
 from policysearch.model.time import TimeExpression
+from policysearch.proving import settled_by
 from policysearch.store import Store
 
 _TIME = re.compile(r"(?:kokous)?(?:aika|tid|time)\b[\s:]*", re.IGNORECASE)
@@ -49,9 +50,7 @@ def meeting_of(store: Store, document: str) -> MeetingSheet:
         starts = [(item.span.start, i) for i, item in enumerate(_own(doc), _first(items, doc))]
         if not starts:
             starts = [(0, _first(items, doc))] if items else []
-        settled = {
-            c.id: _settled(store, threads[c.id], c.id) for c in store.facts(doc.id).commitments if c.id in threads
-        }
+        settled = {c.id: settled_by(store, c.id, threads) for c in store.facts(doc.id).commitments if c.id in threads}
         entries += _entries(doc, store.facts(doc.id), starts, partial(sentence, doc.id), settled)
     return MeetingSheet(
         documents=summaries,
@@ -119,13 +118,6 @@ def _entries(
     loose = [t for t in facts.times if _is_loose(t, covered) and is_of_meeting(t.span)]
     found += [(t.span, SheetEntry("to_do", sentence(t.span), t.page, doc.id, item(t.span), deadline=t)) for t in loose]
     yield from (entry for _, entry in sorted(found, key=lambda pair: pair[0]))
-
-
-def _settled(store: Store, thread: str, proposal: str) -> EventKind | None:
-    """What the document of a proposal did with it."""
-    found = store.thread(thread)
-    adopters = {link.second for link in found.links if link.first == proposal and link.basis == "adoption"}
-    return next((event.kind for event in found.events if event.commitment in adopters), None)
 
 
 def _entry(c: Commitment, item: int | None, settled: EventKind | None) -> SheetEntry:

@@ -12,12 +12,13 @@ from policysearch.index.analysis import analyse_query
 from policysearch.index.asking import LookUp
 from policysearch.index.conditions import Column
 from policysearch.index.expansion import Expander, no_expansion
-from policysearch.index.highlight import matches, snippet, words_met
+from policysearch.index.highlight import matches, words_met
 from policysearch.index.query import Match, has_operators, parse_query
 from policysearch.index.rows import Around, Inside, commitment_row, filters_of, passage_row, tokens_within
+from policysearch.index.snippets import snippet
 from policysearch.index.suggest import Asked, suggestions
 from policysearch.index.terms import StoredToken, passage_terms, read_tokens, terms_of
-from policysearch.index.tree import EVERYTHING, AnalysedQuery, AnyTerm
+from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.index.widening import FEW, in_context, widened
 from policysearch.lang.base import Language
 from policysearch.model.document import Passage, Section
@@ -49,7 +50,7 @@ class Question:
     any_word: bool = False
     sort: Sort = "relevance"
     fold: bool = False
-    expand: bool = True
+    expand: bool = False
     fill: bool = True
 
 
@@ -128,15 +129,16 @@ class Retrieval:
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
-            others = suggestions(Asked(asked.text, asked.filters), self._passages.terms, self._count(asked))
+            others = suggestions(
+                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked)
+            )
         if self._is_too_little(found, asked):
-            complete, some = (self._read(asked, match, stems=asked.expand) for match in ("all", "some"))
-            plain = not has_operators(asked.text)
-            wider = widened(in_context(complete), some, plain=plain)
+            complete, some = (self._read(asked, match, stems=True) for match in ("all", "some"))
+            wider = widened(in_context(complete), some, plain=not has_operators(asked.text))
             more = self._found(wider, wanted, asked)
             if more.total > found.total:
                 query, found = wider, more
-                notes.append(_of_fill(found, is_word=isinstance(complete.root, AnyTerm)))
+                notes.append(_of_fill(found, is_word=len(asked.text.split()) == 1))
         notes.extend(_notes(query))
         shown = (place for place, id_ in enumerate(found.ids) if self._store.has_passage(id_))
         hits = tuple(self._hit(found, place, query) for place in shown)
@@ -220,9 +222,9 @@ class Retrieval:
         """Bring the index up to date before a question, and say so; beside a writer the last state answers."""
         if self._read_only:
             return
+        if all(index.state(self._revision, thorough=False).name == "current" for index in self._indexes):
+            return  # the files are looked at when they are opened
         state = self.state()
-        if state.name == "current":
-            return
         try:
             if self.update():
                 done = "made" if state.name == "missing" else "brought up to date"
@@ -233,7 +235,7 @@ class Retrieval:
             self._note("Another process is writing to the index: the answer is from before its changes.")
 
     def _analysed(
-        self, text: str, match: Match, index: SearchIndex, *, expand: bool = True, stems: bool = False
+        self, text: str, match: Match, index: SearchIndex, *, expand: bool = False, stems: bool = False
     ) -> AnalysedQuery:
         if not text.strip():
             return EVERYTHING

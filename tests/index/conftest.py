@@ -5,6 +5,13 @@ from pathlib import Path
 import pytest
 
 from policysearch.index import seal
+from policysearch.lang.fi import Finnish, open_finnish
+
+
+@pytest.fixture(scope="session")
+def finnish() -> Finnish:
+    """Finnish with the native Voikko, or with the one that stands in for it."""
+    return open_finnish()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """What pages say: in three languages, in errors, and while documents are taken in."""
 
 import csv
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -12,7 +13,7 @@ from starlette.testclient import TestClient
 
 from policysearch.corpus import open_corpus
 from policysearch.settings import Settings
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, TODAY
 from tests.web.conftest import Open
 
 
@@ -195,3 +196,10 @@ def test_a_search_is_saved_with_its_provenance(client: TestClient, form: str) ->
 def test_an_unknown_form_is_not_found(client: TestClient) -> None:
     """Only what is offered is given."""
     assert client.get("/search.exe?q=uhri").status_code == 404
+
+
+def test_today_is_the_day_of_the_clock_or_the_one_that_was_set(open_site: Open) -> None:
+    """A page that runs for weeks does not stay in its first day."""
+    for follows, day in ((True, dt.date.today().isoformat()), (False, TODAY)):
+        site = open_site(follows_clock=follows)
+        assert json.loads(site.get("/search.jsonl?q=lapsiuhri").text.splitlines()[0])["made_on"] == day

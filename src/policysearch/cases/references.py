@@ -19,7 +19,9 @@ _DAYS_ALONE = re.compile(rf"(?P<body>{BODY})\s+(?P<days>{_ONE_DAY}(?:,\s*{_ONE_D
 _TO_COUNCIL = re.compile(rf"^(?P<body>V|Kv|KV|Kh|KH|Khs)\s+{_DAY},")
 _COUNCIL, _BOARD = "kaupunginvaltuusto", "kaupunginhallitus"
 _ANNOUNCED = {"v": _COUNCIL, "kv": _COUNCIL, "kh": _BOARD, "khs": _BOARD}
-_LABELS = re.compile(r"^(?:liitteet|liite|bilagor|bilaga|esityslistan liitteet|oheisliitteet)\b:?", re.IGNORECASE)
+_LABELS = re.compile(
+    r"^(?:liitteet|liite|attachments|bilagor|bilaga|esityslistan liitteet|oheisliitteet)\b:?", re.IGNORECASE
+)
 _ITEM = re.compile(
     r"^(?:(?:liite|bilaga)\s*(?:nro\s*)?)?(?P<number>\d{1,3}[a-z]?)[.):]?\s+(?P<title>\S.*)$", re.IGNORECASE
 )
@@ -101,7 +103,7 @@ def attachments(text: str, sections: Sequence[Section]) -> tuple[Attachment, ...
         heading = _flat(section.heading.of(text))
         if section.part != "attachments" or not _LABELS.match(heading):
             continue
-        for attachment in _items(text, Span(section.heading.end, section.span.end)):
+        for attachment in _items(text, _list_span(section, sections)):
             if attachment.is_public is False and attachment not in closed:
                 # Closed ones share one title; their numbers tell them apart, and those of a second list are the same.
                 if not any(one.number == attachment.number and one.title == attachment.title for one in closed):
@@ -111,6 +113,14 @@ def attachments(text: str, sections: Sequence[Section]) -> tuple[Attachment, ...
             if known is None or known.number is None:
                 found[attachment.title.casefold()] = attachment
     return tuple(sorted((*found.values(), *closed), key=lambda attachment: attachment.span))
+
+
+def _list_span(section: Section, sections: Sequence[Section]) -> Span:
+    """What stands under the heading; a list of one running line may be left outside of its section."""
+    if section.span.end > section.heading.end:
+        return Span(section.heading.end, section.span.end)
+    following = min((s.span.start for s in sections if s.span.start >= section.heading.end), default=None)
+    return Span(section.heading.end, section.heading.end if following is None else following)
 
 
 def _items(text: str, span: Span) -> Iterator[Attachment]:

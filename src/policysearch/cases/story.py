@@ -163,11 +163,16 @@ def _add_told(found: list[_Found], store: Store, summary: DocumentSummary) -> No
         one.is_announced = one.is_announced or (reference.is_announced and not is_known)
 
 
-def _handling(store: Store, found: _Found) -> Handling:
+def known_handlings(store: Store, own: Sequence[DocumentSummary]) -> tuple[Handling, ...]:
+    """The handlings of one matter that its documents are of, quote or name, without what was said in them."""
+    return tuple(sorted((_bare(one) for one in _gathered(store, own, ())), key=_order))
+
+
+def _bare(found: _Found) -> Handling:
     documents = tuple(dict.fromkeys(summary for summary, _ in found.own))
     quoted = tuple(dict.fromkeys(summary for summary, _ in found.quoted_in))
     told = tuple(s for s in dict.fromkeys((*quoted, *found.named_in)) if s not in documents)
-    handling = Handling(
+    return Handling(
         body=found.body,
         date=found.date,
         section=found.section,
@@ -177,6 +182,11 @@ def _handling(store: Store, found: _Found) -> Handling:
         told_in=told,
         is_announced=found.is_announced and not documents and not quoted,
     )
+
+
+def _handling(store: Store, found: _Found) -> Handling:
+    handling = _bare(found)
+    is_quoted = handling.known == "quoted"
     # Twins in another language say the same; facts are read from Finnish.
     places: list[tuple[DocumentSummary, Span | None]] = sorted(
         found.own or list(found.quoted_in), key=lambda place: place[0].metadata.language not in ("fi", None)
@@ -184,13 +194,13 @@ def _handling(store: Store, found: _Found) -> Handling:
     if not places:
         return handling
     summary, span = places[0]
-    everything = tuple(_said(store, summary, span, is_quoted=not documents))
+    everything = tuple(_said(store, summary, span, is_quoted=is_quoted))
     decided = [section.span for section in store.sections(summary.id) if section.part == "decision"]
     return replace(
         handling,
         said=tuple(c for c in everything if not c.routine or any(part.contains(c.span) for part in decided)),
         outcome=_outcome(everything, decided, found.date),
-        votes=tuple(_votes(store, summary, span, is_quoted=not documents)),
+        votes=tuple(_votes(store, summary, span, is_quoted=is_quoted)),
     )
 
 

@@ -26,10 +26,8 @@ _MOST_LISTED = 20
 
 def run_batch(
     path: Path,
+    default: "BatchQuery",
     *,
-    filters: Filters,
-    limit: int | None,
-    any_word: bool,
     form: str,
     output: Path | None,
     settings: Settings,
@@ -38,18 +36,16 @@ def run_batch(
 
     Args:
         path: CSV with a header; see `read_queries`.
-        filters: Of every query, where its row does not say otherwise.
-        limit: Hits of each query; None for all.
-        any_word: As in `search`.
+        default: What each query is, where its row does not say otherwise.
         form: How to write; the default of the screen is CSV here.
         output: Where to; None for standard output.
         settings: Of the corpus.
     """
-    from policysearch.batch import BatchQuery, search_all
+    from policysearch.batch import search_all
     from policysearch.corpus import open_corpus
 
     form = form_of(form, output, screen="table")
-    queries = read_queries(path, BatchQuery(0, "", filters, limit, any_word), settings)
+    queries = read_queries(path, default, settings)
     with open_corpus(settings=settings, on_note=note) as corpus, progress("searching") as (on_start, advance):
         on_start(len(queries))
         answers = []
@@ -59,8 +55,14 @@ def run_batch(
         found = corpus.provenance(
             "search --batch",
             query=path.name,
-            filters=filters,
-            options={"queries": len(queries), "limit": limit, "any": any_word},
+            filters=default.filters,
+            options={
+                "queries": len(queries),
+                "limit": default.limit,
+                "any": default.any_word,
+                "sort": default.sort,
+                "no_synonyms": not default.expand,
+            },
             n_hits=sum(answer.results.total for answer in answers if answer.results),
         )
     records = (record for answer in answers for record in _records(answer))
@@ -180,13 +182,14 @@ _SETTERS: Mapping[str, "Callable[[str, Mapping[str, Any]], Mapping[str, Any]]"] 
 
 def _records(answer: "BatchAnswer") -> Iterator[dict[str, Any]]:
     """A record a hit; one without a hit for a query that found nothing, or failed."""
+    from policysearch.present.expansions import expansion_text
     from policysearch.present.records import hit_record
 
     asked, results = answer.asked, answer.results
     error = None if answer.error is None else " ".join(answer.error.splitlines()[:1])
     about = {"record": "batch", "row": asked.row, "query": asked.query, "total": results.total if results else None}
     hits: Sequence[Any] = results.hits if results else ()
-    notes = list(results.notes) if results else []
+    notes = [*results.notes, *map(expansion_text, results.expansions)] if results else []
     for rank, hit in enumerate(hits, start=1):
         yield {**about, "rank": rank, "error": None, "notes": notes, "hit": hit_record(hit)}
     if not hits:

@@ -82,6 +82,10 @@ def left_out(*, channel: str | None, rule: str | None, form: str, settings: Sett
     """List what channels offered and pulls did not keep: beside the topic, forbidden by its publisher, not public.
 
     `pull --keep-all` takes in what is beside the topic.
+
+    \b
+    Example:
+        policysearch left-out --rule topic
     """
     from policysearch.corpus import open_corpus
     from policysearch.present.pulling import left_out_record, left_out_text

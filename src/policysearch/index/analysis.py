@@ -201,7 +201,8 @@ def _searched(typed: str, alternatives: Sequence[Alternative], span: Span, readi
         yield TermRun("lemma", places, span) if len(places) > 1 else AnyTerm(each.field, places[0], span)
     for each in alternatives:
         if searched := by_source.pop(each.source, None):
-            reading.expansions[Expansion(typed, tuple(searched), each.source, span)] = None
+            notes = tuple({other.note: None for other in alternatives if other.note and other.source == each.source})
+            reading.expansions[Expansion(typed, tuple(searched), each.source, span, notes=notes)] = None
 
 
 def _phrase(phrase: Phrase, reading: _Reading) -> Node | None:

@@ -48,7 +48,7 @@ class Holds:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The column holds a date from `low` to `high`, both inclusive, ISO 8601; rows without a date are counted apart."""
+    """The column holds a date from `low` to `high`, both inclusive, ISO 8601; undated rows are counted apart."""
 
     column: Column
     low: str | None
@@ -82,6 +82,11 @@ def meets(value: Value, wanted: Filter) -> bool:
         case Numbers(_, least, most):
             numbers = (int(each) for each in values)
             return any((least is None or least <= n) and (most is None or n <= most) for n in numbers)
+
+
+def is_of_document_date(wanted: Filter) -> bool:
+    """Whether rows that fail a condition for want of a date are told apart; that nothing is `due` is no such want."""
+    return isinstance(wanted, Between) and wanted.column != "due"
 
 
 def case_key(number: str) -> str:

@@ -27,11 +27,13 @@ class Alternative:
         text: In dictionary form or any other; it is read by the language.
         source: Which list says so.
         field: Of a single word: `mixed` also meets compounds that it is part of, `lemma` the word alone.
+        note: What is to be known of it, as it is shown: *Ulkomaalaisvirasto: name until 2007*.
     """
 
     text: str
     source: ExpansionSource
     field: Literal["mixed", "lemma"] = "lemma"
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where a passage meets a query, on the same stored tokens as the index, and the words to show around it."""
+"""Where a passage meets a query, on the same stored tokens as the index."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -21,10 +21,8 @@ from policysearch.index.tree import (
     Where,
 )  # fmt: skip
 from policysearch.model.query import TermField
-from policysearch.model.search import Snippet
 from policysearch.model.text import Span
 
-_WORD = re.compile(r"\S+")
 _MEMBERS = re.compile(r"[^\s/]+")
 
 
@@ -143,66 +141,3 @@ def _runs(field: str, places: Sequence[Sequence[str]], tokens: Sequence[StoredTo
             for token, place in zip(run, places, strict=True)
         ):
             yield Span(run[0].start, run[-1].end)
-
-
-def snippet(
-    text: str,
-    passage: Span,
-    sentences: Sequence[Span] | None,
-    highlights: Sequence[Span],
-    *,
-    width: int = 300,
-) -> Snippet:
-    """Whole words of a passage around the densest matches.
-
-    Args:
-        text: The text of the document.
-        passage: Where the passage stands in it; the snippet never leaves it.
-        sentences: Sentences of the document or of the passage; where one fits, the snippet begins with it.
-        highlights: Matches, in order, without overlaps.
-        width: Code points; a longer snippet only where one match is longer.
-    """
-    words = [Span(found.start(), found.end()) for found in _WORD.finditer(text, passage.start, passage.end)]
-    if not words:
-        return Snippet(Span(passage.start, passage.start), "", ())
-    inside = [span for span in highlights if passage.contains(span)]
-    whole = Span(words[0].start, words[-1].end)
-    span = whole if len(whole) <= width else _window(text, words, inside, sentences or (), width)
-    return Snippet(span, span.of(text), tuple(each for each in inside if span.contains(each)))
-
-
-def _window(
-    text: str, words: Sequence[Span], highlights: Sequence[Span], sentences: Sequence[Span], width: int
-) -> Span:
-    first, last = _densest(text, words, highlights, width)
-    begins = [number for number, word in enumerate(words[: first + 1]) if any(word.start == s.start for s in sentences)]
-    if begins and words[last].end - words[begins[-1]].start <= width:
-        first = begins[-1]
-    else:
-        room = width - (words[last].end - words[first].start)
-        while first > 0 and words[last].end - words[first - 1].start <= width - room // 2:
-            first -= 1
-    while last + 1 < len(words) and words[last + 1].end - words[first].start <= width:
-        last += 1
-    while first > 0 and words[last].end - words[first - 1].start <= width:
-        first -= 1
-    return Span(words[first].start, words[last].end)
-
-
-def _densest(text: str, words: Sequence[Span], highlights: Sequence[Span], width: int) -> tuple[int, int]:
-    """First and last word of the stretch with most different matched words, then most matches, then the earliest."""
-    best = most = (0, 0)
-    for start, opening in enumerate(highlights):
-        first = next(number for number, word in enumerate(words) if word.end > opening.start)
-        last = first
-        met: list[str] = []
-        for span in highlights[start:]:
-            until = next(number for number, word in enumerate(words) if word.end >= span.end)
-            if met and words[until].end - words[first].start > width:
-                break
-            last = until
-            met.append(span.of(text).casefold())
-        count = (len(set(met)), len(met))
-        if count > most:
-            best, most = (first, last), count
-    return best

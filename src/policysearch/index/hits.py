@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from policysearch.index.conditions import Between, Column, Filter, Value, meets
+from policysearch.index.conditions import Column, Filter, Value, is_of_document_date, meets
 from policysearch.index.port import Found, Sort
 from policysearch.index.scoring import FACT_WEIGHT, HEADING_WEIGHT, LIST_PARTS, LIST_WEIGHT
 
@@ -97,9 +97,9 @@ def page_of_hits(
         first: Rows that come before all others where the best come first; None where all are equal.
     """
     rows: Sequence[int] = list(scores)
-    dated = [each for each in filters if isinstance(each, Between)]
+    dated = [each for each in filters if is_of_document_date(each)]
     for each in filters:
-        if not isinstance(each, Between):
+        if not is_of_document_date(each):
             rows = column(each.column).rows_meeting(each, rows)
     undated = {row for each in dated for row in _without(column(each.column), rows)}
     rows = [row for row in rows if row not in undated] if undated else rows

@@ -45,7 +45,7 @@ class Found:
     Attributes:
         total: Rows that are hits, each of them, folded or not.
         n_first: Those of them that meet what the query wants `first`; all, where it wants nothing first.
-        undated: Rows that only a `Between` filter left out, because they have no date.
+        undated: Rows that only a `Between` filter left out, because they have no date; that nothing is `due` is none.
         groups: What is left of `total` where rows of one fold key are one; equal to `total` where nothing is folded.
         folded: For each id of the page the ids of the other hits that are folded under it.
         met: For each id of the page the conditions inside the query that its row meets; empty if there are none.

@@ -1,7 +1,6 @@
 """From documents and facts to rows of the index, and from filters of the model to filters of the engine."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,7 +65,6 @@ def passage_row(
         "actors": _distinct(inside.actors),
         "kind": _distinct(inside.kinds),
         "due": _distinct(moment for each in inside.due if (moment := _moment(each))),
-        "fold": fold_key(tokens),
     }
     return IndexRow(passage.id, document, tokens, columns, around.title, around.heading)
 
@@ -88,13 +86,6 @@ def commitment_row(
         "routine": "yes" if commitment.routine else "no",
     }
     return IndexRow(commitment.id, commitment.document, tokens, columns)
-
-
-def fold_key(tokens: Sequence[StoredToken]) -> str | None:
-    """The same for passages of the same words, whatever marks, spaces and the case of letters; None without words."""
-    if not tokens:
-        return None
-    return hashlib.blake2b(" ".join(token.form for token in tokens).encode(), digest_size=8).hexdigest()
 
 
 def tokens_within(tokens: Iterable[StoredToken], start: int, end: int) -> tuple[StoredToken, ...]:

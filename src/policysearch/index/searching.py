@@ -5,7 +5,6 @@ import secrets
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, TypeVar
@@ -15,6 +14,7 @@ from filelock import BaseFileLock
 from policysearch.errors import IndexDamagedError, IndexMismatchError, IndexNotFoundError, IndexWriteError
 from policysearch.index import manifest
 from policysearch.index.engines import engine_named, identity, open_engine
+from policysearch.index.folding import Folds
 from policysearch.index.lock import write_lock
 from policysearch.index.manifest import (
     REBUILD,
@@ -32,6 +32,7 @@ from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.model.query import EngineName, TermField
 
 T = TypeVar("T")
+_FOLDS = "folds-"
 IndexName = Literal["passages", "commitments"]
 
 
@@ -61,7 +62,8 @@ def open_index(
     Raises:
         EngineError: The engine is not installed.
     """
-    return SearchIndex(folder / name, corpus_id, f"{stamp}; terms {TERMS}; columns {COLUMNS}", engine)
+    stamp = f"{stamp}; terms {TERMS}; columns {COLUMNS}"
+    return SearchIndex(folder / name, corpus_id, stamp, engine, folds=name == "passages")
 
 
 class SearchIndex:
@@ -74,10 +76,13 @@ class SearchIndex:
         index.search(analyse_query(parse_query("uhri"), language)).total
     """
 
-    def __init__(self, folder: Path, corpus_id: str, stamp: str, engine: EngineName) -> None:
+    def __init__(self, folder: Path, corpus_id: str, stamp: str, engine: EngineName, *, folds: bool = False) -> None:
+        """With `folds`, rows that say the same have one fold key."""
         self.folder = folder
+        self._is_folding = folds
+        self._folds = Folds()
         self._made_for = Manifest(corpus_id, stamp, identity(engine), "", "")
-        self._open = partial(open_engine, engine)
+        self._name = engine
         self._hashes: SeenFiles = {}
         self._seen: tuple[int, ...] = ()
         self._engine: Engine | None = None
@@ -86,10 +91,15 @@ class SearchIndex:
         self._draft = self._made_for
         self._documents: dict[str, str] = {}
 
-    def state(self, revision: str) -> IndexState:
-        """How this index stands to `revision` of its corpus; every file is read once and compared with its hash."""
+    def state(self, revision: str, *, thorough: bool = True) -> IndexState:
+        """How this index stands to `revision` of its corpus.
+
+        Args:
+            revision: Of the corpus.
+            thorough: Every file is read and compared with its hash; without it that is left to the first search.
+        """
         try:
-            found = self._checked()
+            found = self._checked(thorough=thorough)
         except IndexMismatchError as error:
             return IndexState("mismatch", str(error))
         except IndexDamagedError as error:
@@ -134,19 +144,22 @@ class SearchIndex:
         if not anew:
             self._sweep(found)
         self._draft, self._documents = found, dict(found.documents)
-        self._writer = self._open(self.folder / found.build, found.files)
+        self._folds = self._read_folds(found)
+        self._writer = self._engine_of(found)
         if found.files and self._writer.rewrites:
             self._draft = self._copied(found, self._writer.rewrites)
-            self._writer = self._open(self.folder / self._draft.build, found.files)
+            self._writer = self._engine_of(replace(found, build=self._draft.build))
 
     def replace(self, document: str, key: str, rows: Iterable[IndexRow]) -> None:
         """Put `rows` in the place of all rows of `document`; `key` names its content for `documents`."""
-        self._writing().replace(document, rows)
+        self._folds.forget(document)
+        self._writing().replace(document, map(self._folded, rows) if self._is_folding else rows)
         self._documents[document] = key
 
     def remove(self, document: str) -> None:
         """Take out all rows of `document`."""
         self._writing().remove(document)
+        self._folds.forget(document)
         self._documents.pop(document, None)
 
     def commit(self, revision: str) -> None:
@@ -158,7 +171,8 @@ class SearchIndex:
         """
         writer, draft = self._writing(), self._draft
         try:
-            files = hash_files(self.folder / draft.build, writer.commit(), draft.files, self._hashes)
+            names = (*writer.commit(), *self._write_folds(draft))
+            files = hash_files(self.folder / draft.build, names, draft.files, self._hashes)
             done = replace(draft, revision=revision, files=files, documents=dict(self._documents))
             write_manifest(self.folder, done)
         except FileNotFoundError as error:
@@ -239,7 +253,7 @@ class SearchIndex:
         ours = self._made_for
         return (found.corpus, found.stamp, found.engine) == (ours.corpus, ours.stamp, ours.engine)
 
-    def _checked(self) -> Manifest | None:
+    def _checked(self, *, thorough: bool = True) -> Manifest | None:
         """The manifest, once it agrees with corpus, analysis and engine and its files are those that were written."""
         found = read_manifest(self.folder)
         if found is None:
@@ -253,6 +267,8 @@ class SearchIndex:
             if theirs != wanted:
                 said = f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}".'
                 raise IndexMismatchError(f"{said} {_way_out(theirs, wanted)}")
+        if not thorough:
+            return found
         try:
             check_files(self.folder, found, self._hashes)
         except IndexDamagedError:
@@ -272,13 +288,37 @@ class SearchIndex:
             found = self._checked()
             if found is None:
                 raise IndexNotFoundError(f"There is no index at {self.folder}. {REBUILD}")
-            self._engine, self._seen = self._open(self.folder / found.build, found.files), seen
+            self._engine, self._seen = self._engine_of(found), seen
         return self._engine
+
+    def _engine_of(self, found: Manifest) -> Engine:
+        """The engine over the files of an index that are its own."""
+        own = [name for name in found.files if not name.startswith(_FOLDS)]
+        return open_engine(self._name, self.folder / found.build, own)
 
     def _close_engine(self) -> None:
         if self._engine is not None:
             self._engine.close()
         self._engine, self._seen = None, ()
+
+    def _folded(self, row: IndexRow) -> IndexRow:
+        named = row.columns.get("actors")
+        key = self._folds.key(row.document, row.tokens, named if isinstance(named, tuple) else ())
+        return replace(row, columns={**row.columns, "fold": key})
+
+    def _read_folds(self, found: Manifest) -> Folds:
+        name = next((name for name in found.files if name.startswith(_FOLDS)), None)
+        if not self._is_folding or name is None:
+            return Folds()
+        return Folds.read((self.folder / found.build / name).read_text(encoding="utf-8"))
+
+    def _write_folds(self, draft: Manifest) -> tuple[str, ...]:
+        """Keep the fold keys beside the engine's files, under a name of their own for each commit."""
+        if not self._is_folding:
+            return ()
+        name = f"{_FOLDS}{secrets.token_hex(4)}.json"
+        (self.folder / draft.build / name).write_text(self._folds.written(), encoding="utf-8")
+        return (name,)
 
     def _writing(self) -> Engine:
         if self._writer is None:

@@ -7,6 +7,7 @@ from policysearch.errors import QueryError
 from policysearch.index.mistakes import replaced
 from policysearch.index.query import parse_query
 from policysearch.index.vocabulary import Vocabulary, similar
+from policysearch.lang.base import Language
 from policysearch.model.query import And, Condition, OfDay, OfPage, OfValue, Or, Query, Suggestion, Term
 from policysearch.model.search import Filters
 from policysearch.model.text import Span
@@ -17,6 +18,8 @@ MOST = 8
 """Suggestions that are made."""
 Count = Callable[[str, Filters], int]
 """How many passages a query and filters beside it find."""
+Alike = Callable[[str], tuple[str, ...]]
+"""Words of the corpus that are spelled much like a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,18 @@ class Asked:
     filters: Filters
 
 
-def suggestions(asked: Asked, vocabulary: Vocabulary, count: Count) -> tuple[Suggestion, ...]:
+def suggestions(asked: Asked, vocabulary: Vocabulary, language: Language, count: Count) -> tuple[Suggestion, ...]:
     """Other queries that have hits: first without a filter, then with a word that is spelled much like a typed one."""
     query = parse_query(asked.text) if asked.text.strip() else None
+
+    def alike(word: str) -> tuple[str, ...]:
+        return similar(word, vocabulary, language)
+
     found: dict[tuple[str, str | None], Suggestion] = {}
-    for each in (*_fewer_filters(asked, query, count), *_corrected(asked, query, vocabulary, count)):
+    for each in (
+        *_fewer_filters(asked, query, count),
+        *_corrected(asked, query, alike, count),
+    ):
         found.setdefault((each.query, each.dropped), each)
     return tuple(found.values())[:MOST]
 
@@ -66,13 +76,13 @@ def _counted(text: str, filters: Filters, count: Count) -> int:
         return 0
 
 
-def _corrected(asked: Asked, query: Query | None, vocabulary: Vocabulary, count: Count) -> Iterator[Suggestion]:
+def _corrected(asked: Asked, query: Query | None, alike: Alike, count: Count) -> Iterator[Suggestion]:
     words = list(_words(query)) if query is not None else []
     for term in words[:MOST_WORDS]:
         start, end = term.span.end - len(term.text), term.span.end
         if asked.text[start:end] != term.text or _counted(term.text, Filters(), count):
             continue
-        for word in similar(term.text, vocabulary):
+        for word in alike(term.text):
             text = replaced(asked.text, start, end, word)
             total = _counted(text, asked.filters, count)
             if total:

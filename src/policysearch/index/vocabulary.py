@@ -1,6 +1,7 @@
 """Words of the corpus that a query means without spelling them: beginnings of words, and similar spelling."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -95,10 +96,15 @@ def _near(patterns: Iterable[str], known: Mapping[str, int], most: int) -> dict[
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract_iter
 
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for term in known:
+        by_length[len(term)].append(term)
     found: dict[str, int] = {}
     for pattern in patterns:
-        for term, distance, _ in extract_iter(pattern, known.keys(), scorer=OSA.distance, score_cutoff=most):
-            found[term] = min(int(distance), found.get(term, most))
+        for length in range(len(pattern) - most, len(pattern) + most + 1):
+            alike = by_length.get(length, ())
+            for term, distance, _ in extract_iter(pattern, alike, scorer=OSA.distance, score_cutoff=most):
+                found[term] = min(int(distance), found.get(term, most))
     return found
 
 
@@ -120,13 +126,14 @@ def _is_unknown(word: str, language: Language) -> bool:
     return any(token.readings[0].guessed for token in language.tokens(word) if token.kind != "punctuation")
 
 
-def similar(word: str, vocabulary: Vocabulary, *, count: int = 3) -> tuple[str, ...]:
+def similar(word: str, vocabulary: Vocabulary, language: Language, *, count: int = 3) -> tuple[str, ...]:
     """Words of the corpus that may be meant by one that it does not have, the likeliest first."""
     typed = index_term(word)
+    most = max(1, allowed(typed))
     known = dict(vocabulary("mixed", ""))
-    near = _near([typed], known, max(1, allowed(typed)))
+    near = _near({typed, *_lemmas(typed, language)}, known, most)
     if not near:
-        forms = dict(vocabulary("form", ""))
-        near, known = _near([typed], forms, max(1, allowed(typed))), forms
+        known = dict(vocabulary("form", ""))
+        near = _near({typed}, known, most)
     near.pop(typed, None)
     return tuple(sorted(near, key=lambda term: (near[term], -known[term], term))[:count])

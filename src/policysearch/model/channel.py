@@ -62,8 +62,9 @@ class Expectation:
 
     Attributes:
         series: The meeting series, meeting or case: as in `Offer.series`.
-        kind: What `names` are: *meeting*, *item*, *attachment*, *handling*.
-        names: In the order of the channel; for attachments and handlings the keys of their offers where they have some.
+        kind: What `names` are: *meeting* (as `series` of their items), *item*, *attachment*, *handling*, *document* (of
+            a matter or project), *page*.
+        names: In the order of the channel; but for meetings the keys of their offers, where they have some.
     """
 
     series: str

@@ -113,7 +113,7 @@ class Not:
 Condition = OfValue | OfDay | OfPage
 """A filter inside a query."""
 Query = Term | Prefix | Fuzzy | Phrase | OfValue | OfDay | OfPage | And | Or | Not
-ExpansionSource = Literal["abbreviation", "gazetteer", "thesaurus", "prefix", "fuzzy"]
+ExpansionSource = Literal["gazetteer", "thesaurus", "prefix", "fuzzy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ class Expansion:
         source: Why.
         span: Where the words stand in the query.
         left_out: Words of the corpus that were not searched for, beyond the limit (docs/query-language.md).
+        notes: What is to be known of some of them: *Ulkomaalaisvirasto: name until 2007*.
     """
 
     typed: str
@@ -133,6 +134,7 @@ class Expansion:
     source: ExpansionSource
     span: Span
     left_out: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,14 @@ class Hit:
     in_heading: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A passage and the document that it stands in."""
+
+    passage: Passage
+    document: DocumentSummary
+
+
 FacetName = Literal["type", "issuer", "year", "actor", "kind", "part"]
 Sort = Literal["relevance", "date", "document"]
 SORTS: tuple[Sort, ...] = get_args(Sort)

@@ -1,11 +1,12 @@
 """Results as plain dictionaries: the record shapes of `docs/record-shapes.md`, and those of the commands."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from policysearch.model.document import Document
 from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.query import Expansion, Suggestion
 from policysearch.model.reviews import ReviewState
 from policysearch.model.search import (
     ActorSummary,
@@ -21,7 +22,7 @@ from policysearch.model.search import (
     Standing,
 )
 from policysearch.model.source import AddressEvent, Source
-from policysearch.model.text import Span
+from policysearch.model.text import Box, Span
 from policysearch.model.time import TimeExpression, When
 
 Record = dict[str, Any]
@@ -166,8 +167,17 @@ def when_record(when: When) -> Record:
     }
 
 
-def hit_record(hit: Hit) -> Record:
-    """A passage that was found: spans are of the document's text; those `in_title` and `in_heading` of these."""
+Boxes = Sequence[Sequence[Box]]
+"""For each highlight, where it is printed: several boxes for one that runs over a line, none for an unknown layout."""
+
+
+def hit_record(hit: Hit, boxes: Boxes = ()) -> Record:
+    """A passage that was found: spans are of the document's text; those `in_title` and `in_heading` of these.
+
+    Args:
+        hit: The passage.
+        boxes: Of the highlights of its snippet, in their order.
+    """
     return {
         "record": "hit",
         "passage": hit.passage.id,
@@ -181,26 +191,54 @@ def hit_record(hit: Hit) -> Record:
         "highlights": [_span(span) for span in hit.snippet.highlights],
         "in_title": [_span(span) for span in hit.in_title],
         "in_heading": [_span(span) for span in hit.in_heading],
+        "boxes": [[box_record(box) for box in each] for each in boxes],
+        "folded": list(hit.folded),
         "ocr": hit.passage.ocr,
     }
 
 
-def results_record(results: SearchResults) -> Record:
+def box_record(box: Box) -> Record:
+    """A rectangle on a page, in PDF points from the top left corner."""
+    return {"page": box.page, "x0": box.x0, "top": box.top, "x1": box.x1, "bottom": box.bottom}
+
+
+def results_record(results: SearchResults, boxes: Callable[[Hit], Boxes] = lambda _: ()) -> Record:
     """A page of hits with totals and facets."""
     return {
         "record": "results",
         "query": results.query,
         "total": results.total,
         "complete": results.n_complete,
+        "differing": results.groups or results.total,
         "offset": results.offset,
         "undated_left_out": results.undated,
         "notes": list(results.notes),
+        "expansions": [expansion_record(expansion) for expansion in results.expansions],
+        "filters": list(results.filters),
+        "suggestions": [suggestion_record(other) for other in results.suggestions],
         "facets": {
             name: [{"value": value, "count": count} for value, count in values]
             for name, values in results.facets.items()
         },
-        "hits": [hit_record(hit) for hit in results.hits],
+        "hits": [hit_record(hit, boxes(hit)) for hit in results.hits],
     }
+
+
+def expansion_record(expansion: Expansion) -> Record:
+    """What words of the query were also searched as; `span` points into the query."""
+    return {
+        "typed": expansion.typed,
+        "searched": list(expansion.searched),
+        "source": expansion.source,
+        "span": _span(expansion.span),
+        "left_out": expansion.left_out,
+        "notes": list(expansion.notes),
+    }
+
+
+def suggestion_record(other: Suggestion) -> Record:
+    """Another query that finds something, where this one finds nothing."""
+    return {"query": other.query, "total": other.total, "change": other.change, "dropped": other.dropped}
 
 
 OPEN = "no later document in this corpus reports it done"

@@ -49,12 +49,20 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "document.issuer", "heading", "part", "page", "ocr", "span", "passage", "document.id", "document.source.uri",
         "document.source.locator", "document.source.sha256",
     ),
+    "sample": (
+        "row", "text", "judgement", "remark", "kind", "title", "type", "date", "issuer", "page", "stratum",
+        "stratum_size", "id", "document", "uri",
+    ),
     "frequency": ("item", "parts", "group", "title", "count", "per_1000", "documents", "words"),
     "key": (
         "item", "count_a", "count_b", "per_1000_a", "per_1000_b", "documents_a", "documents_b", "log_likelihood",
         "log_ratio",
     ),
     "collocate": ("item", "together", "left", "right", "count", "documents", "expected", "logdice", "mi", "t", "ll"),
+    "gap": (
+        "group.kind", "group.name", "group.expected", "group.present", "state", "name", "last", "count", "title",
+        "reason", "told_by", "group.basis", "group.document",
+    ),
     "batch": (
         "row", "query", "total", "rank", "error", "hit.score", "hit.snippet.text", "hit.document.title",
         "hit.document.type", "hit.document.date", "hit.document.issuer", "hit.heading", "hit.part", "hit.page",

@@ -19,11 +19,8 @@ from policysearch.model.search import (
     FoundMention,
     FoundThread,
     FoundTime,
-    Hit,
-    SearchResults,
     Standing,
 )
-from policysearch.model.text import Span
 from policysearch.model.time import When
 from policysearch.present.addresses import source_lines, withdrawn_text
 from policysearch.present.records import OPEN
@@ -32,17 +29,6 @@ from policysearch.present.reviews import reviewed_lines
 SHORT_ID = 8
 """Digits of an id that are shown: enough to be unique in any corpus that one machine holds."""
 _INDENT = (0, 0, 0, 3)
-SHOWN_FACETS = 8
-"""Values of a facet that are listed, the most frequent ones."""
-
-
-def results(found: SearchResults, *, plain: bool = False) -> Iterator[Group | Text]:
-    """Hits, best first, then the counts over all of them; `plain` marks found words by ** instead of by style."""
-    for note in found.notes:
-        yield Text(note, style="yellow")
-    for number, hit in enumerate(found.hits, start=found.offset + 1):
-        yield _hit(number, hit, plain)
-    yield _totals(found)
 
 
 def commitments(rows: Iterable[FoundCommitment], *, explain: bool = False) -> Iterator[Group]:
@@ -252,54 +238,6 @@ def page_text(page: int | None) -> str:
 def name(summary: DocumentSummary) -> str:
     """The file name of a document's address, for those without a title."""
     return PurePosixPath(unquote(urlsplit(summary.uri).path)).name or summary.uri
-
-
-def marked(text: str, span: Span, highlights: Iterable[Span], *, plain: bool = False) -> Text:
-    """`text`, which stands at `span`, with the highlights in bold, or between ** where `plain`."""
-    shown, done = Text(), span.start
-    for highlight in highlights:
-        words = text[highlight.start - span.start : highlight.end - span.start]
-        shown.append(text[done - span.start : highlight.start - span.start])
-        shown.append(f"**{words}**" if plain else words, style="bold reverse")
-        done = highlight.end
-    shown.append(text[done - span.start :])
-    return Text(" ").join(shown.split("\n"))
-
-
-def _hit(number: int, hit: Hit, plain: bool) -> Group:
-    m = hit.document.metadata
-    title = marked(m.title, Span(0, len(m.title)), hit.in_title, plain=plain) if m.title else Text(name(hit.document))
-    title.stylize_before("bold")
-    heading = hit.heading or ""
-    under = marked(heading, Span(0, len(heading)), hit.in_heading, plain=plain)
-    date = m.date.isoformat() if m.date else "undated"
-    where = [m.type, m.issuer, date, under, page_text(hit.passage.page), "from OCR" if hit.passage.ocr else None]
-    second = Text("   ").append_text(Text(" · ").join(Text.assemble(value) for value in where if value))
-    second.stylize_before("dim")
-    lines = [Text(f"{number}. ").append_text(title), second]
-    snippet = marked(hit.snippet.text, hit.snippet.span, hit.snippet.highlights, plain=plain)
-    if hit.snippet.span.start > hit.passage.span.start:
-        snippet = Text("… ") + snippet
-    if hit.snippet.span.end < hit.passage.span.end:
-        snippet.append(" …")
-    source = unquote(hit.document.uri) + (f"#{hit.document.locator}" if hit.document.locator else "")
-    last = Text(f"   {hit.document.id[:SHORT_ID]} {source}", style="dim")
-    last.append(withdrawn_text(hit.document), style="red")
-    return Group(*lines, Padding(snippet, _INDENT, expand=False), last, Text())
-
-
-def _totals(found: SearchResults) -> Text:
-    last = found.offset + len(found.hits)
-    shown = f"{found.offset + 1}–{last} of " if found.hits and len(found.hits) < found.total else ""
-    text = Text(f"{shown}{found.total} passage{'' if found.total == 1 else 's'}", style="bold")
-    if found.undated:
-        text.append(f"; {found.undated} more in undated documents, which a date filter leaves out", style="yellow")
-    for facet, values in found.facets.items():
-        if values:
-            listed = ", ".join(f"{value or 'unknown'} {count}" for value, count in values[:SHOWN_FACETS])
-            more = f", … ({len(values)} in all)" if len(values) > SHOWN_FACETS else ""
-            text.append(f"\n  {facet}: {listed}{more}", style="not bold dim")
-    return text
 
 
 def _actors(c: Commitment) -> Text:

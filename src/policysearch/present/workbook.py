@@ -3,13 +3,17 @@
 import io
 from collections.abc import Iterable, Sequence
 from typing import Any
+from zipfile import BadZipFile
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # what a write-only workbook makes
+
+from policysearch.errors import UsageError
 
 MOST_CHARACTERS = 32_767
 """Of one cell (Excel specifications and limits); a longer text is cut, and ends with an ellipsis."""
@@ -40,6 +44,21 @@ def workbook_bytes(
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def workbook_rows(data: bytes, name: str) -> tuple[dict[str, Any], ...]:
+    """The rows of the sheet `name`, by the header in its first row.
+
+    Raises:
+        UsageError: The bytes are no workbook, or it has no such sheet.
+    """
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        rows = book[name].iter_rows(values_only=True)
+    except (KeyError, OSError, ValueError, BadZipFile, InvalidFileException) as error:
+        raise UsageError(f"this is no workbook with a sheet {name!r}: give one that policysearch made") from error
+    header = [str(cell) for cell in next(rows, ())]
+    return tuple(dict(zip(header, row, strict=False)) for row in rows)
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: Any) -> Cell:

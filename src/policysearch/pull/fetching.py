@@ -73,7 +73,7 @@ class Fetching:
         except BudgetError:
             raise
         except RobotsError as error:
-            line = replace(line, outcome="left_out", rule=error.rule, reason=str(error))
+            line = replace(line, outcome="left_out", rule=error.rule)
         except FetchError as error:
             line = replace(line, stage="fetch", status=error.status, reason=str(error))
         return Step(channel, offer, line)

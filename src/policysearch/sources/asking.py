@@ -317,4 +317,5 @@ class Asker:
 
     def _call_plain(self, host: str) -> None:
         self._plain[host] = True
-        self.on_note(f"{host} answers http only: what comes from it could have been changed on the way.")
+        if not {host, urlsplit(f"//{host}").hostname} & set(self.settings.allow_hosts):  # whose user trusts the way
+            self.on_note(f"{host} answers http only: what comes from it could have been changed on the way.")

@@ -6,6 +6,7 @@ A transaction holds all documents of one original, so that a process killed at a
 
 import contextlib
 import datetime as dt
+import json
 import sqlite3
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -362,10 +363,19 @@ class Store(Addresses):
         row = self._db.execute(query, (document, number)).fetchone()
         return None if row is None else page_of(row)[0]
 
-    def printed(self, document: str) -> tuple[PrintedWord, ...]:
-        """Where the words of a document are printed, in the order of the text; empty for formats without a layout."""
-        query = f"SELECT {PAGE} FROM page WHERE document = ? ORDER BY number"
-        pages = [page_of(row) for row in self._db.execute(query, (document,))]
+    def printed(self, document: str, around: Span | None = None) -> tuple[PrintedWord, ...]:
+        """Where the words of a document are printed, in the order of the text; empty for formats without a layout.
+
+        Args:
+            document: Its full id.
+            around: Only the pages that this span lies on, and the one after, which has the rest of a cut word.
+        """
+        query = f"SELECT {PAGE} FROM page WHERE document = :document"
+        if around is not None:
+            touched = "FROM page WHERE document = :document AND start < :end AND end > :start"
+            query += f" AND number BETWEEN (SELECT min(number) {touched}) AND (SELECT max(number) + 1 {touched})"
+        ends = {"start": around.start, "end": around.end} if around else {}
+        pages = [page_of(row) for row in self._db.execute(query, {"document": document, **ends})]
         return tuple(sorted((word for _, _, words in pages for word in words), key=lambda word: word.span))
 
     def passages(self, document: str) -> tuple[StoredPassage, ...]:
@@ -388,8 +398,8 @@ class Store(Addresses):
         if passage.section is None:
             return None
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
-        section = codec.decode(body, Body).sections[passage.section]
-        return " ".join(section.heading.of(self.text(document)).split()) or None
+        start, end = (json.loads(body)["sections"][passage.section]["heading"][name] for name in ("start", "end"))
+        return " ".join(self.text(document)[start:end].split()) or None
 
     def warnings(self) -> tuple[tuple[str, str], ...]:
         """Current documents read with something missing: their id and a sentence each."""
@@ -467,6 +477,16 @@ class Store(Addresses):
         """The sections of a document, in the order of its text."""
         body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
         return codec.decode(body, Body).sections
+
+    def furniture(self, document: str) -> tuple[tuple[int | None, str], ...]:
+        """Running headers and footers of a document, as printed, with their page."""
+        body = self._db.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()[0]
+        return codec.decode(body, Body).furniture
+
+    def page_statuses(self, document: str) -> tuple[tuple[int, str], ...]:
+        """Number and status of each page of a document."""
+        query = "SELECT number, status FROM page WHERE document = ? ORDER BY number"
+        return tuple((int(number), str(status)) for number, status in self._db.execute(query, (document,)))
 
     def listed(self, document: str) -> tuple[Listed, ...]:
         """What the record of a document lists beside its text."""

@@ -1,5 +1,6 @@
 """Listening. The only importer of uvicorn."""
 
+import datetime as dt
 import secrets
 from ipaddress import ip_address
 
@@ -56,7 +57,8 @@ def serve(
         except CorpusBusyError:
             note("Another process is taking documents in: its changes appear when it is done.")
     names = frozenset(name.casefold() for name in (*allowed, host))
-    app = create_app(Site(settings, token, names, show_contacts))
+    is_real_day = settings.today == dt.date.today()
+    app = create_app(Site(settings, token, names, show_contacts, follows_clock=is_real_day))
     config = uvicorn.Config(
         app,
         host=host,

@@ -1,10 +1,11 @@
 """What one running web page is set up with, and its worker threads with a corpus each."""
 
 import asyncio
+import datetime as dt
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from policysearch.corpus import Corpus, open_corpus
@@ -26,6 +27,7 @@ class Site:
         hosts: Names, beside numeric addresses and *localhost*, under which the page may be asked for.
         show_contacts: Show phone numbers and e-mail addresses of persons.
         workers: How many threads answer.
+        follows_clock: *Today* is the real day, also when the next one comes; else that of `settings`.
     """
 
     settings: Settings
@@ -33,6 +35,7 @@ class Site:
     hosts: frozenset[str] = field(default_factory=frozenset)
     show_contacts: bool = False
     workers: int = WORKERS
+    follows_clock: bool = False
 
 
 class Workers:
@@ -54,12 +57,15 @@ class Workers:
 
     def _corpus(self) -> Corpus:
         corpus: Corpus | None = getattr(self._own, "corpus", None)
-        if corpus is not None and corpus.is_outdated():
+        settings = self._site.settings
+        if self._site.follows_clock:
+            settings = replace(settings, today=dt.date.today())
+        if corpus is not None and (corpus.settings != settings or corpus.is_outdated()):
             self._own.corpus = None
             corpus.close()
             corpus = None
         if corpus is None:
             corpus = self._own.corpus = open_corpus(
-                settings=self._site.settings, read_only=True, hide_contacts=not self._site.show_contacts
+                settings=settings, read_only=True, hide_contacts=not self._site.show_contacts
             )
         return corpus

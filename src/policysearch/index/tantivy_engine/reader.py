@@ -10,7 +10,7 @@ from itertools import takewhile
 import tantivy
 
 from policysearch.index.combine import CONTEXT
-from policysearch.index.conditions import Between, Filter, OneOf, meets
+from policysearch.index.conditions import Between, Filter, OneOf, is_of_document_date, meets
 from policysearch.index.hits import Page
 from policysearch.index.places import Choice, choices, is_met, numbers, pairs_of
 from policysearch.index.port import Found
@@ -193,10 +193,10 @@ class Reader:
 
     def _undated(self, words: Part, filters: Sequence[Filter]) -> int:
         """How many rows only filters of days leave out, because they have none."""
-        dated = [each for each in filters if isinstance(each, Between)]
+        dated = [each for each in filters if is_of_document_date(each)]
         if not dated:
             return 0
-        others = [(MUST, self._condition(each)) for each in filters if not isinstance(each, Between)]
+        others = [(MUST, self._condition(each)) for each in filters if not is_of_document_date(each)]
         unknown = any_of([self._one_of(column_field(each.column), [UNKNOWN]) for each in dated])
         return self._total([words, *others, (MUST, unknown)])
 
