@@ -119,9 +119,7 @@ MENTION = {
 }
 DOCUMENT = {
     "id": TEXT,
-    "source": fields(
-        {"uri": TEXT, "url": TEXT_OR_NONE, "locator": TEXT_OR_NONE, "sha256": TEXT, "retrieved_at": TEXT}
-    ),
+    "source": fields({"uri": TEXT, "url": TEXT_OR_NONE, "locator": TEXT_OR_NONE, "sha256": TEXT, "retrieved_at": TEXT}),
     "type": one_of(DOCUMENT_TYPES, none=True),
     "title": TEXT_OR_NONE,
     "date": DAY_OR_NONE,
