@@ -76,6 +76,7 @@ OWNERS = {
     "feedparser": "sources/connectors/feed.py",
     "babel": "web/language.py",
     "uvicorn": "web/serving.py",
+    "icalendar": "web/calendars.py",
     "httpx": "sources/transport.py",
     "httpcore": "sources/transport.py",
     "protego": "sources/robots.py",

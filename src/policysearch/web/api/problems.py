@@ -8,6 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from policysearch.errors import (
+    CaseNotFoundError,
     DocumentNotFoundError,
     PictureError,
     PolicySearchError,
@@ -18,7 +19,7 @@ from policysearch.errors import (
 
 PREFIX = "/api/"
 MEDIA_TYPE = "application/problem+json"
-NOT_FOUND = (DocumentNotFoundError, PictureError, ThreadNotFoundError)
+NOT_FOUND = (CaseNotFoundError, DocumentNotFoundError, PictureError, ThreadNotFoundError)
 
 
 def problem(
