@@ -40,6 +40,7 @@ SAYINGS: tuple[str, ...] = (
     N_("sections are numbered from 1 of %(year)s, or of that meeting"),
     N_("sections are numbered from 1 of %(year)s"),
     N_("the list of the meeting, and the numbers between its first and last"),
+    N_("without a day no series can be told"),
     N_("the pages of the original"),
     N_("the originals that were taken in"),
     N_("the offers of its listings"),

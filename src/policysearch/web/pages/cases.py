@@ -147,7 +147,7 @@ def _step(asked: Asked, handling: Handling) -> Step:
 
 
 def _language(asked: Asked) -> SheetLanguage:
-    return next((code for code in ("fi", "sv", "en") if code == asked.words.code), "fi")  # type: ignore[return-value]
+    return next((code for code in ("fi", "sv", "en") if code == asked.words.code), "fi")
 
 
 def _written(sheet: LaidOut, form: str) -> tuple[str | bytes, str]:

@@ -96,8 +96,8 @@ def frequency_export(asked: Asked) -> Response:
 
 
 def _lines(asked: Asked, limit: int, offset: int) -> Concordance:
-    sort = next((name for name in SORTS if name == asked.choice("sort", SORTINGS)), "date")
-    group = next((name for name in GROUPS if name == asked.choice("group", GROUPINGS)), None)
+    sort: Sorting = next((name for name in SORTS if name == asked.choice("sort", SORTINGS)), "date")
+    group: Grouping | None = next((name for name in GROUPS if name == asked.choice("group", GROUPINGS)), None)
     return asked.corpus.research.concordance(
         asked.text("q"),
         filters=_filters(asked),
