@@ -194,6 +194,9 @@ def test_commitments_take_the_same_language(corpus: Corpus) -> None:
 
 def test_researchers_tools_take_the_same_language(corpus: Corpus) -> None:
     """A selection by filters inside the query counts what the search finds."""
+    begins = corpus.research.concordance("form:ihmiskaup*")
+    assert any("ihmiskaup*: searched as ihmiskaupan" in each for each in begins.provenance.expansions)
+    assert {line.form[:9] for line in begins.lines} == {"ihmiskaup"}
     lines = corpus.research.concordance("(type:plan uhri) OR (type:minutes poliisi)").lines
     assert lines
     assert {line.document.metadata.type for line in lines} == {"minutes", "plan"}
