@@ -21,7 +21,19 @@ from policysearch.web.api.routes import api_routes
 from policysearch.web.asking import Asked, page
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
-from policysearch.web.pages import commitments, deadlines, document, login, originals, search
+from policysearch.web.pages import (
+    actors,
+    cases,
+    commitments,
+    concordance,
+    corpus,
+    deadlines,
+    document,
+    login,
+    originals,
+    quotation,
+    search,
+)
 from policysearch.web.rendering import STATIC, static_file
 from policysearch.web.sayings import said
 from policysearch.web.security import Guard
@@ -46,6 +58,20 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/evidence/{id}.html", "evidence", commitments.evidence),
     ("/deadlines", "deadlines", deadlines.page),
     ("/deadlines.ics", "deadlines-calendar", deadlines.calendar_page),
+    ("/actors", "actors", actors.page),
+    ("/actors/{id:path}", "actor", actors.actor_page),
+    ("/cases", "cases", cases.page),
+    ("/cases/{number:path}", "case", cases.case),
+    ("/meetings", "meetings", cases.series),
+    ("/meetings/{document}", "meeting", cases.meeting),
+    ("/meetings/{document}/sheet.{form}", "meeting-file", cases.sheet_file),
+    ("/corpus", "corpus", corpus.page),
+    ("/corpus/coverage", "coverage", corpus.coverage),
+    ("/concordance", "concordance", concordance.page),
+    ("/concordance.{form}", "concordance-export", concordance.export_page),
+    ("/concordance/years", "frequency", concordance.frequency),
+    ("/concordance/years.{form}", "frequency-export", concordance.frequency_export),
+    ("/quotation", "quotation", quotation.page),
     ("/deadlines.{form}", "deadlines-export", deadlines.export_page),
 )
 
@@ -89,7 +115,7 @@ def _endpoint(answer: Page, workers: Workers, site: Site) -> Callable[[Request],
     async def endpoint(request: Request) -> Response:
         speech = spoken(request)
         try:
-            response = await workers.run(lambda corpus: answer(Asked(request, corpus, speech, site)))
+            response = await workers.run(lambda opened: answer(Asked(request, opened, speech, site)))
         except PolicySearchError as error:
             response = _error_page(request, speech, site, error)
         response.headers.setdefault("Vary", "Accept-Language, Cookie")
