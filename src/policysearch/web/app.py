@@ -14,16 +14,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from policysearch.errors import (
-    CaseNotFoundError,
-    DocumentNotFoundError,
-    PictureError,
-    PolicySearchError,
-    QueryError,
-    ThreadNotFoundError,
-    UsageError,
-)
+from policysearch.errors import PolicySearchError, QueryError, UsageError
 from policysearch.model.text import Span
+from policysearch.web.api.problems import NOT_FOUND, PREFIX, problem
+from policysearch.web.api.routes import api_routes
 from policysearch.web.asking import Asked, page
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
@@ -82,7 +76,6 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
 )
 
 log = logging.getLogger(__name__)
-_NOT_FOUND = (CaseNotFoundError, DocumentNotFoundError, PictureError, ThreadNotFoundError)
 _LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
@@ -97,6 +90,7 @@ def create_app(site: Site) -> ASGIApp:
 
     routes = [
         *(Route(path, _endpoint(answer, workers, site), name=name) for path, name, answer in PAGES),
+        *api_routes(workers, site),
         Route("/login", login.endpoint(site), name="login", methods=["GET", "POST"]),
         Route("/static/{name}", _static, name="static"),
     ]
@@ -133,7 +127,7 @@ def _endpoint(answer: Page, workers: Workers, site: Site) -> Callable[[Request],
 
 
 def _error_page(request: Request, speech: Words, site: Site, error: PolicySearchError) -> Response:
-    if isinstance(error, _NOT_FOUND):
+    if isinstance(error, NOT_FOUND):
         return page(request, speech, site, "errors/not_found.html", 404, {})
     if isinstance(error, QueryError):
         return page(request, speech, site, "errors/query.html", 400, _place(request, speech, error))
@@ -161,6 +155,8 @@ def _place(request: Request, speech: Words, error: QueryError) -> dict[str, Any]
 def _http_error(site: Site) -> Callable[[Request, Exception], Response]:
     def handle(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if request.url.path.startswith(PREFIX):
+            return problem(error.status_code, error.detail, headers=error.headers)
         if error.status_code == 404:
             return page(request, spoken(request), site, "errors/not_found.html", 404, {})
         return PlainTextResponse(error.detail, error.status_code, error.headers)
@@ -171,6 +167,8 @@ def _http_error(site: Site) -> Callable[[Request, Exception], Response]:
 def _bug(site: Site) -> Callable[[Request, Exception], Response]:
     def handle(request: Request, error: Exception) -> Response:
         log.error("%s %s\n%s", request.method, request.url.path, "".join(traceback.format_exception(error)))
+        if request.url.path.startswith(PREFIX):
+            return problem(500, "This is a fault of policysearch, and it is in its log.")
         return page(request, spoken(request), site, "errors/failed.html", 500, {})
 
     return handle
