@@ -29,6 +29,7 @@ from policysearch.web.pages import (
     corpus,
     deadlines,
     document,
+    feeds,
     login,
     originals,
     quotation,
@@ -45,6 +46,8 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     # Path, name of the route, and the function that answers it in a worker thread.
     ("/", "search", search.page),
     ("/search.{form}", "search-export", search.export_page),
+    ("/feeds/search", "search-feed", feeds.search),
+    ("/feeds/commitments", "commitments-feed", feeds.commitments),
     ("/documents/{id}", "document", document.page),
     ("/documents/{id}/pages/{page}", "page", originals.page),
     ("/documents/{id}/pages/{page}/picture.png", "picture", originals.picture),
