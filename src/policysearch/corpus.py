@@ -436,6 +436,13 @@ class Corpus:
             if kind in (None, a.kind)
         )
 
+    def persons_in_office(self) -> frozenset[str]:
+        """Ids of the persons who act in office: named in a role (chair, presenter, member, contact), or councillors.
+
+        Others (appointees, applicants, clients, victims) are named in documents, and nothing is gathered about them.
+        """
+        return self._store.persons_in_office()
+
     def mentions(
         self, name: str, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
     ) -> FactRows[FoundMention]:
