@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from policysearch.index.terms import index_term
 from policysearch.lang.base import Language
+from policysearch.likeness import near_words
 from policysearch.model.query import Fuzzy, Prefix, TermField
 
 Vocabulary = Callable[[TermField, str], Sequence[tuple[str, int]]]
@@ -92,13 +93,10 @@ def allowed(word: str) -> int:
 
 def _near(patterns: Iterable[str], known: Mapping[str, int], most: int) -> dict[str, int]:
     """The terms that differ from a pattern in at most `most` letters, and in how many."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract_iter
-
     found: dict[str, int] = {}
     for pattern in patterns:
-        for term, distance, _ in extract_iter(pattern, known.keys(), scorer=OSA.distance, score_cutoff=most):
-            found[term] = min(int(distance), found.get(term, most))
+        for term, distance in near_words(pattern, known.keys(), most):
+            found[term] = min(distance, found.get(term, most))
     return found
 
 
