@@ -20,12 +20,12 @@ from tests.shared import shared_folder
 
 TITLE = "Ihmiskaupan uhrien palvelut vuonna 2024"
 PARAGRAPHS = (
-    "Kuusjärven kaupungin hyvinvointilautakunta käsitteli kokouksessaan ihmiskaupan uhrien palveluja ja niiden rahoitusta.",
+    "Kuusjärven kaupungin hyvinvointilautakunta käsitteli ihmiskaupan uhrien palveluja ja niiden rahoitusta.",
     "Lautakunta päätti, että turvakodin toimintaa jatketaan 31.12.2024 saakka ja että siihen varataan 120 000 euroa.",
     "Hyvinvointijohtaja laatii selvityksen uhrien tunnistamisesta, ja se tuodaan lautakunnalle 30.9.2024 mennessä.",
     "Kaupunki tekee yhteistyötä poliisin, järjestöjen ja naapurikuntien kanssa, jotta apua saadaan ympäri vuorokauden.",
-    "Henkilöstölle järjestetään koulutusta neljä kertaa vuodessa, ja koulutuksesta vastaa sosiaalipalvelujen päällikkö.",
-    "Lautakunta pitää tärkeänä, että uhrit ohjataan auttamisjärjestelmään myös silloin, kun rikosilmoitusta ei ole tehty.",
+    "Henkilöstölle järjestetään koulutusta neljä kertaa vuodessa, ja siitä vastaa sosiaalipalvelujen päällikkö.",
+    "Lautakunta pitää tärkeänä, että uhrit ohjataan auttamisjärjestelmään, vaikka rikosilmoitusta ei ole tehty.",
 )
 HEAD = ("Kuusjärven kaupunki", "Tiedote 5.2.2024")
 
@@ -131,7 +131,7 @@ Kokouksen laillisuus ja päätösvaltaisuus
 Päätös
 
 Lautakunta totesi kokouksen lailliseksi ja päätösvaltaiseksi. Kokouskutsu on toimitettu jäsenille kuntalain ja \
-hallintosäännön mukaisesti vähintään neljä päivää ennen kokousta, ja läsnä on enemmän kuin puolet jäsenistä. Lautakunta \
+hallintosäännön mukaisesti vähintään neljä päivää ennen kokousta, ja läsnä on yli puolet jäsenistä. Lautakunta \
 valitsi pöytäkirjan tarkastajiksi kaksi jäsentä ja totesi, että pöytäkirja pidetään yleisesti nähtävänä kaupungin \
 verkkosivuilla sen jälkeen, kun se on tarkastettu.
 """
@@ -179,16 +179,13 @@ def test_a_motion_and_its_decision(run: Run, tmp_path: Path) -> None:
 
 FINNISH = (
     "Oikeusministeriö asetti 5.2.2024 työryhmän, jonka puheenjohtaja on Venla Kuusimäki ja sihteeri Otso Leppälehto.",
-    "Työryhmän toimikausi päättyy 31.12.2025, ja sille on varattu 250 000 euroa. GRETA antoi suosituksensa vuonna 2023.",
-    "Lisätietoja antaa Venla Kuusimäki, puhelin 0295 150 123, Helsinki. Mukana ovat myös Migri ja Amnesty International.",
+    "Sen toimikausi päättyy 31.12.2025, ja sille on varattu 250 000 euroa. GRETA antoi suosituksia vuonna 2023.",
+    "Lisätietoja antaa Venla Kuusimäki, puhelin 0295 150 123, Helsinki. Mukana on myös Amnesty International.",
 )
 SWEDISH = (
-    "Den 5.2.2024 tillsatte justitieministeriet en arbetsgrupp vars ordförande är Venla Kuusimäki och sekreterare Otso "
-    "Leppälehto.",
-    "Arbetsgruppens mandatperiod upphör den 31.12.2025 och för den har reserverats 250 000 euro. Rådets organ GRETA gav "
-    "sina rekommendationer år 2023.",
-    "Ytterligare information ges av Venla Kuusimäki, telefon 0295 150 123, Helsingfors. Med är också Migri och organet "
-    "Amnesty International.",
+    "Den 5.2.2024 tillsattes en arbetsgrupp, där Venla Kuusimäki är ordförande och Otso Leppälehto sekreterare.",
+    "Arbetsgruppens mandatperiod upphör den 31.12.2025 och får 250 000 euro. Organet GRETA gav råd år 2023.",
+    "Mer information ges av Venla Kuusimäki, telefon 0295 150 123, Helsingfors. Med är också Amnesty International.",
 )
 OTHER_SWEDISH = (
     "Den 5.2.2024 utnämnde justitieministeriet häradsåklagare Maja Strömvik till tjänsten vid åklagardistriktet.",
@@ -239,9 +236,7 @@ def test_real_decisions_that_are_only_alike(tmp_path: Path) -> None:
         list(corpus.ingest([decisions]))
         corpus.update_index()
         copies = [s for s in corpus.documents(all_versions=True) if s.same_as]
-        assert [(s.metadata.issuer, s.metadata.section_number) for s in copies] == [
-            ("Helsingin kaupunginvaltuusto", "388")
-        ]
+        assert [s.metadata.section_number for s in copies] == ["388"]
         main = corpus.summary(copies[0].same_as or "")
         assert (main.metadata.section_number, main.metadata.date) == ("388", copies[0].metadata.date)
         alike = [s for s in corpus.documents() if "pitäminen yleisesti nähtävänä" in (s.metadata.title or "")]
