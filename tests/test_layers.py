@@ -32,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "reviewing",
             "reviewed",
             "proving",
+            "comparing",
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),
@@ -76,6 +77,7 @@ OWNERS = {
     "feedparser": "sources/connectors/feed.py",
     "babel": "web/language.py",
     "uvicorn": "web/serving.py",
+    "icalendar": "web/calendars.py",
     "httpx": "sources/transport.py",
     "httpcore": "sources/transport.py",
     "protego": "sources/robots.py",

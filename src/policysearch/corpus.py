@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from policysearch.lang.fi import Finnish
     from policysearch.model.cases import Case
     from policysearch.model.changes import DocumentChange
+    from policysearch.model.comparing import Comparison
     from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.evidence import Evidence
     from policysearch.model.meeting import MeetingSheet
@@ -565,6 +566,12 @@ class Corpus:
             version=__version__,
         )
 
+    def compare(self, first: str, second: str) -> "Comparison":
+        """The entries of two documents side by side, by their ids or the beginnings of them; raises as `summary`."""
+        from policysearch.comparing import compare_documents
+
+        return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
+
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
         from policysearch.meetings import meeting_of
@@ -868,7 +875,8 @@ class Corpus:
         if not query:
             return Selection(full, actors, None, limit, offset)
         asked, ids = self._retrieval.commitments(query)
-        return Selection(full, actors, ids, limit, offset, names_kinds=asks_for(asked, "kind"))
+        kinds, due = asks_for(asked, "kind"), asks_for(asked, "due")
+        return Selection(full, actors, ids, limit, offset, names_kinds=kinds, names_due=due)
 
     def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
         """Ids of the entries added by hand that stand in a passage which answers a query."""

@@ -39,6 +39,7 @@ class Selection:
         limit: At most so many; None for all.
         offset: So many are left out.
         names_kinds: The query says which kinds are wanted, so that none is left out beside it.
+        names_due: The query says by when they are due, so that they come in that order.
     """
 
     filters: FactFilters
@@ -47,6 +48,7 @@ class Selection:
     limit: int | None = None
     offset: int = 0
     names_kinds: bool = False
+    names_due: bool = False
 
     def page(self, rows: Sequence[T]) -> Sequence[T]:
         """The rows that are shown."""
@@ -76,7 +78,7 @@ def find_commitments(
     kept = _keep(candidates, filters)
     found = [(row, row.fact) for row in kept.rows]
     found = [(row, c) for row, c in found if _is_wanted(c, filters, names_kinds=asked.names_kinds)]
-    if filters.due_after or filters.due_before:
+    if filters.due_after or filters.due_before or asked.names_due:
         found.sort(key=lambda pair: pair[0].ends or "")
     elif rank is not None:
         found.sort(key=lambda pair: rank[pair[0].id])

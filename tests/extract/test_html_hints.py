@@ -96,6 +96,13 @@ def test_language_is_declared(attributes: str, code: str | None) -> None:
     assert hints("<p>Teksti</p>", attributes=attributes).language == code
 
 
+def test_language_of_a_translated_frame_is_not_that_of_the_text() -> None:
+    """Helsinki shows the same text under Finnish, Swedish and English paths: a page declares what its path says."""
+    text = "<h2>Förslag</h2><p>Staden ordnar rådgivning.</p>"
+    page = f'<article class="issue"><div class="issue-content">{text}</div></article>'
+    assert hints(page, attributes='lang="fi"').language is None
+
+
 def test_pages_of_known_systems_state_their_fields() -> None:
     """Body, date, section and case number stand where each system puts them."""
     dynasty = """<body class="bodyKokousasia" lang="FI"><table class="tbl"><tr><td><label class="h3">

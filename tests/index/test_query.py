@@ -1,7 +1,7 @@
 """Queries that are read, and queries that are refused with a finger on the place."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policysearch.errors import QueryError
@@ -257,6 +257,49 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except QueryError:
         return
     assert 0 <= query.span.start < query.span.end <= len(text)
+
+
+FRAGMENTS = (
+    *(
+        "uhri",
+        "apu",
+        "ihmis*",
+        "uhri~",
+        "~2",
+        "*",
+        "AND",
+        "TAI",
+        "NOT",
+        "-",
+        "(",
+        ")",
+        '"',
+        "'",
+        "”",
+        "..",
+        "<",
+        ",",
+        ":",
+    ),
+    *("type:", "tyyppi:plan", "type:x", "date:", "2019..2023", "date:2021", "date:<2021-02", "due:2023..2019"),
+    *("page:3..", "page:x", "lemma:", "part:", "isuer:a"),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=9), st.sampled_from([" ", ""]))
+def test_what_is_offered_can_be_read(fragments: list[str], between: str) -> None:
+    """Whatever is wrong, the place lies inside the query, and what is offered instead is a query."""
+    text = between.join(fragments)
+    broken = None
+    try:
+        parse_query(text)
+    except QueryError as error:
+        broken = error
+    if broken is not None:
+        assert broken.at is None or 0 <= broken.at <= len(text)
+        if broken.suggestion is not None:
+            parse_query(broken.suggestion)
 
 
 def test_names_of_the_grammar_are_those_of_the_data() -> None:

@@ -1,5 +1,6 @@
 """Queries against the real documents: words that must be met, and words that must not."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ import pytest
 
 from policysearch import Corpus, open_corpus
 from policysearch.errors import QueryError
-from policysearch.model.search import Filters, SearchResults
+from policysearch.model.search import FactFilters, Filters, SearchResults
 from tests.conftest import EXAMPLES
 from tests.shared import shared_folder
 
@@ -185,13 +186,17 @@ def test_commitments_take_the_same_language(corpus: Corpus) -> None:
     assert rows
     assert {row.commitment.kind for row in rows} == {"proposal"}
     assert all("uhr" in row.commitment.quote.casefold() for row in rows)
-    due = corpus.commitments("määräaika:2022").rows
+    due = corpus.commitments("määräaika:2021..2023").rows
+    beside = FactFilters(due_after=dt.date(2021, 1, 1), due_before=dt.date(2023, 12, 31))
+    assert [row.commitment.id for row in due] == [row.commitment.id for row in corpus.commitments(filters=beside).rows]
     assert due
-    assert all(row.commitment.when.end.year == 2022 for row in due if row.commitment.when and row.commitment.when.end)
 
 
 def test_researchers_tools_take_the_same_language(corpus: Corpus) -> None:
     """A selection by filters inside the query counts what the search finds."""
+    begins = corpus.research.concordance("form:ihmiskaup*")
+    assert any("ihmiskaup*: searched as ihmiskaupan" in each for each in begins.provenance.expansions)
+    assert {line.form[:9] for line in begins.lines} == {"ihmiskaup"}
     lines = corpus.research.concordance("(type:plan uhri) OR (type:minutes poliisi)").lines
     assert lines
     assert {line.document.metadata.type for line in lines} == {"minutes", "plan"}

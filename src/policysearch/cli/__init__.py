@@ -11,6 +11,7 @@ from policysearch.cli.case import case
 from policysearch.cli.changes import changes
 from policysearch.cli.check import check
 from policysearch.cli.cite import cite
+from policysearch.cli.compare import compare
 from policysearch.cli.completion import completion
 from policysearch.cli.concordance import concordance
 from policysearch.cli.counts import collocates, frequencies, keyness
@@ -84,6 +85,7 @@ for command in (
     cite,
     check,
     evidence,
+    compare,
     meeting,
     sample,
     estimate,

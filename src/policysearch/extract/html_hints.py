@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -46,7 +47,10 @@ _DATE_METAS = ("article:published_time", "dcterms.issued", "dc.date.issued", "dc
 def hints(soup: BeautifulSoup, system: System | None, blocks: Sequence[Block]) -> Metadata:
     """What the page states, the most reliable place first; `blocks` are those of its article."""
     known = _of_system(soup, system, blocks) if system else Metadata()
-    found = known.over(hints_of_lines(blocks)).over(_of_head(soup, blocks)).over(_of_headings(blocks))
+    head = _of_head(soup, blocks)
+    if system and system.is_translated:
+        head = replace(head, language=None)
+    found = known.over(hints_of_lines(blocks)).over(head).over(_of_headings(blocks))
     return found if found.section_number else found.over(Metadata(issuer=_owner_of_site(soup, blocks)))
 
 

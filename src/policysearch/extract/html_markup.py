@@ -21,6 +21,8 @@ class System:
         municipality: Genitive of the municipality, put before the name of a body.
         municipality_in: Where the name of the municipality stands.
         heading: Where body, date and section stand together as lines of one heading.
+        is_translated: The site serves the same text under the paths of several languages, with its frame translated:
+            what the page declares is the language of the frame.
     """
 
     name: str
@@ -31,6 +33,7 @@ class System:
     municipality: str | None = None
     municipality_in: str | None = None
     heading: str | None = None
+    is_translated: bool = False
     hints: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,6 +1,7 @@
 """Words of the corpus that a query means without spelling them: beginnings of words, and similar spelling."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -93,10 +94,14 @@ def allowed(word: str) -> int:
 
 def _near(patterns: Iterable[str], known: Mapping[str, int], most: int) -> dict[str, int]:
     """The terms that differ from a pattern in at most `most` letters, and in how many."""
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for term in known:
+        by_length[len(term)].append(term)
     found: dict[str, int] = {}
     for pattern in patterns:
-        for term, distance in near_words(pattern, known.keys(), most):
-            found[term] = min(distance, found.get(term, most))
+        for length in range(len(pattern) - most, len(pattern) + most + 1):
+            for term, distance in near_words(pattern, by_length.get(length, ()), most):
+                found[term] = min(distance, found.get(term, most))
     return found
 
 

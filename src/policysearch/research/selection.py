@@ -14,6 +14,7 @@ from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.model.document import Passage
 from policysearch.model.search import DocumentSummary, Filters
 from policysearch.model.text import Span
+from policysearch.present.expansions import expansion_text
 from policysearch.retrieval import Question, Retrieval
 from policysearch.store import Store
 
@@ -71,11 +72,12 @@ class Selector:
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
         """
-        asked = Question(query, filters, actors)
+        asked = Question(query, filters, actors, expand=False)  # what is counted is what was typed
         analysed, found, notes = self._retrieval.all_passages(asked)  # also brings the index up to date
         if not query.strip() and actors is None and filters == Filters():
             return Chosen(None, EVERYTHING)
         met = {id_: found.met_by(place) for place, id_ in enumerate(found.ids)} if found.met else {}
+        notes = (*notes, *map(expansion_text, analysed.expansions))
         return Chosen(frozenset(found.ids), analysed, found.undated, notes, met=met)
 
     def documents(self) -> Iterator[DocumentSummary]:

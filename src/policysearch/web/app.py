@@ -26,7 +26,7 @@ from policysearch.model.text import Span
 from policysearch.web.asking import Asked, page
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
-from policysearch.web.pages import document, login, originals, search
+from policysearch.web.pages import commitments, deadlines, document, login, originals, search
 from policysearch.web.rendering import STATIC, static_file
 from policysearch.web.sayings import said
 from policysearch.web.security import Guard
@@ -43,7 +43,15 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/documents/{id}/pages/{page}/picture.png", "picture", originals.picture),
     ("/documents/{id}/original", "original", originals.original),
     ("/passages/{id}", "passage", document.passage),
+    ("/commitments", "commitments", commitments.page),
+    ("/commitments.{form}", "commitments-export", commitments.export_page),
+    ("/commitments/years", "commitments-years", commitments.by_year),
     ("/commitments/{id}", "commitment", document.passage),
+    ("/commitments/{id}/thread", "thread", commitments.thread),
+    ("/evidence/{id}.html", "evidence", commitments.evidence),
+    ("/deadlines", "deadlines", deadlines.page),
+    ("/deadlines.ics", "deadlines-calendar", deadlines.calendar_page),
+    ("/deadlines.{form}", "deadlines-export", deadlines.export_page),
 )
 
 log = logging.getLogger(__name__)

@@ -1,7 +1,7 @@
 """Answers as files, each of which begins with what is needed to cite it and to get it again."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from starlette.responses import Response
 
@@ -9,14 +9,18 @@ from policysearch.model.research import Citation, Provenance
 from policysearch.present import tables
 from policysearch.present.provenance import comment_lines, provenance_record, provenance_rows
 
-Form = Literal["csv", "xlsx", "jsonl", "ris"]
-FORMS: tuple[Form, ...] = get_args(Form)
+Form = Literal["csv", "xlsx", "jsonl", "ris", "docx"]
+FORMS: tuple[Form, ...] = ("csv", "xlsx", "jsonl", "ris")
+LEDGER_FORMS: tuple[Form, ...] = ("csv", "xlsx", "docx", "jsonl")
+"""Of commitments and deadlines, which can be printed as a table."""
+TABLE_FORMS: tuple[Form, ...] = ("csv", "xlsx", "jsonl")
 MOST_ROWS = 2000
 """Rows of a file; the command line writes all."""
 _TYPES: dict[Form, str] = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/x-ndjson; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "ris": "application/x-research-info-systems; charset=utf-8",
 }
 
@@ -55,6 +59,13 @@ def _content(
         header, rows = tables.sheet_rows(records, kind)
         about = [[name, value] for name, value in provenance_rows(provenance)]
         return workbook_bytes([("provenance", (), about), (kind, header, rows)])
+    if form == "docx":
+        from policysearch.present.printed import TITLES, printed_rows
+        from policysearch.present.word import table_docx
+
+        header, printed = printed_rows(records, kind)
+        about_it = [(name, str(value)) for name, value in provenance_rows(provenance)]
+        return table_docx(TITLES[kind], header, printed, about=about_it)
     if form == "ris":
         from policysearch.present.ris import citations_ris
 

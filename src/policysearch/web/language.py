@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from babel import Locale, negotiate_locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, get_day_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -63,6 +63,15 @@ class Words:
     def moment(self, moment: dt.datetime) -> str:
         """A day with its time of day, UTC."""
         return format_datetime(moment, format="medium", locale=self.locale) + " UTC"
+
+    def month(self, day: dt.date) -> str:
+        """The month of a day, with its year."""
+        return format_date(day, format="LLLL yyyy", locale=self.locale)
+
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """Monday to Sunday, short and whole."""
+        short, whole = (get_day_names(width, locale=self.locale) for width in ("abbreviated", "wide"))
+        return tuple((short[day], whole[day]) for day in range(7))
 
     def number(self, value: float) -> str:
         """A number with the separators of this language."""

@@ -1,0 +1,33 @@
+"""`policysearch compare`."""
+
+import click
+
+from policysearch.cli import options
+from policysearch.cli.output import note, show
+from policysearch.settings import Settings
+
+
+@click.command(short_help="Two documents side by side.")
+@click.argument("first")
+@click.argument("second")
+@options.formats("text", "json")
+@options.places
+def compare(*, first: str, second: str, form: str, settings: Settings) -> None:
+    """The same matter in two documents: a press release beside the decision, a decision beside the minutes.
+
+    Entries that speak of the same stand beside one another; where kind, verb, strength, actor, time or sum differ, both
+    are marked. Nothing is concluded from it.
+
+    \b
+    Example:
+        policysearch compare 9a7c3e98 f76f5bdc
+    """
+    from policysearch.corpus import open_corpus
+    from policysearch.present import comparing, tables
+
+    with open_corpus(settings=settings, on_note=note) as corpus:
+        found = corpus.compare(first, second)
+    if form == "json":
+        click.echo(tables.json_text(comparing.comparison_record(found)))
+    else:
+        show(comparing.comparison(found))
