@@ -824,6 +824,7 @@ class Corpus:
             look_up=self._names(),
             expand=synonyms(self._language),
             read_only=self._read_only,
+            prepare=self._update_sameness,
         )
 
     def _names(self) -> "LookUp":
@@ -850,9 +851,16 @@ class Corpus:
 
         return Names()
 
+    def _update_sameness(self) -> None:
+        from policysearch.sameness import update_sameness
+
+        if not self._read_only:
+            update_sameness(self._store)
+
     def _update_threads(self) -> None:
         from policysearch.follow import update_threads
 
+        self._update_sameness()
         update_threads(self._store, self._language)
 
     def _make_threads_ready(self) -> None:

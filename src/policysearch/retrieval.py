@@ -62,6 +62,7 @@ class Retrieval:
         look_up: Knows what names in a query mean.
         expand: Knows synonyms.
         read_only: They answer as they stand, whatever the corpus holds by now.
+        prepare: Is called before they are brought up to date: settles which documents stand for others.
     """
 
     def __init__(
@@ -74,7 +75,9 @@ class Retrieval:
         look_up: LookUp,
         expand: Expander = no_expansion,
         read_only: bool = False,
+        prepare: Callable[[], object] = lambda: None,
     ) -> None:
+        self._prepare = prepare
         self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._look_up, self._expand = look_up, expand
         self._folder = folder
@@ -100,6 +103,7 @@ class Retrieval:
             IndexDamagedError: Their files are not those that were written.
             CorpusBusyError: Another process is writing to them.
         """
+        self._prepare()
         state = self.state()
         if state.name == "mismatch":
             raise IndexMismatchError(state.detail)
@@ -113,6 +117,7 @@ class Retrieval:
 
     def rebuild(self) -> None:
         """Make both indexes anew, whatever is there."""
+        self._prepare()
         for index in self._indexes:
             self._write(index, anew=True)
 
