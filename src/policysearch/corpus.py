@@ -296,6 +296,7 @@ class Corpus:
         sort: Sort = "relevance",
         fold: bool = False,
         expand: bool = True,
+        fill: bool = True,
     ) -> SearchResults:
         """Passages that answer a query (docs/query-language.md), best first.
 
@@ -308,7 +309,9 @@ class Corpus:
                 those with any are given, and `SearchResults.notes` says so.
             sort: Best first; or newest first; or document by document, oldest first, in the order of the text.
             fold: Passages that say the same are one hit, and `limit` and `offset` count these.
-            expand: Search for synonyms of the words too; `SearchResults.expansions` says which.
+            expand: Search for synonyms and words of the same stem too; `SearchResults.expansions` says which.
+            fill: Where fewer than ten passages have all of the words, those with some of them follow, and a note says
+                so; not by date, and not with `limit=None`.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -320,7 +323,9 @@ class Corpus:
         from policysearch.retrieval import Question
 
         return self._retrieval.passages(
-            Question(query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand)
+            Question(
+                query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand, fill=fill
+            )
         )
 
     def commitments(
@@ -831,6 +836,7 @@ class Corpus:
             look_up=self._names(),
             expand=synonyms(self._language),
             read_only=self._read_only,
+            prepare=self._update_sameness,
         )
 
     def _names(self) -> "LookUp":
@@ -857,9 +863,16 @@ class Corpus:
 
         return Names()
 
+    def _update_sameness(self) -> None:
+        from policysearch.sameness import update_sameness
+
+        if not self._read_only:
+            update_sameness(self._store)
+
     def _update_threads(self) -> None:
         from policysearch.follow import update_threads
 
+        self._update_sameness()
         update_threads(self._store, self._language)
 
     def _make_threads_ready(self) -> None:
