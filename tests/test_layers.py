@@ -10,7 +10,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "policysearch"
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
-    frozenset({"codec", "contacts", "kill_points", "notes", "settings"}),
+    frozenset({"codec", "contacts", "likeness", "kill_points", "notes", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset({"structure", "facts", "reviews", "threads", "snapshots", "journal", "topic", "store", "index"}),
     frozenset({"stamps", "pipeline", "verify", "pictures"}),
@@ -28,6 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "meetings",
             "cases",
             "coverage",
+            "sameness",
             "reviewing",
             "reviewed",
             "proving",
@@ -64,7 +65,7 @@ OWNERS = {
     "whoosh": "index/whoosh_engine.py",
     "tantivy": "index/tantivy_engine/",
     "lark": "index/query.py",
-    "rapidfuzz": "index/vocabulary.py",
+    "rapidfuzz": "likeness.py",
     "pdfplumber": "extract/pdf.py",
     "pytesseract": "extract/ocr.py",
     "pebble": "workers.py",

@@ -66,6 +66,7 @@ class Retrieval:
         expand: Knows synonyms.
         engine: Makes and asks the indexes.
         read_only: They answer as they stand, whatever the corpus holds by now.
+        prepare: Is called before they are brought up to date: settles which documents stand for others.
     """
 
     def __init__(
@@ -79,7 +80,9 @@ class Retrieval:
         expand: Expander = no_expansion,
         engine: EngineName = "whoosh",
         read_only: bool = False,
+        prepare: Callable[[], object] = lambda: None,
     ) -> None:
+        self._prepare = prepare
         self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._look_up, self._expand = look_up, expand
         self._folder = folder
@@ -105,6 +108,7 @@ class Retrieval:
             IndexDamagedError: Their files are not those that were written.
             CorpusBusyError: Another process is writing to them.
         """
+        self._prepare()
         state = self.state()
         if state.name == "mismatch":
             raise IndexMismatchError(state.detail)
@@ -118,6 +122,7 @@ class Retrieval:
 
     def rebuild(self) -> None:
         """Make both indexes anew, whatever is there."""
+        self._prepare()
         for index in self._indexes:
             self._write(index, anew=True)
 
@@ -164,10 +169,10 @@ class Retrieval:
         found = self._passages.search(query, list(_filters(asked)), limit=ALL, facets=())
         return query, found, tuple(_notes(query))
 
-    def commitments(self, text: str) -> tuple[AnalysedQuery, tuple[str, ...]]:
+    def commitments(self, text: str, *, expand: bool = False) -> tuple[AnalysedQuery, tuple[str, ...]]:
         """The query as it was read, and the ids of all commitments that it finds, best first."""
         self._make_ready()
-        query = self._analysed(text, "all", self._commitments)
+        query = self._analysed(text, "all", self._commitments, expand=expand)
         return query, self._commitments.search(query, limit=ALL, facets=()).ids
 
     def _read(self, asked: Question, match: Match, *, stems: bool = False) -> AnalysedQuery:

@@ -44,12 +44,22 @@ class FactFilters(Filters):
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A document that is another one in another language."""
+
+    document: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSummary:
     """What is shown of a document beside a hit or a fact.
 
     Attributes:
         uri: The address of its newest source.
-        sources: All its addresses, that one first.
+        sources: All its addresses, that one first; then those of other originals of the same document.
+        same_as: Id of the document that stands for this one, which is the same in another original; else None.
+        translations: The same document in other languages.
     """
 
     id: str
@@ -60,6 +70,8 @@ class DocumentSummary:
     locator: str = ""
     is_current: bool = True
     sources: tuple[Source, ...] = ()
+    same_as: str | None = None
+    translations: tuple[Translation, ...] = ()
 
     @property
     def url(self) -> str | None:
@@ -263,8 +275,12 @@ R = TypeVar("R", FoundCommitment, FoundTime, FoundMention)
 
 @dataclass(frozen=True, slots=True)
 class FactRows(Generic[R]):
-    """A page of facts: `total` before the limit, and how many a date filter left out for want of a date."""
+    """A page of facts: `total` before the limit, and how many a date filter left out for want of a date.
+
+    `expansions` are what words of the query were also searched as.
+    """
 
     rows: tuple[R, ...]
     total: int
     undated: int = 0
+    expansions: tuple[Expansion, ...] = ()

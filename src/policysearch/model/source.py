@@ -64,6 +64,7 @@ class Source:
         is_told: The user said that the file came from there; nobody has looked there for us.
         withdrawn_at: Since when the address no longer gives anything; None while it does.
         status: The answer that said so, 404 or 410; None where there was none (a file that is gone).
+        document: Id of the document that stands for the same in other bytes, as PDF and page; None for these bytes.
     """
 
     uri: str
@@ -72,6 +73,7 @@ class Source:
     is_told: bool = False
     withdrawn_at: dt.datetime | None = None
     status: int | None = None
+    document: str | None = None
 
     @property
     def is_public(self) -> bool:

@@ -65,6 +65,8 @@ def document_record(summary: DocumentSummary) -> Record:
         "current": summary.is_current,
         "withdrawn_at": _second(summary.withdrawn_at),
         "sources": [source_record(source) for source in summary.sources],
+        "same_as": summary.same_as,
+        "translations": [{"document": one.document, "language": one.language} for one in summary.translations],
     }
 
 
@@ -77,6 +79,7 @@ def source_record(source: Source) -> Record:
         "told": source.is_told,
         "withdrawn_at": _second(source.withdrawn_at),
         "status": source.status,
+        "document": source.document,
     }
 
 
