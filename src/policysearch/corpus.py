@@ -296,6 +296,7 @@ class Corpus:
         sort: Sort = "relevance",
         fold: bool = False,
         expand: bool = True,
+        fill: bool = True,
     ) -> SearchResults:
         """Passages that answer a query (docs/query-language.md), best first.
 
@@ -308,7 +309,9 @@ class Corpus:
                 those with any are given, and `SearchResults.notes` says so.
             sort: Best first; or newest first; or document by document, oldest first, in the order of the text.
             fold: Passages that say the same are one hit, and `limit` and `offset` count these.
-            expand: Search for synonyms of the words too; `SearchResults.expansions` says which.
+            expand: Search for synonyms and words of the same stem too; `SearchResults.expansions` says which.
+            fill: Where fewer than ten passages have all of the words, those with some of them follow, and a note says
+                so; not by date, and not with `limit=None`.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -320,7 +323,9 @@ class Corpus:
         from policysearch.retrieval import Question
 
         return self._retrieval.passages(
-            Question(query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand)
+            Question(
+                query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand, fill=fill
+            )
         )
 
     def commitments(
@@ -430,6 +435,13 @@ class Corpus:
             for a, *numbers in counted
             if kind in (None, a.kind)
         )
+
+    def persons_in_office(self) -> frozenset[str]:
+        """Ids of the persons who act in office: named in a role (chair, presenter, member, contact), or councillors.
+
+        Others (appointees, applicants, clients, victims) are named in documents, and nothing is gathered about them.
+        """
+        return self._store.persons_in_office()
 
     def mentions(
         self, name: str, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0

@@ -10,7 +10,6 @@ from policysearch.model.facts import Actor, Commitment
 from policysearch.model.search import FactFilters, FactRows, FoundCommitment, FoundMention, FoundTime
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression
-from policysearch.pipeline import sentence_at
 from policysearch.store import FactKind, FactRow, Store
 
 T = TypeVar("T")
@@ -167,7 +166,7 @@ def sentences(store: Store) -> Callable[[str, Span], str]:
         text, passages = seen[document]
         for passage, cuts in passages:
             if passage.overlaps(span):
-                return sentence_at(cuts, span, passage).of(text)
+                return _sentence_at(cuts, span, passage).of(text)
         return span.of(text)
 
     return sentence
@@ -255,3 +254,9 @@ def between(day: str | None, low: dt.date | None, high: dt.date | None) -> Liter
         return "undated"
     day = day[:_ISO_DAY]
     return "yes" if (low is None or low.isoformat() <= day) and (high is None or day <= high.isoformat()) else "no"
+
+
+def _sentence_at(sentences: tuple[Span, ...], span: Span, fallback: Span) -> Span:
+    """From the sentence in which `span` begins to the one in which it ends."""
+    touching = [sentence for sentence in sentences if sentence.overlaps(span)]
+    return Span(touching[0].start, touching[-1].end) if touching else fallback

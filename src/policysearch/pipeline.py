@@ -18,7 +18,7 @@ from policysearch.model.facts import Facts
 from policysearch.model.language import Token
 from policysearch.model.report import Stage
 from policysearch.model.source import Metadata
-from policysearch.model.text import OcrPage, Span
+from policysearch.model.text import OcrPage
 from policysearch.snapshots import read_ocr
 from policysearch.store import ReadDocument, StoredPassage
 from policysearch.structure import build_document
@@ -120,12 +120,6 @@ def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ..
 def _running_text(passages: tuple[AnalysedPassage, ...]) -> tuple[AnalysedPassage, ...]:
     """What facts are taken from: a heading promises nothing."""
     return tuple(analysed for analysed in passages if analysed.passage.kind != "heading")
-
-
-def sentence_at(sentences: tuple[Span, ...], span: Span, fallback: Span) -> Span:
-    """From the sentence in which `span` begins to the one in which it ends."""
-    touching = [sentence for sentence in sentences if sentence.overlaps(span)]
-    return Span(touching[0].start, touching[-1].end) if touching else fallback
 
 
 @contextmanager

@@ -5,7 +5,14 @@ from importlib import resources
 
 import pytest
 
-from policysearch.facts.gazetteer import Gazetteer, actor_of, open_gazetteer, read_municipalities
+from policysearch.facts.gazetteer import (
+    Gazetteer,
+    actor_of,
+    bodies_with,
+    open_gazetteer,
+    read_bodies,
+    read_municipalities,
+)
 from tests.facts.made import FINNISH
 
 
@@ -124,3 +131,14 @@ def test_actor_of_is_a_pure_function_of_kind_and_name() -> None:
     assert actor_of("Maija Aalto", "person") == actor_of("Maija Aalto", "person")
     assert actor_of("maija aalto", "person").id == actor_of("Maija Aalto", "person").id
     assert actor_of("Maija Aalto", "person").id != actor_of("Maija Aalto", "organisation").id
+
+
+def test_bodies_are_found_by_a_word_of_a_name_alone() -> None:
+    """Each body stands on a line of its own, and is read alike alone and with all others."""
+    for body in read_bodies():
+        word = body.name.casefold().split()[0].strip(",")
+        assert body in bodies_with([word]), body.id
+    assert bodies_with(["uhri"]) == ()
+    found = [body.id for body in bodies_with(["migri"])]
+    assert "migri" in found
+    assert len(found) < 10

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from policysearch.index.conditions import Between, Filter, Holds, Numbers, OneOf, meets
 from policysearch.index.highlight import is_match, matches
 from policysearch.index.port import Engine, IndexRow
+from policysearch.index.scoring import clues
 from policysearch.index.terms import StoredToken
 from policysearch.index.tree import (
     AllOf,
@@ -21,11 +22,13 @@ from policysearch.index.tree import (
     AnyOf,
     AnyTerm,
     Everything,
+    InContext,
     Near,
     Node,
     NoneOf,
     TermRun,
     Where,
+    Word,
     conditions,
 )
 from policysearch.index.whoosh_engine import WhooshEngine
@@ -34,6 +37,7 @@ from policysearch.model.text import Span
 
 SPAN = Span(0, 1)
 SPANS = st.just(SPAN)
+WORD = Word(AnyTerm("mixed", ("uhri",), SPAN), near=("apu",), parts=("kauppa",))
 WORDS = ("uhri", "apu", "kauppa", "ihmiskauppa", "saa", "sää", "rikos", "sosiaali- ja terveys", "é")
 TYPES = ("decision", "minutes", None)
 ISSUERS = ("Kuusjärven kaupunki", "Kuusjärven kaupunki, sivistyslautakunta", None)
@@ -71,7 +75,8 @@ def row_lists(draw: st.DrawFn) -> list[IndexRow]:
             "page": draw(st.none() | st.integers(1, 12)),
             "fold": draw(st.none() | st.sampled_from("xyz")),
         }
-        rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns))
+        title, heading = (draw(st.lists(st.sampled_from(WORDS), max_size=2)) for _ in range(2))
+        rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns, title, heading))
     return rows
 
 
@@ -87,6 +92,7 @@ def nodes() -> st.SearchStrategy[Node]:
         st.builds(TermRun, st.just("form"), st.lists(forms, min_size=2, max_size=3).map(tuple), st.just(SPAN)),
         st.builds(Near, st.just("lemma"), st.lists(terms, min_size=2, max_size=3).map(tuple), st.integers(0, 3), SPANS),
         st.builds(Where, conditions_of_rows(), SPANS),
+        st.builds(InContext, terms, SPANS),
         st.just(Everything()),
     )
     return st.recursive(leaves, _compounds, max_leaves=6)
@@ -167,7 +173,8 @@ def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filt
     """The hits, by brute force."""
     wanted = [*(where.condition for where in query.filters), *filters]
     for row in rows:
-        if is_match(query, row.tokens, met_conditions(row, query)) and all(met(row, each) for each in wanted):
+        context = (*row.title, *row.heading)
+        if is_match(query, row.tokens, met_conditions(row, query), context) and all(met(row, each) for each in wanted):
             yield row
 
 
@@ -175,16 +182,24 @@ def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filt
 @given(
     rows=row_lists(),
     root=nodes(),
+    first=st.none() | nodes(),
     own=filter_lists(),
     filters=filter_lists(),
     commits=st.integers(1, 3),
     fold=st.booleans(),
 )
 def test_engine_finds_what_brute_force_finds(
-    rows: list[IndexRow], root: Node, own: list[Filter], filters: list[Filter], commits: int, fold: bool
+    rows: list[IndexRow],
+    root: Node,
+    first: Node | None,
+    own: list[Filter],
+    filters: list[Filter],
+    commits: int,
+    fold: bool,
 ) -> None:
-    """Hits, total, groups, facets and undated rows are those of a search without an index."""
-    query = AnalysedQuery(root, extra=("uhri", "kauppa"), filters=tuple(Where(each, SPAN) for each in own))
+    """Hits, total, groups, facets, undated rows and what comes first are those of a search without an index."""
+    of_words = (*clues(root, ()), *clues(WORD.node, [WORD]))
+    query = AnalysedQuery(root, of_words, filters=tuple(Where(each, SPAN) for each in own), first=first)
     with TemporaryDirectory() as folder:
         engine = engine_of(rows, Path(folder), commits=commits)
         found = engine.search(query, filters, limit=100, facets=("type", "issuer", "year", "actors"), fold=fold)
@@ -200,7 +215,10 @@ def test_engine_finds_what_brute_force_finds(
         assert found.groups == len({key for key in keys if key}) + keys.count(None)
     else:
         assert not under
-    assert list(found.scores) == sorted(found.scores, reverse=True)
+    before = {row.id for row in truth(hits, AnalysedQuery(first or Everything()), ())}
+    assert found.n_first == len(before)
+    order = [(row in before, score) for row, score in zip(found.ids, found.scores, strict=True)]
+    assert order == sorted(order, reverse=True)
     for name in ("type", "issuer", "actors", "year"):
         values = [row.columns[name] for row in hits]
         each = [one for value in values for one in (value or (None,) if isinstance(value, tuple) else (value,))]
@@ -295,7 +313,7 @@ RUNS = [TermRun("lemma", ((one,), (other,)), SPAN) for one in WORDS[:4] for othe
 def test_long_posting_lists(many: tuple[list[IndexRow], Engine], root: Node) -> None:
     """Over several segments with deletions, hits and total are those of brute force."""
     rows, engine = many
-    query = AnalysedQuery(root, extra=("apu",))
+    query = AnalysedQuery(root, clues(root, ()))
     found = engine.search(query, limit=1000)
     assert sorted(found.ids) == sorted(row.id for row in truth(rows, query, ()))
     assert found.total == len(found.ids)
@@ -304,7 +322,7 @@ def test_long_posting_lists(many: tuple[list[IndexRow], Engine], root: Node) -> 
 def test_pages_join_to_the_whole_in_one_order(many: tuple[list[IndexRow], Engine]) -> None:
     """Any page is a slice of the whole; equal scores are newest first, undated last, then in the order of the text."""
     rows, engine = many
-    query = AnalysedQuery(AnyTerm("mixed", ("uhri",), SPAN))
+    query = AnalysedQuery(WORD.node, clues(WORD.node, [WORD]))
     whole = engine.search(query, limit=1000)
     pages = [engine.search(query, limit=7, offset=offset) for offset in range(0, whole.total + 7, 7)]
     assert tuple(row for page in pages for row in page.ids) == whole.ids

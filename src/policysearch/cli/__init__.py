@@ -1,40 +1,73 @@
 """The command line: parse, one call of the facade, print. Errors become one line and an exit code here alone."""
 
+import importlib
 import os
 import sys
+from collections import UserDict
 from typing import Any
 
 import click
 
 from policysearch import __version__
-from policysearch.cli.case import case
-from policysearch.cli.changes import changes
-from policysearch.cli.check import check
-from policysearch.cli.cite import cite
-from policysearch.cli.compare import compare
-from policysearch.cli.completion import completion
-from policysearch.cli.concordance import concordance
-from policysearch.cli.counts import collocates, frequencies, keyness
-from policysearch.cli.coverage import coverage
-from policysearch.cli.evidence import evidence
-from policysearch.cli.facts import actors, commitments, deadlines
-from policysearch.cli.ingest import ingest, reindex
-from policysearch.cli.meeting import meeting
-from policysearch.cli.pull import left_out, pull
-from policysearch.cli.review import review, reviews
-from policysearch.cli.sample import estimate, sample
-from policysearch.cli.search import search
-from policysearch.cli.serve import serve
-from policysearch.cli.show import export, show
-from policysearch.cli.state import status, verify
-from policysearch.cli.watch import watch
 from policysearch.errors import PolicySearchError
 
 INTERRUPTED = 130
+_MODULES = {
+    "actors": "facts",
+    "case": "case",
+    "changes": "changes",
+    "check": "check",
+    "cite": "cite",
+    "collocates": "counts",
+    "commitments": "facts",
+    "compare": "compare",
+    "completion": "completion",
+    "concordance": "concordance",
+    "coverage": "coverage",
+    "deadlines": "facts",
+    "estimate": "sample",
+    "evidence": "evidence",
+    "export": "show",
+    "frequencies": "counts",
+    "ingest": "ingest",
+    "keyness": "counts",
+    "left-out": "pull",
+    "meeting": "meeting",
+    "pull": "pull",
+    "reindex": "ingest",
+    "review": "review",
+    "reviews": "review",
+    "sample": "sample",
+    "search": "search",
+    "serve": "serve",
+    "show": "show",
+    "status": "state",
+    "verify": "state",
+    "watch": "watch",
+}
+"""Commands and the modules of `policysearch.cli` that have them, under their names with low lines for hyphens."""
+
+
+class _Commands(UserDict[str, click.Command]):
+    """Commands by name, each imported when it is first asked for: no command waits for the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data = dict.fromkeys(_MODULES)  # type: ignore[assignment]  # until they are asked for
+
+    def __getitem__(self, name: str) -> click.Command:
+        if self.data[name] is None:
+            module = importlib.import_module(f"policysearch.cli.{_MODULES[name]}")
+            self.data[name] = getattr(module, name.replace("-", "_"))
+        return self.data[name]
 
 
 class _Cli(click.Group):
     """Shows our own errors as one line and an exit code; a bug keeps its traceback."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = _Commands()
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -62,39 +95,3 @@ def main() -> None:
         policysearch search "ihmiskaupan uhrien auttaminen"
         policysearch commitments --due-after today
     """
-
-
-for command in (
-    ingest,
-    pull,
-    left_out,
-    search,
-    commitments,
-    deadlines,
-    actors,
-    show,
-    export,
-    status,
-    verify,
-    reindex,
-    completion,
-    concordance,
-    frequencies,
-    keyness,
-    collocates,
-    cite,
-    check,
-    evidence,
-    compare,
-    meeting,
-    sample,
-    estimate,
-    review,
-    reviews,
-    watch,
-    serve,
-    changes,
-    case,
-    coverage,
-):
-    main.add_command(command)

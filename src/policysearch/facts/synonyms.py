@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from policysearch.facts.gazetteer import FILES, Body, read_bodies
+from policysearch.facts.gazetteer import Body, bodies_with
 
 QueryWord = tuple[str, Sequence[str]]
 """A word as typed, and its dictionary forms."""
@@ -47,11 +47,10 @@ class Named:
 def named_bodies(words: Sequence[QueryWord]) -> Iterator[Named]:
     """Runs of query words that are a name of a body, from left to right, the longest at each place."""
     forms = [_forms(text, lemmas) for text, lemmas in words]
-    if not any(_is_listed(form) for each in forms for form in each):
-        return
+    entries = _by_first_word(bodies_with(form for each in forms for form in each if form))
     first = 0
     while first < len(words):
-        found = _at(words, forms, first)
+        found = _at(words, forms, first, entries)
         if found is not None and found.others:
             yield found
         first += found.count if found else 1
@@ -64,9 +63,11 @@ class _Entry:
     body: Body
 
 
-def _at(words: Sequence[QueryWord], forms: Sequence[frozenset[str]], first: int) -> Named | None:
-    entries = [entry for form in forms[first] for entry in _by_first_word().get(form, ())]
-    for entry in sorted(entries, key=lambda entry: -len(entry.slots)):
+def _at(
+    words: Sequence[QueryWord], forms: Sequence[frozenset[str]], first: int, entries: Mapping[str, Sequence[_Entry]]
+) -> Named | None:
+    beginning = [entry for form in forms[first] for entry in entries.get(form, ())]
+    for entry in sorted(beginning, key=lambda entry: -len(entry.slots)):
         run = forms[first : first + len(entry.slots)]
         if len(run) == len(entry.slots) and all(slot in form for slot, form in zip(entry.slots, run, strict=True)):
             if entry.name in _restricted().ambiguous and _COLON.sub("", words[first][0]) != entry.name:
@@ -111,26 +112,14 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().replace("–", "-").split())
 
 
-@cache
-def _by_first_word() -> Mapping[str, tuple[_Entry, ...]]:
+def _by_first_word(bodies: Sequence[Body]) -> Mapping[str, Sequence[_Entry]]:
     found: dict[str, list[_Entry]] = {}
-    for body in read_bodies():
+    for body in bodies:
         for name in (*body.names, *body.short):
             if name not in _restricted().not_same:
                 slots = _slots(name)
                 found.setdefault(slots[0], []).append(_Entry(slots, name, body))
-    return {word: tuple(entries) for word, entries in found.items()}
-
-
-def _is_listed(word: str) -> bool:
-    """Whether the gazetteer has this word anywhere: cheaper than reading it, and most queries name nobody."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", _raw()) is not None
-
-
-@cache
-def _raw() -> str:
-    data = resources.files("policysearch.facts").joinpath("data")
-    return _folded("".join(data.joinpath(file).read_text(encoding="utf-8") for file in FILES))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

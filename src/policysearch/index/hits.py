@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from policysearch.index.conditions import Column, Filter, Value, is_of_document_date, meets
 from policysearch.index.port import Found, Sort
-
-LIST_PARTS = frozenset({"attachments", "contacts", "notification", "participants", "presenter"})
-"""Parts of a document that list things and people, and say nothing of them."""
-LIST_WEIGHT = 0.5
+from policysearch.index.scoring import FACT_WEIGHT, HEADING_WEIGHT, LIST_PARTS, LIST_WEIGHT
 
 
 @dataclass(slots=True)
@@ -58,6 +56,7 @@ def page_of_hits(
     filters: Sequence[Filter],
     page: Page,
     conditions: Collection[Filter] = (),
+    first: AbstractSet[int] | None = None,
 ) -> Found:
     """From the rows that the words of a query meet to one page of the answer.
 
@@ -67,6 +66,7 @@ def page_of_hits(
         filters: All must be met.
         page: What is asked for.
         conditions: For each row of the page it is told which of them it meets.
+        first: Rows that come before all others where the best come first; None where all are equal.
     """
     rows: Sequence[int] = list(scores)
     dated = [each for each in filters if is_of_document_date(each)]
@@ -77,8 +77,8 @@ def page_of_hits(
     rows = [row for row in rows if row not in undated] if undated else rows
     for each in dated:
         rows = column(each.column).rows_meeting(each, rows)
-    scores = _weighed(rows, scores, column("part"), column("block"))
-    order = _Order(page.sort, scores, column)
+    scores = _weighed(rows, scores, column)
+    order = _Order(page.sort, scores, column, first)
     groups, under = _folded(rows, column("fold"), order) if page.fold else (rows, {})
     shown = order.first(groups, page.offset + page.limit)[page.offset :]
     ids = column("id")
@@ -91,6 +91,7 @@ def page_of_hits(
         groups=len(groups),
         folded=tuple(tuple(str(ids[row]) for row in order.first(under.get(row, ()))) for row in shown),
         met=tuple(_met(row, column, conditions) for row in shown) if conditions else (),
+        n_first=len(rows) if first is None else sum(row in first for row in rows),
     )
 
 
@@ -103,21 +104,25 @@ def _met(row: int, column: ColumnReader, conditions: Iterable[Filter]) -> frozen
     return frozenset(each for each in conditions if column(each.column).codes[row] in column(each.column).meeting(each))
 
 
-def _weighed(
-    rows: Sequence[int], scores: Mapping[int, float], parts: ColumnValues, blocks: ColumnValues
-) -> dict[int, float]:
-    """The scores, those of lists and headings less: they are short, so their few words weigh too much."""
-    lists = {code for code, value in enumerate(parts.values) if value in LIST_PARTS}
-    headings = {code for code, value in enumerate(blocks.values) if value == "heading"}
-    part, block = parts.codes, blocks.codes
-    return {row: scores[row] * (LIST_WEIGHT if part[row] in lists or block[row] in headings else 1.0) for row in rows}
+def _weighed(rows: Sequence[int], scores: Mapping[int, float], column: ColumnReader) -> dict[int, float]:
+    """The scores, less for lists and headings, which only name things, and more where something is committed to."""
+    weights = (
+        [LIST_WEIGHT if value in LIST_PARTS else 1.0 for value in column("part").values],
+        [HEADING_WEIGHT if value == "heading" else 1.0 for value in column("block").values],
+        [FACT_WEIGHT if value else 1.0 for value in column("kind").values],
+    )
+    parts, blocks, kinds = (column(name).codes for name in ("part", "block", "kind"))
+    part, block, kind = weights
+    return {row: scores[row] * part[parts[row]] * block[blocks[row]] * kind[kinds[row]] for row in rows}
 
 
 class _Order:
     """The order of hits: of `sort`, and where that leaves two equal, that of time and text."""
 
-    def __init__(self, sort: Sort, scores: Mapping[int, float], column: ColumnReader) -> None:
-        self._sort, self._scores = sort, scores
+    def __init__(
+        self, sort: Sort, scores: Mapping[int, float], column: ColumnReader, first: AbstractSet[int] | None = None
+    ) -> None:
+        self._sort, self._scores, self._before = sort, scores, first or frozenset()
         self._dates, self._documents, self._orders = column("date"), column("document"), column("order")
 
     def key(self, row: int) -> tuple[float | int | str, ...]:
@@ -127,7 +132,7 @@ class _Order:
         place = (str(self._documents[row]), str(self._orders[row]))
         match self._sort:
             case "relevance":
-                return (-self._scores[row], -day, *place)
+                return (row not in self._before, -self._scores[row], -day, *place)
             case "date":
                 return (-day, -self._scores[row], *place)
             case "document":
@@ -139,8 +144,9 @@ class _Order:
         if count <= 0:
             return []
         if self._sort == "relevance" and count < len(rows):
-            least = sorted((self._scores[row] for row in rows), reverse=True)[count - 1]
-            rows = [row for row in rows if self._scores[row] >= least]
+            ranks = [(row in self._before, self._scores[row]) for row in rows]
+            least = sorted(ranks, reverse=True)[count - 1]
+            rows = [row for row, rank in zip(rows, ranks, strict=True) if rank >= least]
         return sorted(rows, key=self.key)[:count]
 
 

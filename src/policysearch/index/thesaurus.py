@@ -31,6 +31,8 @@ _ENDINGS: Mapping[Tongue, tuple[str, ...]] = {
 }
 """What may follow a dictionary form; *-ies* and a last vowel that gives way are seen to in `_bases`."""
 _Key = tuple[str, ...]
+ALSO_FINNISH = ("city", "deadline", "konvention", "strategi", "trial")
+"""Terms that Finnish has too, and that are met all the same: here they mean the same, or nothing else."""
 _LEAST = 3
 """Letters that an ending leaves at least."""
 
@@ -88,12 +90,7 @@ class Thesaurus:
             yield Expanded(start, end - start, tuple(_alternatives(each.concept)))
 
     def _is_shared(self, word: str) -> bool:
-        return any(word.startswith(other) for other in also_finnish())
-
-
-def also_finnish() -> frozenset[str]:
-    """Terms that Finnish has too, and that are nevertheless met."""
-    return frozenset(_data()["also_finnish"])
+        return any(word.startswith(other) for other in ALSO_FINNISH)
 
 
 def concepts() -> tuple[Concept, ...]:

@@ -97,7 +97,13 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that answers a query; `folded` are the ids of other hits that say the same."""
+    """A passage that answers a query.
+
+    Attributes:
+        folded: The ids of other hits that say the same.
+        in_title: Words of the query in the title of the document, as spans of it.
+        in_heading: Words of the query in `heading`.
+    """
 
     passage: Passage
     document: DocumentSummary
@@ -105,6 +111,8 @@ class Hit:
     score: float
     snippet: Snippet
     folded: tuple[str, ...] = ()
+    in_title: tuple[Span, ...] = ()
+    in_heading: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,7 @@ class SearchResults:
         expansions: What typed words were also searched as.
         filters: The filters inside the query that all hits meet, as typed.
         suggestions: Where there is no hit: other queries that have some.
+        n_complete: So many of `total` have all of the words (docs/ranking.md), and come first.
     """
 
     query: str
@@ -146,6 +155,7 @@ class SearchResults:
     expansions: tuple[Expansion, ...] = ()
     filters: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    n_complete: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Entry:
         text: Its content.
         document: Where it stands.
         category: The name of its watch.
+        address: A page that shows it; None where only the document has an address.
     """
 
     feed: str
@@ -33,9 +34,18 @@ class Entry:
     text: str
     document: DocumentSummary
     category: str
+    address: str | None = None
 
 
-def atom_feed(feeds: Sequence[str], title: str, updated: dt.date, version: str, entries: Sequence[Entry]) -> str:
+def atom_feed(
+    feeds: Sequence[str],
+    title: str,
+    updated: dt.date,
+    version: str,
+    entries: Sequence[Entry],
+    *,
+    address: str | None = None,
+) -> str:
     """The feed as text.
 
     Args:
@@ -44,12 +54,15 @@ def atom_feed(feeds: Sequence[str], title: str, updated: dt.date, version: str, 
         updated: The day of the run; its clock time is midnight UTC.
         version: Of the program.
         entries: In the order in which they are to be shown.
+        address: Of the feed itself.
     """
     feed = FeedGenerator()
     feed.id(_urn(uuid.UUID(feeds[0]) if len(feeds) == 1 else uuid.uuid5(uuid.NAMESPACE_OID, " ".join(sorted(feeds)))))
     feed.title(_clean(title))
     feed.updated(dt.datetime.combine(updated, dt.time(), dt.UTC))
     feed.author({"name": "policysearch"})
+    if address:
+        feed.link(href=_clean(address), rel="self")
     feed.generator("policysearch", version)
     for each in entries:
         metadata = each.document.metadata
@@ -62,7 +75,9 @@ def atom_feed(feeds: Sequence[str], title: str, updated: dt.date, version: str, 
             entry.published(dt.datetime.combine(metadata.date, dt.time(), dt.UTC))
         if metadata.issuer:
             entry.author({"name": _clean(metadata.issuer)})
-        entry.link(href=_clean(each.document.uri), rel="alternate")
+        entry.link(href=_clean(each.address or each.document.uri), rel="alternate")
+        if each.address and each.document.url:
+            entry.link(href=_clean(each.document.url), rel="via")
         entry.category(term=_clean(each.category))
         entry.content(_clean(each.text), type="text")
     return str(feed.atom_str(pretty=True).decode())

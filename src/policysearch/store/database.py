@@ -465,6 +465,16 @@ class Store(Addresses, Sameness):
         for id_, name, kind, *numbers in self._db.execute(query).fetchall():
             yield Actor(id_, name, kind), numbers[0], numbers[1], numbers[2]
 
+    def persons_in_office(self) -> frozenset[str]:
+        """Ids of the persons of current documents who are named in a role, or as councillor or minister."""
+        query = (
+            "SELECT DISTINCT actor FROM fact_actor JOIN fact ON fact.id = fact JOIN current ON current.id = document"
+            " WHERE fact.kind = 'actor' AND actor_kind = 'person' AND (json_extract(record, '$.role') IS NOT NULL"
+            " OR json_extract(record, '$.title') LIKE '%valtuutettu'"
+            " OR json_extract(record, '$.title') LIKE '%ministeri')"
+        )
+        return frozenset(id_ for (id_,) in self._db.execute(query))
+
     def actor_names(self) -> dict[str, str]:
         """The name of each actor that is met in the corpus, by its id."""
         return dict(self._db.execute("SELECT actor, min(name) FROM fact_actor GROUP BY actor"))

@@ -14,19 +14,27 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from policysearch.errors import (
-    DocumentNotFoundError,
-    PictureError,
-    PolicySearchError,
-    QueryError,
-    ThreadNotFoundError,
-    UsageError,
-)
+from policysearch.errors import PolicySearchError, QueryError, UsageError
 from policysearch.model.text import Span
+from policysearch.web.api.problems import NOT_FOUND, PREFIX, problem
+from policysearch.web.api.routes import api_routes
 from policysearch.web.asking import Asked, page
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
-from policysearch.web.pages import commitments, deadlines, document, login, originals, search
+from policysearch.web.pages import (
+    actors,
+    cases,
+    commitments,
+    concordance,
+    corpus,
+    deadlines,
+    document,
+    feeds,
+    login,
+    originals,
+    quotation,
+    search,
+)
 from policysearch.web.rendering import STATIC, static_file
 from policysearch.web.sayings import said
 from policysearch.web.security import Guard
@@ -38,6 +46,8 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     # Path, name of the route, and the function that answers it in a worker thread.
     ("/", "search", search.page),
     ("/search.{form}", "search-export", search.export_page),
+    ("/feeds/search", "search-feed", feeds.search),
+    ("/feeds/commitments", "commitments-feed", feeds.commitments),
     ("/documents/{id}", "document", document.page),
     ("/documents/{id}/pages/{page}", "page", originals.page),
     ("/documents/{id}/pages/{page}/picture.png", "picture", originals.picture),
@@ -51,11 +61,24 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/evidence/{id}.html", "evidence", commitments.evidence),
     ("/deadlines", "deadlines", deadlines.page),
     ("/deadlines.ics", "deadlines-calendar", deadlines.calendar_page),
+    ("/actors", "actors", actors.page),
+    ("/actors/{id:path}", "actor", actors.actor_page),
+    ("/cases", "cases", cases.page),
+    ("/cases/{number:path}", "case", cases.case),
+    ("/meetings", "meetings", cases.series),
+    ("/meetings/{document}", "meeting", cases.meeting),
+    ("/meetings/{document}/sheet.{form}", "meeting-file", cases.sheet_file),
+    ("/corpus", "corpus", corpus.page),
+    ("/corpus/coverage", "coverage", corpus.coverage),
+    ("/concordance", "concordance", concordance.page),
+    ("/concordance.{form}", "concordance-export", concordance.export_page),
+    ("/concordance/years", "frequency", concordance.frequency),
+    ("/concordance/years.{form}", "frequency-export", concordance.frequency_export),
+    ("/quotation", "quotation", quotation.page),
     ("/deadlines.{form}", "deadlines-export", deadlines.export_page),
 )
 
 log = logging.getLogger(__name__)
-_NOT_FOUND = (DocumentNotFoundError, PictureError, ThreadNotFoundError)
 _LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
@@ -70,6 +93,7 @@ def create_app(site: Site) -> ASGIApp:
 
     routes = [
         *(Route(path, _endpoint(answer, workers, site), name=name) for path, name, answer in PAGES),
+        *api_routes(workers, site),
         Route("/login", login.endpoint(site), name="login", methods=["GET", "POST"]),
         Route("/static/{name}", _static, name="static"),
     ]
@@ -94,7 +118,7 @@ def _endpoint(answer: Page, workers: Workers, site: Site) -> Callable[[Request],
     async def endpoint(request: Request) -> Response:
         speech = spoken(request)
         try:
-            response = await workers.run(lambda corpus: answer(Asked(request, corpus, speech, site)))
+            response = await workers.run(lambda opened: answer(Asked(request, opened, speech, site)))
         except PolicySearchError as error:
             response = _error_page(request, speech, site, error)
         response.headers.setdefault("Vary", "Accept-Language, Cookie")
@@ -106,7 +130,7 @@ def _endpoint(answer: Page, workers: Workers, site: Site) -> Callable[[Request],
 
 
 def _error_page(request: Request, speech: Words, site: Site, error: PolicySearchError) -> Response:
-    if isinstance(error, _NOT_FOUND):
+    if isinstance(error, NOT_FOUND):
         return page(request, speech, site, "errors/not_found.html", 404, {})
     if isinstance(error, QueryError):
         return page(request, speech, site, "errors/query.html", 400, _place(request, speech, error))
@@ -134,6 +158,8 @@ def _place(request: Request, speech: Words, error: QueryError) -> dict[str, Any]
 def _http_error(site: Site) -> Callable[[Request, Exception], Response]:
     def handle(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if request.url.path.startswith(PREFIX):
+            return problem(error.status_code, error.detail, headers=error.headers)
         if error.status_code == 404:
             return page(request, spoken(request), site, "errors/not_found.html", 404, {})
         return PlainTextResponse(error.detail, error.status_code, error.headers)
@@ -144,6 +170,8 @@ def _http_error(site: Site) -> Callable[[Request, Exception], Response]:
 def _bug(site: Site) -> Callable[[Request, Exception], Response]:
     def handle(request: Request, error: Exception) -> Response:
         log.error("%s %s\n%s", request.method, request.url.path, "".join(traceback.format_exception(error)))
+        if request.url.path.startswith(PREFIX):
+            return problem(500, "This is a fault of policysearch, and it is in its log.")
         return page(request, spoken(request), site, "errors/failed.html", 500, {})
 
     return handle

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -148,7 +148,10 @@ def address_of(request: Request, route: str, values: Mapping[str, Any]) -> str:
     """The path of a route with `values` in it, and those that it does not name as a query behind."""
     names = request.app.state.parameters[route]
     path = request.app.url_path_for(route, **{name: values[name] for name in names})
-    return _with_query(str(path), _pairs({name: value for name, value in values.items() if name not in names}))
+    return _with_query(
+        quote(str(path), safe="/:@!$&'()*+,;=~"),
+        _pairs({name: value for name, value in values.items() if name not in names}),
+    )
 
 
 def _pairs(values: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -14,6 +14,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("cases", N_("Cases and meetings")),
     ("corpus", N_("Documents")),
     ("concordance", N_("Occurrences")),
+    ("quotation", N_("Check a quotation")),
 )
 """Route and message of each; those without a route are not shown."""
 

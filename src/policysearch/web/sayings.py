@@ -1,4 +1,4 @@
-"""Sentences of the library in the language of the reader: notes on a search, and what is wrong with a query."""
+"""Sentences of the library in the language of the reader: notes on a search, what is wrong with a query, coverage."""
 
 import re
 from collections.abc import Mapping
@@ -36,6 +36,17 @@ SAYINGS: tuple[str, ...] = (
     N_("the range has neither end"),
     N_("%(word)s for %(typed)s"),
     N_("without %(what)s"),
+    N_("meetings are numbered from 1 within the year of %(year)s"),
+    N_("sections are numbered from 1 of %(year)s, or of that meeting"),
+    N_("sections are numbered from 1 of %(year)s"),
+    N_("the list of the meeting, and the numbers between its first and last"),
+    N_("without a day no series can be told"),
+    N_("the pages of the original"),
+    N_("the originals that were taken in"),
+    N_("the offers of its listings"),
+    N_("attachment %(number)s"),
+    N_("item %(number)s"),
+    N_("Finnish is read by the native Voikko (libvoikko %(version)s, dictionary %(dictionary)s)."),
 )  # fmt: skip
 """What the library says, with a blank for each part that varies; the message is what it says in English."""
 _BLANK = re.compile(r"%\\\((\w+)\\\)s")

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from policysearch.web.api.problems import PREFIX, problem
 from policysearch.web.site import Site
 
 POLICY = (
@@ -63,18 +64,25 @@ class Guard:
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         headers = Headers(scope=scope)
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_TARGET:
-            return PlainTextResponse("The address is too long.", 414)
+            return _said(scope, "The address is too long.", 414)
         if not is_known_host(headers.get("host", ""), self._site.hosts):
-            return PlainTextResponse("The page does not answer under this name: see --allow-host.", 421)
+            return _said(scope, "The page does not answer under this name: see --allow-host.", 421)
         if scope["method"] not in ("GET", "HEAD") and not is_from_here(headers):
-            return PlainTextResponse("This can only be sent from a page of this site.", 403)
+            return _said(scope, "This can only be sent from a page of this site.", 403)
         if self._site.token is None or scope["path"].startswith(_OPEN) or knows(Request(scope), self._site.token):
             return None
-        if scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", ""):
+        is_page = not scope["path"].startswith(PREFIX)
+        if is_page and scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", ""):
             return RedirectResponse("/login", status_code=303)
-        return PlainTextResponse(
-            "A token is needed.", 401, {"WWW-Authenticate": 'Basic realm="policysearch", charset="UTF-8"'}
-        )
+        asked = {"WWW-Authenticate": 'Basic realm="policysearch", charset="UTF-8"'}
+        return _said(scope, "A token is needed.", 401, asked)
+
+
+def _said(scope: Scope, text: str, status: int, headers: dict[str, str] | None = None) -> ASGIApp:
+    """A sentence for a person, or the same for a program."""
+    if scope["path"].startswith(PREFIX):
+        return problem(status, text, headers=headers)
+    return PlainTextResponse(text, status, headers)
 
 
 def is_known_host(host: str, names: frozenset[str]) -> bool:

@@ -62,6 +62,9 @@ def page(asked: Asked) -> Response:
         pages=paging(asked, total=total, limit=limit, offset=offset),
         sortings=[(name, message, name == _sort(asked)) for name, message in SORTINGS.items()],
         exports=[(form, asked.address("search-export", form=form, **_asked_values(asked))) for form in FORMS],
+        feed=asked.address(
+            "search-feed", **{k: v for k, v in _asked_values(asked).items() if k not in ("sort", "fold")}
+        ),
         most_rows=MOST_ROWS,
         **context,
     )
