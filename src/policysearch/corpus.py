@@ -339,6 +339,7 @@ class Corpus:
         limit: int | None = None,
         offset: int = 0,
         reviewed: bool = False,
+        expand: bool = False,
     ) -> FactRows[FoundCommitment]:
         """Commitments by words and filters: rows are `FoundCommitment`.
 
@@ -355,6 +356,7 @@ class Corpus:
             offset: So many are left out.
             reviewed: With the values that people gave them, without what they say is no entry, with what they added;
                 else as the machine found them. What people say stands beside each row either way.
+            expand: Search for synonyms of the words too; `FactRows.expansions` says which.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -364,20 +366,22 @@ class Corpus:
         from policysearch.standing import find_open
 
         overlay = self.reviews.overlay()
-        asked = self._selection(query, filters, limit, offset)
+        asked = self._selection(query, filters, limit, offset, expand=expand)
         self._make_threads_ready()
         if reviewed and filters and filters.actor:
             asked = replace(asked, actors={*(asked.actors or ()), overlay.actor_of(filters.actor).id})
         if reviewed and query:
-            asked = replace(asked, ids=(*(asked.ids or ()), *self._added_where(query, overlay)))
+            asked = replace(asked, ids=(*(asked.ids or ()), *self._added_where(query, overlay, expand=expand)))
         if open and reviewed:
-            return open_rows(self._store, asked, overlay, as_of=as_of, undated=undated)
-        if open:
-            return beside(find_open(self._store, asked, as_of=as_of, undated=undated), overlay)
-        if reviewed:
+            found = open_rows(self._store, asked, overlay, as_of=as_of, undated=undated)
+        elif open:
+            found = beside(find_open(self._store, asked, as_of=as_of, undated=undated), overlay)
+        elif reviewed:
             rows = commitment_rows(self._store, overlay, asked.filters.document)
-            return with_machine(beside(find_commitments(self._store, asked, rows), overlay), self._store)
-        return beside(find_commitments(self._store, asked), overlay)
+            found = with_machine(beside(find_commitments(self._store, asked, rows), overlay), self._store)
+        else:
+            found = beside(find_commitments(self._store, asked), overlay)
+        return replace(found, expansions=asked.expansions)
 
     def thread(self, commitment: str, *, as_of: dt.date | None = None) -> FoundThread:
         """The history of a commitment: proposed, decided, promised, restated, moved, done, or silent since.
@@ -402,17 +406,20 @@ class Corpus:
         limit: int | None = None,
         offset: int = 0,
         reviewed: bool = False,
+        expand: bool = False,
     ) -> FactRows[FoundTime]:
         """Deadlines in the order of their dates: rows are `FoundTime`. Arguments as `commitments`."""
         from policysearch.finding import find_deadlines
         from policysearch.reviewed import time_rows
 
-        asked = self._selection(query, filters, limit, offset)
+        asked = self._selection(query, filters, limit, offset, expand=expand)
         overlay = self.reviews.overlay() if reviewed else None
         if not overlay or not overlay.states:
-            return find_deadlines(self._store, asked)
-        rows = time_rows(self._store, overlay, asked.filters.document)
-        return find_deadlines(self._store, asked, rows, overlay.reviewed)
+            found = find_deadlines(self._store, asked)
+        else:
+            rows = time_rows(self._store, overlay, asked.filters.document)
+            found = find_deadlines(self._store, asked, rows, overlay.reviewed)
+        return replace(found, expansions=asked.expansions)
 
     def actors(
         self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
@@ -877,7 +884,9 @@ class Corpus:
         except CorpusBusyError:
             self._note("Another process is writing to the corpus: the threads are from before its changes.")
 
-    def _selection(self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int) -> "Selection":
+    def _selection(
+        self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int, *, expand: bool
+    ) -> "Selection":
         """What is asked for, with the query and the names in it looked up."""
         from policysearch.finding import Selection
         from policysearch.index.tree import asks_for
@@ -886,15 +895,17 @@ class Corpus:
         actors = None if full.actor is None else self._actor_ids(full.actor)
         if not query:
             return Selection(full, actors, None, limit, offset)
-        asked, ids = self._retrieval.commitments(query)
+        asked, ids = self._retrieval.commitments(query, expand=expand)
         kinds, due = asks_for(asked, "kind"), asks_for(asked, "due")
-        return Selection(full, actors, ids, limit, offset, names_kinds=kinds, names_due=due)
+        return Selection(
+            full, actors, ids, limit, offset, names_kinds=kinds, names_due=due, expansions=asked.expansions
+        )
 
-    def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
+    def _added_where(self, query: str, overlay: "Overlay", *, expand: bool) -> Iterator[str]:
         """Ids of the entries added by hand that stand in a passage which answers a query."""
         if not overlay.added:
             return
-        hits = self.search(query, limit=None, fold=False).hits
+        hits = self.search(query, limit=None, fold=False, expand=expand).hits
         for commitment in overlay.added:
             if any(h.document.id == commitment.document and h.passage.span.overlaps(commitment.span) for h in hits):
                 yield commitment.id

@@ -166,10 +166,10 @@ class Retrieval:
         found = self._passages.search(query, list(_filters(asked)), limit=ALL, facets=())
         return query, found, tuple(_notes(query))
 
-    def commitments(self, text: str) -> tuple[AnalysedQuery, tuple[str, ...]]:
+    def commitments(self, text: str, *, expand: bool = False) -> tuple[AnalysedQuery, tuple[str, ...]]:
         """The query as it was read, and the ids of all commitments that it finds, best first."""
         self._make_ready()
-        query = self._analysed(text, "all", self._commitments)
+        query = self._analysed(text, "all", self._commitments, expand=expand)
         return query, self._commitments.search(query, limit=ALL, facets=()).ids
 
     def _read(self, asked: Question, match: Match, *, stems: bool = False) -> AnalysedQuery:

@@ -75,6 +75,7 @@ types = click.option("--type", "types", type=click.Choice(DOCUMENT_TYPES), multi
 kinds = click.option("--kind", "kinds", type=click.Choice(COMMITMENT_KINDS), multiple=True, help="Kind of commitment.")
 document = click.option("--document", help="Id of one document, or its beginning.")
 routine = click.option("--routine", is_flag=True, help="Show the routine of every meeting and bare proposals too.")
+no_synonyms = click.option("--no-synonyms", is_flag=True, help="Search for the words as typed, without synonyms.")
 offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first ones.")
 
 

@@ -275,8 +275,12 @@ R = TypeVar("R", FoundCommitment, FoundTime, FoundMention)
 
 @dataclass(frozen=True, slots=True)
 class FactRows(Generic[R]):
-    """A page of facts: `total` before the limit, and how many a date filter left out for want of a date."""
+    """A page of facts: `total` before the limit, and how many a date filter left out for want of a date.
+
+    `expansions` are what words of the query were also searched as.
+    """
 
     rows: tuple[R, ...]
     total: int
     undated: int = 0
+    expansions: tuple[Expansion, ...] = ()
