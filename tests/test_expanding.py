@@ -108,7 +108,8 @@ def test_commitments_and_deadlines_are_found_by_synonyms(run: Run, examples: Pat
         assert json.loads(typed.stdout) == []
         found = run(command, "human trafficking", "--format", "json", "--limit", "0", examples=examples)
         finnish = run(command, "ihmiskauppa", "--format", "json", "--limit", "0", examples=examples)
-        assert json.loads(found.stdout) == json.loads(finnish.stdout) != []
+        ids, finnish_ids = ({row["id"] for row in json.loads(each.stdout)} for each in (found, finnish))
+        assert ids == finnish_ids != set()
         assert "also searched as ihmiskauppa (thesaurus)" in found.stderr
     with open_corpus(examples / "corpus", examples / "index") as corpus:
         assert corpus.commitments("human trafficking").total == 0
