@@ -20,7 +20,7 @@ Run = Callable[..., Result]
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the machine reaches a test."""
-    for name in ("CORPUS", "INDEX", "TODAY", "JOBS", "OCR"):
+    for name in ("CORPUS", "INDEX", "ENGINE", "TODAY", "JOBS", "OCR"):
         monkeypatch.delenv(f"POLICYSEARCH_{name}", raising=False)
 
 

@@ -834,6 +834,7 @@ class Corpus:
             self._language,
             self._note,
             look_up=self._names(),
+            engine=self.settings.engine,
             expand=synonyms(self._language),
             read_only=self._read_only,
             prepare=self._update_sameness,

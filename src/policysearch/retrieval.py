@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from policysearch.errors import CorpusBusyError, IndexDamagedError, IndexMismatchError
@@ -22,7 +23,7 @@ from policysearch.index.widening import FEW, in_context, widened
 from policysearch.lang.base import Language
 from policysearch.model.document import Passage, Section
 from policysearch.model.facts import Facts
-from policysearch.model.query import Expansion, Suggestion
+from policysearch.model.query import EngineName, Expansion, Suggestion
 from policysearch.model.search import FacetName, Filters, Hit, SearchResults, Sort
 from policysearch.model.source import Metadata
 from policysearch.model.text import Span
@@ -63,6 +64,7 @@ class Retrieval:
         note: Is told what was done beside the answer.
         look_up: Knows what names in a query mean.
         expand: Knows synonyms.
+        engine: Makes and asks the indexes.
         read_only: They answer as they stand, whatever the corpus holds by now.
         prepare: Is called before they are brought up to date: settles which documents stand for others.
     """
@@ -76,6 +78,7 @@ class Retrieval:
         *,
         look_up: LookUp,
         expand: Expander = no_expansion,
+        engine: EngineName = "whoosh",
         read_only: bool = False,
         prepare: Callable[[], object] = lambda: None,
     ) -> None:
@@ -84,8 +87,8 @@ class Retrieval:
         self._look_up, self._expand = look_up, expand
         self._folder = folder
         stamp = analysis_stamp(language)
-        self._passages = open_index(folder, name="passages", corpus_id=store.corpus_id, stamp=stamp)
-        self._commitments = open_index(folder, name="commitments", corpus_id=store.corpus_id, stamp=stamp)
+        opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
+        self._passages, self._commitments = opened(name="passages"), opened(name="commitments")
 
     def close(self) -> None:
         """Let go of all files."""

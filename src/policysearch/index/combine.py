@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
 from policysearch.index.conditions import Filter
-from policysearch.index.near import taking_part
+from policysearch.index.places import is_met
 from policysearch.index.scoring import saturation
 from policysearch.index.tree import (
     AllOf,
@@ -48,8 +48,8 @@ class Postings(Protocol):
     def counts(self, field: ScoredField, term: str) -> Mapping[int, float]:
         """By row, how often a term stands in it."""
 
-    def positions(self, field: TermField, term: str) -> Iterable[tuple[int, Sequence[int]]]:
-        """Row and the numbers of the tokens; for `lemma` and `form`."""
+    def positions(self, field: TermField, term: str, among: Sequence[int]) -> Iterable[tuple[int, Sequence[int]]]:
+        """Row and the numbers of the tokens, for `lemma` and `form`; only of rows `among` these, in their order."""
 
     def length(self, row: int) -> float:
         """How long the text of a row is; that of all rows of the index is 1 on average."""
@@ -94,10 +94,8 @@ def _meeting(node: Node, segment: Postings) -> AbstractSet[int]:
             return _any_of(segment.counts(field, term).keys() for term in terms)
         case InContext(terms):
             return _any_of(segment.counts(field, term).keys() for term in terms for field in CONTEXT)
-        case TermRun(field, places):
-            return _run(field, places, segment)
-        case Near(field, places, within):
-            return _near(field, places, within, segment)
+        case TermRun() | Near():
+            return _placed(node, segment)
         case Where(condition):
             return set(segment.meeting(condition, segment.rows()))
         case AllOf(children):
@@ -125,28 +123,15 @@ def _all_of(children: Sequence[Node], segment: Postings) -> AbstractSet[int]:
     return rows
 
 
-def _run(field: TermField, places: Sequence[Sequence[str]], segment: Postings) -> AbstractSet[int]:
-    """Rows where a term of each place stands next to one of the place before."""
-    begins: dict[int, set[int]] = {}
-    for number, terms in enumerate(places):
+def _placed(node: TermRun | Near, segment: Postings) -> AbstractSet[int]:
+    """Rows that hold a term of each place where `node` wants it; positions are read of rows that hold them all."""
+    holding = [_any_of(segment.counts(node.field, term).keys() for term in place) for place in node.places]
+    rows = sorted(set(holding[0]).intersection(*holding[1:]))
+    places: list[dict[int, set[int]]] = []
+    for place in node.places:
         found: dict[int, set[int]] = {}
-        for term in dict.fromkeys(terms):
-            for row, positions in segment.positions(field, term):
-                if number == 0 or row in begins:
-                    found.setdefault(row, set()).update(position - number for position in positions)
-        begins = found if number == 0 else {row: both for row in found if (both := found[row] & begins[row])}
-    return begins.keys()
-
-
-def _near(field: TermField, places: Sequence[Sequence[str]], within: int, segment: Postings) -> AbstractSet[int]:
-    """Rows where tokens of all places stand within a stretch of tokens."""
-    each: list[dict[int, set[int]]] = []
-    for terms in places:
-        found: dict[int, set[int]] = {}
-        for term in dict.fromkeys(terms):
-            for row, positions in segment.positions(field, term):
-                if not each or row in each[-1]:
-                    found.setdefault(row, set()).update(positions)
-        each.append(found)
-    rows = set(each[0]).intersection(*each[1:])
-    return {row for row in rows if taking_part([found[row] for found in each], within)}
+        for term in dict.fromkeys(place):
+            for row, positions in segment.positions(node.field, term, rows):
+                found.setdefault(row, set()).update(positions)
+        places.append(found)
+    return {row for row in rows if is_met(node, [found.get(row, set()) for found in places])}

@@ -3,23 +3,51 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from policysearch.index.conditions import Column, Filter, Value, is_of_document_date, meets
 from policysearch.index.port import Found, Sort
 from policysearch.index.scoring import FACT_WEIGHT, HEADING_WEIGHT, LIST_PARTS, LIST_WEIGHT
 
+_SINGLE = 1000
+"""After so many cells of a column, reading all of it at once is worth it."""
 
-@dataclass(slots=True)
+
 class ColumnValues:
-    """A column in memory: for each row the number of its value, and the distinct values."""
+    """A column: single cells are read where they lie, all of them at once only when many are needed.
 
-    codes: Sequence[int]
-    values: Sequence[Value]
-    _meeting: dict[Filter, frozenset[int]] = field(default_factory=dict)
+    Args:
+        cell: Reads what one row has.
+        every: Reads all: for each row the number of its value, and the distinct values.
+    """
+
+    def __init__(
+        self, cell: Callable[[int], Value], every: Callable[[], tuple[Sequence[int], Sequence[Value]]]
+    ) -> None:
+        self._cell, self._every = cell, every
+        self._meeting: dict[Filter, frozenset[int]] = {}
+        self._n_read = 0
 
     def __getitem__(self, row: int) -> Value:
+        self._n_read += 1
+        if self._n_read < _SINGLE:
+            return self._cell(row)
         return self.values[self.codes[row]]
+
+    @cached_property
+    def _all(self) -> tuple[Sequence[int], Sequence[Value]]:
+        return self._every()
+
+    @property
+    def codes(self) -> Sequence[int]:
+        """For each row the number of its value."""
+        return self._all[0]
+
+    @property
+    def values(self) -> Sequence[Value]:
+        """The distinct values."""
+        return self._all[1]
 
     def meeting(self, wanted: Filter) -> frozenset[int]:
         """The numbers of the values that meet a condition; each distinct value is looked at once."""

@@ -77,6 +77,14 @@ class Engine(Protocol):
     def version(self) -> str:
         """Its version; files of another one are not read."""
 
+    @property
+    def rewrites(self) -> frozenset[str]:
+        """Names of the files that a commit writes anew; none of the others ever changes.
+
+        Where there are any, each writer gets a folder of its own, so that the commit before stands until the manifest
+        is in place.
+        """
+
     def replace(self, document: str, rows: Iterable[IndexRow]) -> None:
         """Put `rows` in the place of all rows of `document`; seen by `search` after `commit`."""
 

@@ -102,7 +102,11 @@ def terms_of(tokens: Iterable[StoredToken]) -> tuple[str, ...]:
 
 def store_tokens(tokens: Iterable[Token]) -> bytes:
     """Words and numbers of a passage as one compressed blob, which `read_tokens` reads."""
-    stored = passage_terms(tokens)
+    return pack_tokens(passage_terms(tokens))
+
+
+def pack_tokens(stored: Iterable[StoredToken]) -> bytes:
+    """The same, of tokens whose terms are known."""
     rows: list[list[object]] = []
     before = 0
     for token in stored:

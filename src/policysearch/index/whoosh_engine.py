@@ -7,7 +7,9 @@ names are ever opened, since they hold pickles; the caller brings them to the di
 
 import contextlib
 from array import array
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +97,7 @@ class WhooshEngine:
 
     name = "whoosh-reloaded"
     version = ".".join(str(number) for number in whoosh.__version__)
+    rewrites: frozenset[str] = frozenset()
 
     def __init__(self, folder: Path, names: Iterable[str] = ()) -> None:
         self._folder = folder
@@ -220,27 +223,41 @@ class WhooshEngine:
 
     def _column(self, name: str) -> ColumnValues:
         if name not in self._columns:
-            self._columns[name] = self._read_column(name) if self._names else ColumnValues((), ())
+            self._columns[name] = (
+                self._read_column(name) if self._names else ColumnValues(lambda _: None, lambda: ((), ()))
+            )
         return self._columns[name]
 
     def _read_column(self, name: str) -> ColumnValues:
-        codes, numbers = array("l"), {b"": 0}
-        values: list[Value] = [None]
+        readers = [leaf for leaf, _ in self._open_searcher().reader().leaf_readers()]
+        counts = [reader.doc_count_all() for reader in readers]
+        field = _column_field(name)
+        stored = [
+            reader.column_reader(field, translate=False) if reader.has_column(field) else [b""] * count
+            for reader, count in zip(readers, counts, strict=True)
+        ]
+        begins = list(accumulate(counts, initial=0))
         decode: Callable[[bytes], Value] = _values if name in SEVERAL else bytes.decode
-        for reader, _ in self._open_searcher().reader().leaf_readers():
-            count = reader.doc_count_all()
-            if not reader.has_column(_column_field(name)):
-                codes.extend([0] * count)
-                continue
-            stored = reader.column_reader(_column_field(name), translate=False)
-            for row in range(count):
-                raw = stored[row]
-                code = numbers.get(raw)
-                if code is None:
-                    code = numbers[raw] = len(values)
-                    values.append(decode(raw))
-                codes.append(code)
-        return ColumnValues(codes, values)
+
+        def cell(row: int) -> Value:
+            segment = bisect(begins, row) - 1
+            raw = stored[segment][row - begins[segment]]
+            return decode(raw) if raw else None
+
+        def every() -> tuple[Sequence[int], Sequence[Value]]:
+            codes, numbers = array("l"), {b"": 0}
+            values: list[Value] = [None]
+            for column, count in zip(stored, counts, strict=True):
+                for row in range(count):
+                    raw = column[row]
+                    code = numbers.get(raw)
+                    if code is None:
+                        code = numbers[raw] = len(values)
+                        values.append(decode(raw))
+                    codes.append(code)
+            return codes, values
+
+        return ColumnValues(cell, every)
 
 
 def _values(raw: bytes) -> tuple[str, ...]:
@@ -339,11 +356,14 @@ class _Leaf:
             self._counts.clear()
             self._n_kept = 0
 
-    def positions(self, field: TermField, term: str) -> Iterator[tuple[int, Sequence[int]]]:
+    def positions(self, field: TermField, term: str, among: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
         matcher = self._matcher(field, term)
-        while matcher is not None and matcher.is_active():
-            yield matcher.id(), matcher.value_as("positions")
-            matcher.next()
+        for row in among:
+            if matcher is None or not matcher.is_active():
+                return
+            matcher.skip_to(row)
+            if matcher.is_active() and matcher.id() == row:
+                yield row, matcher.value_as("positions")
 
     def length(self, row: int) -> float:
         length = self._lengths.get(row)
