@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from policysearch.cli import main
 
@@ -15,6 +16,10 @@ EXAMPLES = ROOT / "corpus" / "examples"
 TODAY = "2023-06-01"
 
 Run = Callable[..., Result]
+
+# A busy machine is slow, not wrong: no property is judged by the clock.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

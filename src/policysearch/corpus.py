@@ -651,8 +651,10 @@ class Corpus:
 
     def history(self, document: str) -> tuple[AddressEvent, ...]:
         """What happened at each address of a document, older and newer versions too; raises as `summary`."""
-        sources = self.summary(document).sources
-        return tuple(event for source in sources for event in self._store.history(source.uri))
+        from policysearch.journal import last_tries
+
+        known = [self._store.history(source.uri) for source in self.summary(document).sources]
+        return last_tries(self.journal, known)
 
     def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":
         """What changed between versions, in words and in facts, what was met last first.

@@ -131,6 +131,8 @@ DOCUMENT = {
     "current": YES_NO,
     "withdrawn_at": TEXT_OR_NONE,
     "sources": many(of("Source")),
+    "same_as": TEXT_OR_NONE,
+    "translations": many(fields({"document": TEXT, "language": TEXT_OR_NONE})),
 }
 _OF_DOCUMENT = {"document": of("Document")}
 _PART = one_of(PARTS, none=True)
@@ -147,6 +149,7 @@ SHAPES: Mapping[str, Shape] = {
             "told": YES_NO,
             "withdrawn_at": TEXT_OR_NONE,
             "status": {"type": ["integer", "null"]},
+            "document": TEXT_OR_NONE,
         }
     ),
     "Document": record("document", DOCUMENT),
