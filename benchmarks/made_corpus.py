@@ -97,7 +97,10 @@ def write_corpus(path: Path, seeds: Seeds, size: int, *, seed: int = 1) -> tuple
     """Write `size` passages into a store of their own; in how many of them each lemma stands, and how many words."""
     chance = random.Random(seed)
     store = sqlite3.connect(path)
-    store.execute("CREATE TABLE passage (id TEXT PRIMARY KEY, document TEXT, columns TEXT, text TEXT, tokens BLOB)")
+    store.execute(
+        "CREATE TABLE passage "
+        "(id TEXT PRIMARY KEY, document TEXT, columns TEXT, text TEXT, sentences TEXT, tokens BLOB)"
+    )
     frequency: Counter[str] = Counter()
     made = n_words = 0
     while made < size:
@@ -106,9 +109,10 @@ def write_corpus(path: Path, seeds: Seeds, size: int, *, seed: int = 1) -> tuple
         for number in range(min(chance.randint(*PER_DOCUMENT), size - made)):
             words, ends = _passage(seeds, chance)
             text, tokens = _laid_out(words, ends)
+            sentences = _sentences(tokens, ends)
             frequency.update({token.lemma for token in tokens})
-            row = (f"{document}-{number:04}", document, json.dumps(columns | _own_columns(chance)), text)
-            store.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", (*row, pack_tokens(tokens)))
+            row = (f"{document}-{number:04}", document, json.dumps(columns | _own_columns(chance)), text, sentences)
+            store.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", (*row, pack_tokens(tokens)))
             made += 1
             n_words += len(words)
     store.commit()
@@ -180,3 +184,9 @@ def _laid_out(words: Sequence[Word], ends: set[int]) -> tuple[str, list[StoredTo
         pieces.append(word.printed + ("." if number in ends else ""))
         at += len(pieces[-1]) + 1
     return " ".join(pieces), tokens
+
+
+def _sentences(tokens: Sequence[StoredToken], ends: set[int]) -> str:
+    """Begin and end of each sentence, as JSON."""
+    borders = [0, *sorted(ends)]
+    return json.dumps([[tokens[one].start, tokens[other - 1].end + 1] for one, other in itertools.pairwise(borders)])

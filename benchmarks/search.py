@@ -10,6 +10,7 @@ machine that others use as well, `--cpu` counts the time of the processor instea
 """
 
 import argparse
+import json
 import multiprocessing
 import os
 import sqlite3
@@ -29,8 +30,9 @@ from made_corpus import read_seeds, rows, write_corpus
 from search_questions import KINDS, Question, questions, term
 
 from policysearch.index import open_index
-from policysearch.index.highlight import matches, snippet
+from policysearch.index.highlight import matches
 from policysearch.index.port import FACETS, IndexRow
+from policysearch.index.snippets import snippet
 from policysearch.index.terms import read_tokens
 from policysearch.index.tree import AnalysedQuery
 from policysearch.model.query import EngineName
@@ -94,9 +96,10 @@ class Ours:
         faceted = question.kind == "faceted"
         found = self._index.search(query, question.filters, facets=FACETS if faceted else ())
         for id_ in found.ids if faceted else ():
-            asked = "SELECT text, tokens FROM passage WHERE id = ?"
-            text, blob = self._store.execute(asked, (id_,)).fetchone()
-            snippet(text, Span(0, len(text)), None, matches(query, read_tokens(blob)))
+            asked = "SELECT text, sentences, tokens FROM passage WHERE id = ?"
+            text, sentences, blob = self._store.execute(asked, (id_,)).fetchone()
+            spans = [Span(*each) for each in json.loads(sentences)]
+            snippet(text, Span(0, len(text)), spans, matches(query, read_tokens(blob)))
         return found.total
 
     def close(self) -> None:

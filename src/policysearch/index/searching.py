@@ -108,7 +108,9 @@ class SearchIndex:
             return IndexState("missing", f"There is no index at {self.folder}. {REBUILD}")
         if found.revision != revision:
             return IndexState("stale", f"The index at {self.folder} was made before the corpus changed last.")
-        return IndexState("current", f"The index at {self.folder} holds {len(found.documents)} documents.")
+        return IndexState(
+            "current", f"The index at {self.folder} holds {len(found.documents)} documents, by {found.engine}."
+        )
 
     def documents(self) -> Mapping[str, str]:
         """The key of the content of each indexed document, by document id; empty where there is no usable index.
