@@ -260,6 +260,8 @@ SHAPES: Mapping[str, Shape] = {
             "span": SPAN,
             "snippet": fields({"text": TEXT, "span": SPAN}),
             "highlights": many(SPAN),
+            "in_title": many(SPAN),
+            "in_heading": many(SPAN),
             "boxes": many(many(of("Box"))),
             "folded": many(TEXT),
             "ocr": YES_NO,
@@ -270,6 +272,7 @@ SHAPES: Mapping[str, Shape] = {
         {
             "record": {"const": "results"},
             "query": TEXT,
+            "complete": COUNT,
             "differing": COUNT,
             "undated_left_out": COUNT,
             "notes": many(TEXT),
