@@ -32,6 +32,7 @@ class _Fetched:
         is_stored: It comes from the snapshots, at a time that they have noted already.
         gone: The note of the snapshots that its address gave nothing more.
         hints: What all listings say of these bytes; `given_hints` is what this one says.
+        read_as: As what these bytes were read once; None if they never were.
     """
 
     uri: str
@@ -46,6 +47,7 @@ class _Fetched:
     hints: Metadata = field(default_factory=Metadata)
     given_hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
+    read_as: str | None = None
     rule_against: "RuleAgainst | None" = None
 
 
@@ -161,7 +163,8 @@ class Ingest:
     def stored(self, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read the stored originals again where they were read by other rules, and find facts again likewise.
 
-        Also restores a corpus whose `corpus.db` is gone. Yields one event an address of an original.
+        Also restores a corpus whose `corpus.db` is gone. What cannot be read again stays as it was read, and fails.
+        Yields one event an address of an original.
         """
         met = [(sha256, sighting) for sha256 in self.snapshots.all() for sighting in self.snapshots.sightings(sha256)]
         if on_start:
@@ -169,6 +172,7 @@ class Ingest:
         # In the order of time, so that the versions of a source come in theirs.
         met.sort(key=lambda one: (one[1].retrieved_at, one[1].uri, one[0]))
         yield from self._read(self._fetch_stored(*sighting) for sighting in met)
+        yield from self._without_note()
         yield from self._find_again()
 
     def _fetch(self, reference: Reference, given: Metadata, url: str | None) -> _Fetched:
@@ -197,18 +201,33 @@ class Ingest:
         uri = sighting.uri
         if sighting.withdrawn:
             return _Fetched(uri, gone=sighting, is_stored=True)
-        size = self.snapshots.path(sha256).stat().st_size
-        snapshot = Snapshot(uri, sha256, size, sighting.retrieved_at)
+        path = self.snapshots.path(sha256)
+        if not path.is_file():
+            reason = f"the stored original is gone: restore {path} from a backup"
+            event = IngestEvent(uri, "failed", self.store.snapshot_documents(sha256), stage="store", reason=reason)
+            snapshot = Snapshot(uri, sha256, 0, sighting.retrieved_at)
+            return _Fetched(uri, snapshot, event=event, read_as=sighting.read_as, is_stored=True)
+        snapshot = Snapshot(uri, sha256, path.stat().st_size, sighting.retrieved_at)
         return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
+
+    def _without_note(self) -> Iterator[IngestEvent]:
+        """Originals of which nobody knows any more where they came from."""
+        long_ago = (dt.datetime.now(dt.UTC) - LEFTOVER_AGE).timestamp()
+        for path in self.snapshots.without_note():
+            documents = self.store.snapshot_documents(path.name)
+            if documents or path.stat().st_mtime < long_ago:  # else it may be one that is just being taken in
+                reason = f"no note says where it was met: restore {path.name}.json from a backup, or ingest this file"
+                yield IngestEvent(path.absolute().as_uri(), "failed", documents, stage="store", reason=reason)
 
     def _plan(
         self, snapshot: Snapshot, given: Metadata, listed: Metadata | None = None, served_as: str | None = None
     ) -> _Fetched:
-        overrides = given
+        overrides, read_as = given, None
         sightings = self.snapshots.sightings(snapshot.sha256)
         for sighting in reversed(sightings):
             overrides = overrides.over(sighting.overrides)
             served_as = served_as or sighting.served_as
+            read_as = read_as or sighting.read_as
         # Of what listings say, the last word of each address; the address that was met first goes before the others.
         said = {sighting.uri: sighting.hints for sighting in sightings if not sighting.withdrawn}
         if listed is not None:
@@ -227,6 +246,7 @@ class Ingest:
             hints=hints,
             given_hints=said.get(snapshot.uri, Metadata()),
             served_as=served_as,
+            read_as=read_as,
         )
 
     def _can_read_more(self, sha256: str) -> bool:
@@ -262,6 +282,7 @@ class Ingest:
             self.settings.ocr,
             fetched.hints,
             fetched.served_as,
+            fetched.read_as,
             judge=fetched.rule_against is not None,
         )
 
@@ -270,7 +291,9 @@ class Ingest:
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
         event = fetched.event or (self._withdraw_again(fetched) or self._write(fetched, outcome))
         if event.outcome == "failed":
-            self.store.add_failure(event.uri, event.stage or "fetch", event.reason or "", dt.datetime.now(dt.UTC))
+            kept = fetched.snapshot.sha256 if fetched.snapshot and fetched.read_as else None
+            now = dt.datetime.now(dt.UTC)
+            self.store.add_failure(event.uri, event.stage or "fetch", event.reason or "", now, kept=kept)
         elif event.outcome == "skipped":
             self.store.add_skipped(event.uri, event.reason or "")
         return event
@@ -282,10 +305,14 @@ class Ingest:
             return event
         was_known = self.store.newest_sha256(snapshot.uri) == snapshot.sha256
         was_gone = was_known and self.store.is_withdrawn(snapshot.uri)
-        if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
-            snapshot = self._noted(fetched)
         warnings: tuple[str, ...] = ()
         read = outcome.result if outcome else None
+        if isinstance(read, ReadOriginal) and read.media_type != fetched.read_as:
+            fetched = replace(fetched, read_as=read.media_type)
+            if self.snapshots.sightings(snapshot.sha256):
+                self.snapshots.note_reading(snapshot.sha256, read.media_type)
+        if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
+            snapshot = self._noted(fetched)
         # Of the same bytes at two addresses of a run the first reading counts: the second may have other OCR words.
         is_first = self.store.read_stamp(snapshot.sha256) != fetched.stamp
         if isinstance(read, ReadOriginal) and is_first:
@@ -319,12 +346,16 @@ class Ingest:
         snapshot = fetched.snapshot
         assert snapshot is not None
         if outcome and (error := outcome.error):
-            if error.skipped and self.store.read_stamp(snapshot.sha256) is None:
+            was_read = fetched.read_as is not None or self.store.read_stamp(snapshot.sha256) is not None
+            if error.skipped and not (was_read or fetched.is_stored):
                 self.snapshots.drop(snapshot.sha256)
                 return IngestEvent(snapshot.uri, "skipped", reason=error.reason)
             if not self.snapshots.sightings(snapshot.sha256):
                 self._note(fetched)
-            return IngestEvent(snapshot.uri, "failed", stage=error.stage, reason=error.reason)
+            documents = self.store.snapshot_documents(snapshot.sha256)
+            kept = "; what was read of it before stays" if documents else "; it was read before, and its bytes are kept"
+            reason = error.reason + (kept if was_read else "")
+            return IngestEvent(snapshot.uri, "failed", documents, stage=error.stage, reason=reason)
         if rule := self._rule_against(fetched, outcome):
             self.snapshots.drop(snapshot.sha256)
             return IngestEvent(snapshot.uri, "left_out", reason=rule)
@@ -359,6 +390,7 @@ class Ingest:
             url=fetched.url,
             hints=fetched.given_hints,
             served_as=fetched.served_as,
+            read_as=fetched.read_as,
         )
         self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
 

@@ -3,6 +3,7 @@
 It runs in a child process (see `workers`), and knows neither the store nor the index.
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,7 @@ class Work:
         ocr_path: Where the words are that OCR read of it earlier, if it did.
         hints: What a listing said of it; weaker than what the format itself states.
         served_as: What a server called it.
+        read_as: As what it was read before, a media type.
         judge: Whether it is to be said if it is on the topic of the corpus.
     """
 
@@ -44,6 +46,7 @@ class Work:
     ocr: bool
     hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
+    read_as: str | None = None
     judge: bool = False
 
 
@@ -54,6 +57,11 @@ class ReadOriginal:
     documents: tuple[ReadDocument, ...]
     ocr_pages: tuple[OcrPage, ...] = ()
     judgement: Judgement | None = None
+
+    @property
+    def media_type(self) -> str:
+        """As what the original was read."""
+        return self.documents[0].document.media_type
 
 
 class StageError(Exception):
@@ -74,8 +82,16 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
     """
     with _stage("extract"):
         known_ocr = read_ocr(work.ocr_path)
+        data = work.path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != work.sha256:
+            raise ReadError(f"the stored original is damaged: restore {work.path} from a backup")
         extracts = extract(
-            work.path.read_bytes(), name=work.name, served_as=work.served_as, ocr=work.ocr, known_ocr=known_ocr
+            data,
+            name=work.name,
+            served_as=work.served_as,
+            read_as=work.read_as,
+            ocr=work.ocr,
+            known_ocr=known_ocr,
         )
         if not extracts:
             raise ReadError("holds no document")

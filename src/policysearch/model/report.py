@@ -36,12 +36,17 @@ class IngestEvent:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An original that could not be read at the last try."""
+    """An original that could not be read at the last try.
+
+    Attributes:
+        kept: The hash of its bytes, if they were read once: they are kept, and what was read of them may be.
+    """
 
     uri: str
     stage: Stage
     reason: str
     at: dt.datetime
+    kept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from policysearch import codec
 from policysearch.model.source import AddressEvent, AddressEventKind, Metadata, Snapshot, Source
 
 _TIMES = "source.uri, version.sha256, size, retrieved_at, told_at"
+_FAR = 1_000_000
+"""More than an address ever has versions."""
 _IS_TOLD = "told_at IS NOT NULL AND told_at = retrieved_at"
 
 
@@ -28,7 +30,7 @@ class Addresses:
     # --- writing --------------------------------------------------------------------------------------------------
 
     def add_version(self, snapshot: Snapshot, overrides: Metadata, *, url: str | None = None) -> bool:
-        """Make the snapshot the newest version of its source; true if the source had another one before.
+        """Make the snapshot a version of its source, in the order of time; true if it is the newest of several.
 
         Args:
             snapshot: What was met, where and when.
@@ -41,12 +43,15 @@ class Addresses:
                 self._add_told(replace(snapshot, uri=url), overrides)
             self._db.execute("INSERT INTO source (uri) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.uri,))
             newest = self.newest_sha256(snapshot.uri)
-            if newest != snapshot.sha256:
+            later = self._met_later(snapshot)
+            if later is not None:
+                self._insert_before(later, snapshot, overrides)
+            elif newest != snapshot.sha256:
                 self._insert_version(snapshot, overrides, told=False)
             self._settle(snapshot, url)
-            self._db.execute("DELETE FROM failure WHERE uri = ?", (snapshot.uri,))
+            self._db.execute("DELETE FROM failure WHERE uri = ? AND kept IN ('', ?)", (snapshot.uri, snapshot.sha256))
             self._db.execute("DELETE FROM skipped WHERE uri = ?", (snapshot.uri,))
-        return newest is not None and newest != snapshot.sha256
+        return later is None and newest is not None and newest != snapshot.sha256
 
     def withdraw(self, uri: str, at: dt.datetime, status: int | None) -> bool:
         """Note that an address gives nothing more; false if it is unknown, or known to give nothing."""
@@ -173,15 +178,37 @@ class Addresses:
             return
         self._insert_version(snapshot, overrides, told=True, first=bool(known and not known[-1][1]))
 
-    def _insert_version(self, snapshot: Snapshot, overrides: Metadata, *, told: bool, first: bool = False) -> None:
+    def _insert_version(
+        self, snapshot: Snapshot, overrides: Metadata, *, told: bool, first: bool = False, number: int | None = None
+    ) -> None:
+        """Write a version: the last one, else the `first`, or the one with a `number` that is free."""
         at = snapshot.retrieved_at.isoformat()
-        number = "coalesce(min(number), 0) - 1" if first else "coalesce(max(number), 0) + 1"
+        free = "coalesce(min(number), 0) - 1" if first else "coalesce(max(number), 0) + 1"
         self._db.execute(
-            f"INSERT INTO version SELECT source.id, {number}, ?, ?, ?, ?, NULL"
+            f"INSERT INTO version SELECT source.id, coalesce(?, {free}), ?, ?, ?, ?, NULL"
             " FROM source LEFT JOIN version ON source = source.id WHERE uri = ?",
-            (snapshot.sha256, at, codec.encode(overrides), at if told else None, snapshot.uri),
+            (number, snapshot.sha256, at, codec.encode(overrides), at if told else None, snapshot.uri),
         )
         self._advance()
+
+    def _met_later(self, snapshot: Snapshot) -> int | None:
+        """The number of the first version that was met there after the snapshot was: it could be read before that."""
+        query = (
+            "SELECT min(number) FROM version JOIN source ON source.id = source"
+            " WHERE uri = ? AND retrieved_at > ? AND told_at IS NOT retrieved_at"
+        )
+        number = self._db.execute(query, (snapshot.uri, snapshot.retrieved_at.isoformat())).fetchone()[0]
+        return None if number is None else int(number)
+
+    def _insert_before(self, later: int, snapshot: Snapshot, overrides: Metadata) -> None:
+        of_source = "source = (SELECT id FROM source WHERE uri = ?)"
+        query = f"SELECT sha256 FROM version WHERE {of_source} AND number IN (?, ?)"
+        if (snapshot.sha256,) in self._db.execute(query, (snapshot.uri, later - 1, later)).fetchall():
+            return
+        for step in (_FAR, 1 - _FAR):  # in two steps, since two versions never have one number
+            query = f"UPDATE version SET number = number + ? WHERE {of_source} AND number >= ?"
+            self._db.execute(query, (step, snapshot.uri, later if step > 0 else later + _FAR))
+        self._insert_version(snapshot, overrides, told=False, number=later)
 
     def _settle(self, snapshot: Snapshot, url: str | None) -> None:
         """What else it says that bytes were met: a file came from there, a told address is true, it is back."""

@@ -59,7 +59,7 @@ from policysearch.store.rows import (
 )
 from policysearch.store.sameness import Sameness
 
-FORMAT = "4"
+FORMAT = "5"
 _SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM latest)"
 
 
@@ -209,16 +209,25 @@ class Store(Addresses, Sameness):
             self._db.execute("UPDATE document SET facts_stamp = ? WHERE id = ?", (facts_stamp, document))
             self._advance()
 
-    def add_failure(self, uri: str, stage: Stage, reason: str, at: dt.datetime) -> None:
-        """Note that an original could not be read; a later success clears it."""
+    def add_failure(self, uri: str, stage: Stage, reason: str, at: dt.datetime, *, kept: str | None = None) -> None:
+        """Note that an original could not be read; a later success clears it.
+
+        Args:
+            uri: Its address.
+            stage: Where it failed.
+            reason: Why.
+            at: UTC.
+            kept: Its hash, if it was read once: then only a success with the same bytes clears it.
+        """
         with self.transaction():
             self._db.execute("DELETE FROM skipped WHERE uri = ?", (uri,))
-            self._db.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", (uri, stage, reason, at.isoformat()))
+            values = (uri, kept or "", stage, reason, at.isoformat())
+            self._db.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", values)
 
     def add_skipped(self, uri: str, reason: str) -> None:
         """Note that a file is no document."""
         with self.transaction():
-            self._db.execute("DELETE FROM failure WHERE uri = ?", (uri,))
+            self._db.execute("DELETE FROM failure WHERE uri = ? AND kept = ''", (uri,))
             self._db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?)", (uri, reason))
 
     def remember_forms(self, forms: Mapping[str, str], *, stamp: str) -> None:
@@ -258,8 +267,11 @@ class Store(Addresses, Sameness):
 
     def failures(self) -> tuple[Failure, ...]:
         """Originals that could not be read at the last try, by address."""
-        rows = self._db.execute("SELECT uri, stage, reason, at FROM failure ORDER BY uri")
-        return tuple(Failure(uri, stage, reason, dt.datetime.fromisoformat(at)) for uri, stage, reason, at in rows)
+        rows = self._db.execute("SELECT uri, stage, reason, at, kept FROM failure ORDER BY uri, at")
+        return tuple(
+            Failure(uri, stage, reason, dt.datetime.fromisoformat(at), kept or None)
+            for uri, stage, reason, at, kept in rows
+        )
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Files that are no documents, by address."""

@@ -99,7 +99,12 @@ CREATE TABLE fact_actor (
 ) WITHOUT ROWID;
 CREATE INDEX fact_actor_fact ON fact_actor (fact);
 
-CREATE TABLE failure (uri TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
+-- `kept`: hash of an original that was read once; empty for what never was. The former is listed until it is read.
+CREATE TABLE failure (
+  uri TEXT NOT NULL, kept TEXT NOT NULL,
+  stage TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (uri, kept)
+) WITHOUT ROWID;
 CREATE TABLE skipped (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 
 -- The memo of analysed word forms, one dictionary at a time.
