@@ -27,6 +27,7 @@ from policysearch.index import open_index
 from policysearch.index.analysis import analyse_query
 from policysearch.index.port import IndexRow
 from policysearch.index.query import parse_query
+from policysearch.index.scoring import clues
 from policysearch.index.terms import StoredToken, index_term, passage_terms
 from policysearch.index.tree import AnalysedQuery, AnyOf, AnyTerm
 from policysearch.lang.fi import open_finnish
@@ -52,7 +53,7 @@ def ours() -> System:
     def query(text: str) -> AnalysedQuery | None:
         # Marks of a sentence are operators to the parser; capital words could be (AND, TAI).
         words = _NOT_WORDS.sub(" ", text).split()
-        return analyse_query(parse_query(" ".join(words), match="any"), language) if words else None
+        return analyse_query(parse_query(" ".join(words), match="any"), language, stems=True) if words else None
 
     return System(lambda text: passage_terms(language.tokens(text)), query)
 
@@ -68,7 +69,8 @@ def by_word(normal: Callable[[str], str]) -> System:
 
     def query(text: str) -> AnalysedQuery | None:
         terms = tuple(dict.fromkeys(token.lemma for token in tokens(text)))
-        return AnalysedQuery(AnyOf(tuple(AnyTerm("mixed", (term,), Span(0, 0)) for term in terms))) if terms else None
+        root = AnyOf(tuple(AnyTerm("mixed", (term,), Span(0, 0)) for term in terms))
+        return AnalysedQuery(root, clues(root, ())) if terms else None
 
     return System(tokens, query)
 

@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from ranking import System, by_word, first_baseform, snowball  # noqa: E402
 
-POOL_DEPTH = 12
+POOL_DEPTH = 20
 _OPERATORS = re.compile(r"\b(?:AND|OR|NOT|JA|TAI|EI)\b|\b(?:lemma|part|form):|[\"'()*~]")
 Passages = Mapping[Anchor, str]
 

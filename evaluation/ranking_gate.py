@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from relevance import FOLDER, Need, Part, RankingError, Reader, Score, read_needs, read_qrels, score
+from relevance import FOLDER, Need, Part, RankingError, Reader, Score, held_out, read_needs, read_qrels, score
 
 from policysearch import Corpus, open_corpus
 
@@ -105,15 +105,20 @@ def write_floors(floors: Floors, path: Path = FLOORS) -> None:
 
 
 def table(results: Mapping[Part, Score], needs: Sequence[Need]) -> Iterable[str]:
-    """A row a part and user, then the means."""
+    """A row a part, its users, and the halves that weights were and were not chosen on."""
     yield f"{'':22}{'needs':>6}{'nDCG@10':>9}{'MRR@10':>9}{'judged@10':>11}"
+    apart = held_out(needs)
     for part, result in results.items():
         count = sum(need.part == part for need in needs)
         yield f"{part:22}{count:6}{result.ndcg:9.3f}{result.reciprocal:9.3f}{result.judged:11.3f}"
-        for user in dict.fromkeys(need.user for need in needs):
-            values = [result.by_need[need.id] for need in needs if need.part == part and need.user == user]
+        groups: dict[str, set[str]] = {}
+        for need in needs:
+            groups.setdefault(need.user, set()).add(need.id)
+        groups |= {"chosen on": {need.id for need in needs} - apart, "held out": set(apart)}
+        for name, ids in groups.items():
+            values = [value for need, value in result.by_need.items() if need in ids]
             if values:
-                yield f"  {user:20}{len(values):6}{sum(values) / len(values):9.3f}"
+                yield f"  {name:20}{len(values):6}{sum(values) / len(values):9.3f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ twelve digits of the SHA-256 of its text (NFC, white space collapsed), so that n
 import csv
 import hashlib
 import math
+import random
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -105,6 +106,15 @@ def _need(table: Mapping[str, object], path: Path) -> Need:
     return Need(part=part, text=text, filters=filters, **texts)
 
 
+def held_out(needs: Sequence[Need]) -> frozenset[str]:
+    """The ids of half of the needs of each part, drawn by lot: weights are chosen on the others alone."""
+    drawn: set[str] = set()
+    for part in ("examples", "real"):
+        ids = sorted(need.id for need in needs if need.part == part)
+        drawn.update(random.Random("held out").sample(ids, len(ids) // 2))  # noqa: S311 (nothing to keep secret)
+    return frozenset(drawn)
+
+
 def read_qrels(path: Path = FOLDER / "qrels.tsv") -> dict[str, dict[Anchor, int]]:
     """The judgements of a file.
 
@@ -161,7 +171,9 @@ class Reader:
 
     def search(self, need: Need, *, limit: int | None = DEPTH, any_word: bool = False) -> tuple[Anchor, ...]:
         """What a search for `need` shows, best first."""
-        found = self._corpus.search(need.query, filters=need.filters, limit=limit, any_word=any_word)
+        found = self._corpus.search(
+            need.query, filters=need.filters, limit=limit, any_word=any_word, fold=limit is not None
+        )
         return tuple(self.anchor(hit.document, hit.passage) for hit in found.hits)
 
 

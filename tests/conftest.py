@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from policysearch.cli import main
 
@@ -16,11 +17,15 @@ TODAY = "2023-06-01"
 
 Run = Callable[..., Result]
 
+# A busy machine is slow, not wrong: no property is judged by the clock.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
 
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the machine reaches a test."""
-    for name in ("CORPUS", "INDEX", "TODAY", "JOBS", "OCR"):
+    for name in ("CORPUS", "INDEX", "ENGINE", "TODAY", "JOBS", "OCR"):
         monkeypatch.delenv(f"POLICYSEARCH_{name}", raising=False)
 
 

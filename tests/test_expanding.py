@@ -1,5 +1,6 @@
 """Synonyms in searches over a corpus: found, shown, and switched off."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from policysearch import Corpus, open_corpus
 from policysearch.model.search import SearchResults
+from tests.conftest import Run
 
 TEXTS = {
     "ministerio": "Sosiaali- ja terveysministeriön mukaan palveluja kehitetään.",
@@ -97,3 +99,19 @@ def test_synonyms_can_be_switched_off(corpus: Corpus) -> None:
     assert files(found) == {"stm"}
     assert found.expansions == ()
     assert corpus.search("människohandel", expand=False).total == 1
+
+
+def test_commitments_and_deadlines_are_found_by_synonyms(run: Run, examples: Path) -> None:
+    """The command says what it searched for; from the library, words are as typed unless asked otherwise."""
+    for command in ("commitments", "deadlines"):
+        typed = run(command, "human trafficking", "--no-synonyms", "--format", "json", examples=examples)
+        assert json.loads(typed.stdout) == []
+        found = run(command, "human trafficking", "--format", "json", "--limit", "0", examples=examples)
+        finnish = run(command, "ihmiskauppa", "--format", "json", "--limit", "0", examples=examples)
+        ids, finnish_ids = ({row["id"] for row in json.loads(each.stdout)} for each in (found, finnish))
+        assert ids == finnish_ids != set()
+        assert "also searched as ihmiskauppa (thesaurus)" in found.stderr
+    with open_corpus(examples / "corpus", examples / "index") as corpus:
+        assert corpus.commitments("human trafficking").total == 0
+        (expansion,) = corpus.commitments("human trafficking", expand=True).expansions
+        assert expansion.searched == ("ihmiskauppa",)

@@ -12,8 +12,11 @@ from policysearch.settings import Limits, Pull, Settings, load_settings
 def test_settings_argument_beats_environment_beats_file(tmp_path: Path) -> None:
     """The nearer to the call, the stronger."""
     (tmp_path / "policysearch.toml").write_text('corpus = "file"\nindex = "file"\njobs = 3\n', encoding="utf-8")
-    environ = {"POLICYSEARCH_INDEX": "environment", "POLICYSEARCH_TODAY": "2021-02-09"}
+    environ = {
+        "POLICYSEARCH_INDEX": "environment", "POLICYSEARCH_ENGINE": "tantivy", "POLICYSEARCH_TODAY": "2021-02-09"
+    }  # fmt: skip
     found = load_settings(folder=tmp_path, environ=environ)
+    assert found.engine == "tantivy"
     assert (found.corpus, found.index, found.jobs) == (Path("file"), Path("environment"), 3)
     assert found.today == dt.date(2021, 2, 9)
     assert load_settings(folder=tmp_path, environ=environ, index=Path("call")).index == Path("call")
@@ -49,6 +52,7 @@ def test_settings_of_pulls_are_settings(tmp_path: Path) -> None:
     [
         ("corpus = 3", "corpus"),
         ("today = 'tomorrow'", "today"),
+        ("engine = 'lucene'", "whoosh or tantivy"),
         ("jobs = -1", "jobs"),
         ("jobs = 'many'", "jobs"),
         ("ocr = 'perhaps'", "ocr"),

@@ -54,6 +54,7 @@ def search_all(corpus: Corpus, queries: Iterable[BatchQuery]) -> Iterator[BatchA
                 any_word=asked.any_word,
                 sort=asked.sort,
                 expand=asked.expand,
+                fill=False,
             )
         except (UsageError, DocumentNotFoundError) as error:
             yield BatchAnswer(asked, error=str(error))

@@ -48,4 +48,4 @@ def citation_of(store: Store, ref: str) -> Citation:
 
 
 def _sources(store: Store, document: str) -> tuple[Source, ...]:
-    return store.sources(store.summary(document).sha256)
+    return store.summary(document).sources

@@ -296,6 +296,7 @@ class Corpus:
         sort: Sort = "relevance",
         fold: bool = False,
         expand: bool = True,
+        fill: bool = True,
     ) -> SearchResults:
         """Passages that answer a query (docs/query-language.md), best first.
 
@@ -308,7 +309,9 @@ class Corpus:
                 those with any are given, and `SearchResults.notes` says so.
             sort: Best first; or newest first; or document by document, oldest first, in the order of the text.
             fold: Passages that say the same are one hit, and `limit` and `offset` count these.
-            expand: Search for synonyms of the words too; `SearchResults.expansions` says which.
+            expand: Search for synonyms and words of the same stem too; `SearchResults.expansions` says which.
+            fill: Where fewer than ten passages have all of the words, those with some of them follow, and a note says
+                so; not by date, and not with `limit=None`.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -320,7 +323,9 @@ class Corpus:
         from policysearch.retrieval import Question
 
         return self._retrieval.passages(
-            Question(query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand)
+            Question(
+                query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand, fill=fill
+            )
         )
 
     def commitments(
@@ -334,6 +339,7 @@ class Corpus:
         limit: int | None = None,
         offset: int = 0,
         reviewed: bool = False,
+        expand: bool = False,
     ) -> FactRows[FoundCommitment]:
         """Commitments by words and filters: rows are `FoundCommitment`.
 
@@ -350,6 +356,7 @@ class Corpus:
             offset: So many are left out.
             reviewed: With the values that people gave them, without what they say is no entry, with what they added;
                 else as the machine found them. What people say stands beside each row either way.
+            expand: Search for synonyms of the words too; `FactRows.expansions` says which.
 
         Raises:
             QueryError: The query cannot be parsed; the message points at the place.
@@ -359,20 +366,22 @@ class Corpus:
         from policysearch.standing import find_open
 
         overlay = self.reviews.overlay()
-        asked = self._selection(query, filters, limit, offset)
+        asked = self._selection(query, filters, limit, offset, expand=expand)
         self._make_threads_ready()
         if reviewed and filters and filters.actor:
             asked = replace(asked, actors={*(asked.actors or ()), overlay.actor_of(filters.actor).id})
         if reviewed and query:
-            asked = replace(asked, ids=(*(asked.ids or ()), *self._added_where(query, overlay)))
+            asked = replace(asked, ids=(*(asked.ids or ()), *self._added_where(query, overlay, expand=expand)))
         if open and reviewed:
-            return open_rows(self._store, asked, overlay, as_of=as_of, undated=undated)
-        if open:
-            return beside(find_open(self._store, asked, as_of=as_of, undated=undated), overlay)
-        if reviewed:
+            found = open_rows(self._store, asked, overlay, as_of=as_of, undated=undated)
+        elif open:
+            found = beside(find_open(self._store, asked, as_of=as_of, undated=undated), overlay)
+        elif reviewed:
             rows = commitment_rows(self._store, overlay, asked.filters.document)
-            return with_machine(beside(find_commitments(self._store, asked, rows), overlay), self._store)
-        return beside(find_commitments(self._store, asked), overlay)
+            found = with_machine(beside(find_commitments(self._store, asked, rows), overlay), self._store)
+        else:
+            found = beside(find_commitments(self._store, asked), overlay)
+        return replace(found, expansions=asked.expansions)
 
     def thread(self, commitment: str, *, as_of: dt.date | None = None) -> FoundThread:
         """The history of a commitment: proposed, decided, promised, restated, moved, done, or silent since.
@@ -397,17 +406,20 @@ class Corpus:
         limit: int | None = None,
         offset: int = 0,
         reviewed: bool = False,
+        expand: bool = False,
     ) -> FactRows[FoundTime]:
         """Deadlines in the order of their dates: rows are `FoundTime`. Arguments as `commitments`."""
         from policysearch.finding import find_deadlines
         from policysearch.reviewed import time_rows
 
-        asked = self._selection(query, filters, limit, offset)
+        asked = self._selection(query, filters, limit, offset, expand=expand)
         overlay = self.reviews.overlay() if reviewed else None
         if not overlay or not overlay.states:
-            return find_deadlines(self._store, asked)
-        rows = time_rows(self._store, overlay, asked.filters.document)
-        return find_deadlines(self._store, asked, rows, overlay.reviewed)
+            found = find_deadlines(self._store, asked)
+        else:
+            rows = time_rows(self._store, overlay, asked.filters.document)
+            found = find_deadlines(self._store, asked, rows, overlay.reviewed)
+        return replace(found, expansions=asked.expansions)
 
     def actors(
         self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
@@ -639,8 +651,10 @@ class Corpus:
 
     def history(self, document: str) -> tuple[AddressEvent, ...]:
         """What happened at each address of a document, older and newer versions too; raises as `summary`."""
-        sources = self.summary(document).sources
-        return tuple(event for source in sources for event in self._store.history(source.uri))
+        from policysearch.journal import last_tries
+
+        known = [self._store.history(source.uri) for source in self.summary(document).sources]
+        return last_tries(self.journal, known)
 
     def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":
         """What changed between versions, in words and in facts, what was met last first.
@@ -822,8 +836,10 @@ class Corpus:
             self._language,
             self._note,
             look_up=self._names(),
+            engine=self.settings.engine,
             expand=synonyms(self._language),
             read_only=self._read_only,
+            prepare=self._update_sameness,
         )
 
     def _names(self) -> "LookUp":
@@ -850,9 +866,16 @@ class Corpus:
 
         return Names()
 
+    def _update_sameness(self) -> None:
+        from policysearch.sameness import update_sameness
+
+        if not self._read_only:
+            update_sameness(self._store)
+
     def _update_threads(self) -> None:
         from policysearch.follow import update_threads
 
+        self._update_sameness()
         update_threads(self._store, self._language)
 
     def _make_threads_ready(self) -> None:
@@ -864,7 +887,9 @@ class Corpus:
         except CorpusBusyError:
             self._note("Another process is writing to the corpus: the threads are from before its changes.")
 
-    def _selection(self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int) -> "Selection":
+    def _selection(
+        self, query: str | None, filters: FactFilters | None, limit: int | None, offset: int, *, expand: bool
+    ) -> "Selection":
         """What is asked for, with the query and the names in it looked up."""
         from policysearch.finding import Selection
         from policysearch.index.tree import asks_for
@@ -873,15 +898,17 @@ class Corpus:
         actors = None if full.actor is None else self._actor_ids(full.actor)
         if not query:
             return Selection(full, actors, None, limit, offset)
-        asked, ids = self._retrieval.commitments(query)
+        asked, ids = self._retrieval.commitments(query, expand=expand)
         kinds, due = asks_for(asked, "kind"), asks_for(asked, "due")
-        return Selection(full, actors, ids, limit, offset, names_kinds=kinds, names_due=due)
+        return Selection(
+            full, actors, ids, limit, offset, names_kinds=kinds, names_due=due, expansions=asked.expansions
+        )
 
-    def _added_where(self, query: str, overlay: "Overlay") -> Iterator[str]:
+    def _added_where(self, query: str, overlay: "Overlay", *, expand: bool) -> Iterator[str]:
         """Ids of the entries added by hand that stand in a passage which answers a query."""
         if not overlay.added:
             return
-        hits = self.search(query, limit=None, fold=False).hits
+        hits = self.search(query, limit=None, fold=False, expand=expand).hits
         for commitment in overlay.added:
             if any(h.document.id == commitment.document and h.passage.span.overlaps(commitment.span) for h in hits):
                 yield commitment.id

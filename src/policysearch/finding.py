@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from policysearch.model.facts import Actor, Commitment
+from policysearch.model.query import Expansion
 from policysearch.model.search import FactFilters, FactRows, FoundCommitment, FoundMention, FoundTime
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression
@@ -39,6 +40,7 @@ class Selection:
         offset: So many are left out.
         names_kinds: The query says which kinds are wanted, so that none is left out beside it.
         names_due: The query says by when they are due, so that they come in that order.
+        expansions: What words of the query were also searched as.
     """
 
     filters: FactFilters
@@ -48,6 +50,7 @@ class Selection:
     offset: int = 0
     names_kinds: bool = False
     names_due: bool = False
+    expansions: tuple[Expansion, ...] = ()
 
     def page(self, rows: Sequence[T]) -> Sequence[T]:
         """The rows that are shown."""

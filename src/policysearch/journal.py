@@ -8,14 +8,15 @@ import datetime as dt
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from policysearch.errors import CorpusFormatError
 from policysearch.kill_points import kill_point
 from policysearch.model.pulling import Expected, Fetched, Listed, Troubled
+from policysearch.model.source import AddressEvent
 
 FILE_NAME = "pull.jsonl"
 Line = Fetched | Expected | Troubled | Listed
@@ -180,3 +181,16 @@ def _sync_folder(path: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def last_tries(journal: Journal, histories: Iterable[Sequence[AddressEvent]]) -> tuple[AddressEvent, ...]:
+    """What happened at addresses, with the last look at each, where it brought nothing new or failed."""
+    found: list[AddressEvent] = []
+    for events in histories:
+        found += events
+        tries = journal.history(events[0].uri) if events else ()
+        last = tries[-1] if tries else None
+        if last is not None and last.at > events[-1].at and last.outcome in ("unchanged", "failed"):
+            kind: Literal["unchanged", "failed"] = "unchanged" if last.outcome == "unchanged" else "failed"
+            found.append(replace(events[-1], kind=kind, at=last.at, status=last.status))
+    return tuple(found)

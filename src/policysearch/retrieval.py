@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from policysearch.errors import CorpusBusyError, IndexDamagedError, IndexMismatchError
 from policysearch.finding import can_fall_due
@@ -12,18 +12,20 @@ from policysearch.index.analysis import analyse_query
 from policysearch.index.asking import LookUp
 from policysearch.index.conditions import Column
 from policysearch.index.expansion import Expander, no_expansion
-from policysearch.index.highlight import matches
-from policysearch.index.query import parse_query
+from policysearch.index.highlight import matches, words_met
+from policysearch.index.query import Match, has_operators, parse_query
 from policysearch.index.rows import Around, Inside, commitment_row, filters_of, passage_row, tokens_within
 from policysearch.index.snippets import snippet
 from policysearch.index.suggest import Asked, suggestions
-from policysearch.index.terms import read_tokens
+from policysearch.index.terms import StoredToken, passage_terms, read_tokens, terms_of
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
+from policysearch.index.widening import FEW, in_context, widened
 from policysearch.lang.base import Language
-from policysearch.model.document import Section
+from policysearch.model.document import Passage, Section
 from policysearch.model.facts import Facts
-from policysearch.model.query import Expansion, Suggestion
+from policysearch.model.query import EngineName, Expansion, Suggestion
 from policysearch.model.search import FacetName, Filters, Hit, SearchResults, Sort
+from policysearch.model.source import Metadata
 from policysearch.model.text import Span
 from policysearch.notes import Note
 from policysearch.stamps import analysis_stamp
@@ -49,6 +51,7 @@ class Question:
     sort: Sort = "relevance"
     fold: bool = False
     expand: bool = False
+    fill: bool = True
 
 
 class Retrieval:
@@ -61,7 +64,9 @@ class Retrieval:
         note: Is told what was done beside the answer.
         look_up: Knows what names in a query mean.
         expand: Knows synonyms.
+        engine: Makes and asks the indexes.
         read_only: They answer as they stand, whatever the corpus holds by now.
+        prepare: Is called before they are brought up to date: settles which documents stand for others.
     """
 
     def __init__(
@@ -73,14 +78,17 @@ class Retrieval:
         *,
         look_up: LookUp,
         expand: Expander = no_expansion,
+        engine: EngineName = "whoosh",
         read_only: bool = False,
+        prepare: Callable[[], object] = lambda: None,
     ) -> None:
+        self._prepare = prepare
         self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._look_up, self._expand = look_up, expand
         self._folder = folder
         stamp = analysis_stamp(language)
-        self._passages = open_index(folder, name="passages", corpus_id=store.corpus_id, stamp=stamp)
-        self._commitments = open_index(folder, name="commitments", corpus_id=store.corpus_id, stamp=stamp)
+        opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
+        self._passages, self._commitments = opened(name="passages"), opened(name="commitments")
 
     def close(self) -> None:
         """Let go of all files."""
@@ -100,6 +108,7 @@ class Retrieval:
             IndexDamagedError: Their files are not those that were written.
             CorpusBusyError: Another process is writing to them.
         """
+        self._prepare()
         state = self.state()
         if state.name == "mismatch":
             raise IndexMismatchError(state.detail)
@@ -113,6 +122,7 @@ class Retrieval:
 
     def rebuild(self) -> None:
         """Make both indexes anew, whatever is there."""
+        self._prepare()
         for index in self._indexes:
             self._write(index, anew=True)
 
@@ -120,18 +130,20 @@ class Retrieval:
         """Passages that answer a question, as `Corpus.search` describes."""
         self._make_ready()
         wanted, notes = list(_filters(asked)), []
-        query = self._analysed(asked.text, "any" if asked.any_word else "all", self._passages, expand=asked.expand)
+        query = self._read(asked, "any" if asked.any_word else "all")
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
             others = suggestions(
                 Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked)
             )
-            if not asked.any_word and asked.text.strip():
-                wider = self._analysed(asked.text, "any", self._passages, expand=asked.expand)
-                if wider.root != query.root and (more := self._found(wider, wanted, asked)).total:
-                    query, found = wider, more
-                    notes.append("No passage has all of the words; these have some of them.")
+        if self._is_too_little(found, asked):
+            complete, some = (self._read(asked, match, stems=True) for match in ("all", "some"))
+            wider = widened(in_context(complete), some, plain=not has_operators(asked.text))
+            more = self._found(wider, wanted, asked)
+            if more.total > found.total:
+                query, found = wider, more
+                notes.append(_of_fill(found, is_word=len(asked.text.split()) == 1))
         notes.extend(_notes(query))
         shown = (place for place, id_ in enumerate(found.ids) if self._store.has_passage(id_))
         hits = tuple(self._hit(found, place, query) for place in shown)
@@ -147,6 +159,7 @@ class Retrieval:
             expansions=query.expansions,
             filters=tuple(where.span.of(asked.text) for where in query.filters),
             suggestions=others,
+            n_complete=found.n_first,
         )
 
     def all_passages(self, asked: Question) -> tuple[AnalysedQuery, Found, tuple[str, ...]]:
@@ -156,11 +169,21 @@ class Retrieval:
         found = self._passages.search(query, list(_filters(asked)), limit=ALL, facets=())
         return query, found, tuple(_notes(query))
 
-    def commitments(self, text: str) -> tuple[AnalysedQuery, tuple[str, ...]]:
+    def commitments(self, text: str, *, expand: bool = False) -> tuple[AnalysedQuery, tuple[str, ...]]:
         """The query as it was read, and the ids of all commitments that it finds, best first."""
         self._make_ready()
-        query = self._analysed(text, "all", self._commitments)
+        query = self._analysed(text, "all", self._commitments, expand=expand)
         return query, self._commitments.search(query, limit=ALL, facets=()).ids
+
+    def _read(self, asked: Question, match: Match, *, stems: bool = False) -> AnalysedQuery:
+        return self._analysed(asked.text, match, self._passages, expand=asked.expand, stems=stems)
+
+    def _is_too_little(self, found: Found, asked: Question) -> bool:
+        """Whether passages with some of the words are shown too: never beside all that there are, or by date."""
+        if asked.any_word or not asked.text.strip():
+            return False
+        is_page = asked.fill and asked.limit is not None and asked.sort == "relevance"
+        return found.total < FEW if is_page else not found.total
 
     def _found(self, query: AnalysedQuery, wanted: Sequence[Filter], asked: Question) -> Found:
         return self._passages.search(
@@ -217,7 +240,7 @@ class Retrieval:
             self._note("Another process is writing to the index: the answer is from before its changes.")
 
     def _analysed(
-        self, text: str, match: Literal["all", "any"], index: SearchIndex, *, expand: bool = False
+        self, text: str, match: Match, index: SearchIndex, *, expand: bool = False, stems: bool = False
     ) -> AnalysedQuery:
         if not text.strip():
             return EVERYTHING
@@ -227,17 +250,29 @@ class Retrieval:
             vocabulary=index.terms,
             look_up=self._look_up,
             expand=self._expand if expand else no_expansion,
+            stems=stems,
         )
 
     def _hit(self, found: Found, place: int, query: AnalysedQuery) -> Hit:
         id_, score = found.ids[place], found.scores[place]
         document, stored = self._store.passage(id_)
         passage = stored.passage
-        highlights = matches(query, read_tokens(stored.tokens), found.met_by(place))
+        summary, heading = self._store.summary(document), self._store.heading(document, passage)
+        title, above = self._context(summary.metadata, heading, passage)
+        context = terms_of((*title, *above))
+        highlights = matches(query, read_tokens(stored.tokens), found.met_by(place), context)
         shown = snippet(self._store.text(document), passage.span, stored.sentences, highlights)
         folded = found.folded[place] if found.folded else ()
-        heading = self._store.heading(document, passage)
-        return Hit(passage, self._store.summary(document), heading, score, shown, folded)
+        marked = (words_met(query, title), words_met(query, above))
+        return Hit(passage, summary, heading, score, shown, folded, *marked)
+
+    def _context(
+        self, metadata: Metadata, heading: str | None, passage: Passage
+    ) -> tuple[Sequence[StoredToken], Sequence[StoredToken]]:
+        """The words of the title, and of the heading that a passage stands under; a heading stands under none."""
+        above = heading if passage.kind != "heading" else None
+        title, heading_words = (passage_terms(self._language.tokens(text or "")) for text in (metadata.title, above))
+        return title, heading_words
 
     def _write(self, index: SearchIndex, *, anew: bool) -> None:
         revision, wanted = self._revision, self._store.content_keys()
@@ -258,10 +293,22 @@ class Retrieval:
     def _passage_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata
         facts, sections = self._store.facts(document), self._store.sections(document)
+        title, headings = self._terms(metadata.title), self._headings(document, sections)
         for stored in self._store.passages(document):
-            span = stored.passage.span
-            around = Around(metadata, _numbers(sections, span))
-            yield passage_row(document, around, stored.passage, read_tokens(stored.tokens), _inside(facts, span))
+            passage = stored.passage
+            span = passage.span
+            is_under = passage.section is not None and passage.kind != "heading"
+            heading = headings[passage.section] if is_under and passage.section is not None else ()
+            around = Around(metadata, _numbers(sections, span), title, heading)
+            yield passage_row(document, around, passage, read_tokens(stored.tokens), _inside(facts, span))
+
+    def _headings(self, document: str, sections: Sequence[Section]) -> list[tuple[str, ...]]:
+        """The terms of the heading of each section."""
+        text = self._store.text(document)
+        return [self._terms(section.heading.of(text)) for section in sections]
+
+    def _terms(self, text: str | None) -> tuple[str, ...]:
+        return terms_of(passage_terms(self._language.tokens(text or "")))
 
     def _commitment_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata
@@ -273,6 +320,17 @@ class Retrieval:
             around = Around(metadata, _numbers(sections, span))
             words = tokens_within(tokens, span.start, span.end)
             yield commitment_row(around, commitment, part, words, is_due=can_fall_due(commitment))
+
+
+def _of_fill(found: Found, *, is_word: bool) -> str:
+    """That passages with some of the words are shown too."""
+    whole, some = "all of the words, title and heading counted", "some of them"
+    if is_word:
+        whole, some = "the word", "a part of it or a word of its stem"
+    if not found.n_first:
+        return f"No passage has {whole}; these have {some}."
+    are, them = ("1 passage has", "it") if found.n_first == 1 else (f"{found.n_first} passages have", "them")
+    return f"{are} {whole}; the {found.total - found.n_first} after {them} have {some}."
 
 
 def _filters(asked: Question) -> Iterator[Filter]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from policysearch.errors import SettingsError
+from policysearch.model.query import ENGINES, EngineName
 
 CONFIG_NAME = "policysearch.toml"
 
@@ -59,11 +60,13 @@ class Pull:
 class Settings:
     """Where things are and how they are done.
 
-    `today` anchors *next* and *due*; `jobs` 0 means one per core; `reviewer` is who says what is said by `review`.
+    `engine` makes and asks the index (docs/engines.md); `today` anchors *next* and *due*; `jobs` 0 means one per core;
+    `reviewer` is who says what is said by `review`.
     """
 
     corpus: Path = Path("corpus")
     index: Path = Path("index")
+    engine: EngineName = "whoosh"
     today: dt.date = field(default_factory=dt.date.today)
     jobs: int = 0
     ocr: bool = True
@@ -81,6 +84,7 @@ def load_settings(
     *,
     corpus: Path | None = None,
     index: Path | None = None,
+    engine: EngineName | None = None,
     today: dt.date | None = None,
     folder: Path | None = None,
     environ: Mapping[str, str] | None = None,
@@ -90,6 +94,7 @@ def load_settings(
     Args:
         corpus: Wins over environment and file, as do the other arguments.
         index: As `corpus`.
+        engine: As `corpus`.
         today: As `corpus`.
         folder: Where `policysearch.toml` is looked for; the current folder by default.
         environ: The environment; that of the process by default.
@@ -100,13 +105,13 @@ def load_settings(
     environ = os.environ if environ is None else environ
     path = (folder or Path()) / CONFIG_NAME
     values = _read_file(path) if path.is_file() else {}
-    for name in ("corpus", "index", "today", "jobs", "ocr", "reviewer"):
+    for name in ("corpus", "index", "engine", "today", "jobs", "ocr", "reviewer"):
         if text := environ.get(f"POLICYSEARCH_{name.upper()}"):
             values[name] = (text, f"the environment variable POLICYSEARCH_{name.upper()}")
     settings: dict[str, Any] = {}
     for name, (value, where) in values.items():
         settings[name] = _LOADERS[name](value, name, where)
-    given = {"corpus": corpus, "index": index, "today": today}
+    given = {"corpus": corpus, "index": index, "engine": engine, "today": today}
     settings.update({name: value for name, value in given.items() if value is not None})
     return Settings(**settings)
 
@@ -125,6 +130,13 @@ def _folder(value: Any, name: str, where: str) -> Path:
     if not isinstance(value, str) or not value:
         raise SettingsError(f"{name} in {where} must be a folder, not {value!r}")
     return Path(value).expanduser()
+
+
+def _engine(value: Any, name: str, where: str) -> EngineName:
+    for known in ENGINES:
+        if value == known:
+            return known
+    raise SettingsError(f"{name} in {where} must be {' or '.join(ENGINES)}, not {value!r}")
 
 
 def _text(value: Any, name: str, where: str) -> str:
@@ -216,6 +228,7 @@ def _positive(value: Any, name: str, where: str) -> int:
 _LOADERS = {
     "corpus": _folder,
     "index": _folder,
+    "engine": _engine,
     "today": _day,
     "jobs": _count,
     "ocr": _switch,

@@ -11,6 +11,7 @@ from policysearch.model.source import Metadata
 
 _READING = ("model", "extract", "lang", "structure")
 _FINDING = (*_READING, "facts")
+_SAMENESS = ("sameness", "likeness.py", "cases/numbers.py", "cases/bodies.py")
 _THREADING = ("model", "lang", "threads", "follow.py")
 
 
@@ -22,6 +23,11 @@ def read_stamp(language: Language, overrides: Metadata, hints: Metadata) -> str:
 def facts_stamp(language: Language) -> str:
     """Names how facts are found in what was read."""
     return f"{_digest(_FINDING)}/{language.stamp}"
+
+
+def sameness_stamp() -> str:
+    """Names how documents are known to be one."""
+    return _digest(_SAMENESS)
 
 
 def threads_stamp(language: Language) -> str:

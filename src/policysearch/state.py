@@ -25,6 +25,7 @@ def status_of(settings: Settings, store: Store, language: Finnish, retrieval: Re
         n_documents=counts.pop("documents"),
         n_current=counts.pop("current"),
         n_passages=counts.pop("passages"),
+        n_copies=counts.pop("copies"),
         counts=counts,
         types=store.types(),
         readers=store.readers(),

@@ -80,3 +80,15 @@ def test_pulled_address_of_a_file(publisher: Publisher, run: Run, tmp_path: Path
     cited = run("cite", document.id).stdout
     assert f"{file.as_uri()} (retrieved" in cited
     assert f"{uri} (retrieved" in cited
+
+
+def test_the_last_look_is_in_the_history(publisher: Publisher, site: Site, run: Run, tmp_path: Path) -> None:
+    """When it was looked at last, and what the answer was."""
+    publisher.put("a")
+    for _ in range(2):
+        with open_corpus(tmp_path / "corpus", tmp_path / "index", create=True) as corpus:
+            list(corpus.pull((), options=PullOptions()))
+            (document,) = corpus.documents()
+    history = json.loads(run("show", document.id, "--history", "--format", "json").stdout)
+    assert [(event["event"], event["status"]) for event in history] == [("met", None), ("unchanged", 304)]
+    assert "looked at, unchanged (304)" in run("show", document.id, "--history").stdout

@@ -4,8 +4,9 @@ import math
 from pathlib import Path
 
 import pytest
+from agreement import kappa
 from ranking_gate import FLOORS, failures, main, measure, new_floors, originals, read_floors, write_floors
-from relevance import Anchor, RankingError, Score, read_needs, read_qrels, score, text_hash, write_qrels
+from relevance import Anchor, RankingError, Score, held_out, read_needs, read_qrels, score, text_hash, write_qrels
 
 from policysearch import open_corpus
 
@@ -135,3 +136,21 @@ def test_real_documents_are_left_out_only_outside_ci(tmp_path: Path, monkeypatch
     with pytest.raises(RankingError, match="POLICYSEARCH_SHARED"):
         originals()
     assert main([]) == 1
+
+
+def test_half_of_the_needs_are_held_out() -> None:
+    """The same half every time, of each part of the needs."""
+    needs = read_needs()
+    held = held_out(needs)
+    assert held == held_out(needs)
+    for part in ("examples", "real"):
+        of_part = [need.id for need in needs if need.part == part]
+        assert abs(len(held & set(of_part)) - len(of_part) / 2) <= 1
+
+
+def test_agreement_beyond_chance() -> None:
+    """1 for readers who agree, 0 for such as draw lots; a distance of two grades counts more than one."""
+    assert kappa([(0, 0), (1, 1)], lambda a, b: float(a != b)) == 1
+    assert kappa([(0, 0), (0, 1), (1, 0), (1, 1)], lambda a, b: float(a != b)) == pytest.approx(0)
+    near, far = [(0, 0), (1, 1), (2, 2), (1, 2)], [(0, 0), (1, 1), (2, 2), (0, 2)]
+    assert kappa(near, lambda a, b: float(a - b) ** 2) > kappa(far, lambda a, b: float(a - b) ** 2)

@@ -3,8 +3,10 @@
 import pytest
 
 from policysearch.errors import QueryError
+from policysearch.index.analysis import analyse_query
+from policysearch.index.query import parse_query
 from policysearch.index.tree import AnyTerm, TermRun
-from tests.index.language import analysed, highlighted
+from tests.index.language import analysed, finnish, highlighted
 
 MET = [
     ("uhri", "Kaupunki auttaa uhreja ja uhrien läheisiä.", ["uhreja", "uhrien"]),
@@ -82,8 +84,24 @@ def test_query_of_marks_alone() -> None:
 def test_parts_of_a_query_word_only_rank() -> None:
     """A compound is met as a whole; its parts raise the score, those of an excluded word do not."""
     found = analysed("ihmiskauppa -määräaika")
-    assert set(found.extra) == {"ihminen", "kauppa"}
-    assert not analysed("lemma:ihmiskauppa").extra
+    assert [word.parts for word in found.words] == [("ihminen", "kauppa")]
+    assert {each.term for clue in found.clues for each in clue} == {"ihmiskauppa", "ihminen", "kauppa"}
+    assert not analysed("lemma:ihmiskauppa").words
+
+
+@pytest.mark.parametrize(
+    ("query", "met"),
+    [
+        ("tunnistaminen", {"tunnistaminen", "tunnistaa"}),
+        ("tunnistaa", {"tunnistaminen", "tunnistaa"}),
+        ("uhri", {"uhri"}),
+    ],
+)
+def test_words_of_one_stem_are_met_where_asked_for(query: str, met: set[str]) -> None:
+    """A verb and its -minen noun are one word to a search, and two to a word list."""
+    (word,) = analyse_query(parse_query(query), finnish(), stems=True).words
+    assert set(word.node.terms) == met
+    assert analysed(query).words[0].node.terms == (query,)
 
 
 def test_word_of_several_tokens_is_a_run() -> None:

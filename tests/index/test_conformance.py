@@ -1,4 +1,4 @@
-"""The engine against the truth: `is_match` over the stored tokens of every row, one by one."""
+"""Each engine against the truth: `is_match` over the stored tokens of every row, one by one."""
 
 import random
 from collections import Counter
@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policysearch.index.conditions import Between, Filter, Holds, Numbers, OneOf, meets
+from policysearch.index.engines import open_engine
 from policysearch.index.highlight import is_match, matches
 from policysearch.index.port import Engine, IndexRow
+from policysearch.index.scoring import FACT_WEIGHT, clues, rarity, saturation
 from policysearch.index.terms import StoredToken
 from policysearch.index.tree import (
     AllOf,
@@ -21,19 +23,22 @@ from policysearch.index.tree import (
     AnyOf,
     AnyTerm,
     Everything,
+    InContext,
     Near,
     Node,
     NoneOf,
     TermRun,
     Where,
+    Word,
     conditions,
 )
-from policysearch.index.whoosh_engine import WhooshEngine
-from policysearch.model.query import TermField
+from policysearch.model.query import EngineName, TermField
 from policysearch.model.text import Span
+from tests.index.both_engines import ENGINE_PARAMS, both_engines
 
 SPAN = Span(0, 1)
 SPANS = st.just(SPAN)
+WORD = Word(AnyTerm("mixed", ("uhri",), SPAN), near=("apu",), parts=("kauppa",))
 WORDS = ("uhri", "apu", "kauppa", "ihmiskauppa", "saa", "sää", "rikos", "sosiaali- ja terveys", "é")
 TYPES = ("decision", "minutes", None)
 ISSUERS = ("Kuusjärven kaupunki", "Kuusjärven kaupunki, sivistyslautakunta", None)
@@ -71,7 +76,8 @@ def row_lists(draw: st.DrawFn) -> list[IndexRow]:
             "page": draw(st.none() | st.integers(1, 12)),
             "fold": draw(st.none() | st.sampled_from("xyz")),
         }
-        rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns))
+        title, heading = (draw(st.lists(st.sampled_from(WORDS), max_size=2)) for _ in range(2))
+        rows.append(IndexRow(f"row{number}", f"doc{number % 4}", tokens, columns, title, heading))
     return rows
 
 
@@ -87,6 +93,7 @@ def nodes() -> st.SearchStrategy[Node]:
         st.builds(TermRun, st.just("form"), st.lists(forms, min_size=2, max_size=3).map(tuple), st.just(SPAN)),
         st.builds(Near, st.just("lemma"), st.lists(terms, min_size=2, max_size=3).map(tuple), st.integers(0, 3), SPANS),
         st.builds(Where, conditions_of_rows(), SPANS),
+        st.builds(InContext, terms, SPANS),
         st.just(Everything()),
     )
     return st.recursive(leaves, _compounds, max_leaves=6)
@@ -117,9 +124,9 @@ def filter_lists() -> st.SearchStrategy[list[Filter]]:
     return st.lists(conditions_of_rows(), max_size=3)
 
 
-def engine_of(rows: Sequence[IndexRow], folder: Path, *, commits: int) -> Engine:
+def engine_of(name: EngineName, rows: Sequence[IndexRow], folder: Path, *, commits: int) -> Engine:
     """An engine over `rows`, written in several commits."""
-    engine = WhooshEngine(folder)
+    engine = open_engine(name, folder, ())
     documents = sorted({row.document for row in rows})
     for number in range(commits):
         for document in documents[number::commits]:
@@ -167,26 +174,37 @@ def truth(rows: Sequence[IndexRow], query: AnalysedQuery, filters: Sequence[Filt
     """The hits, by brute force."""
     wanted = [*(where.condition for where in query.filters), *filters]
     for row in rows:
-        if is_match(query, row.tokens, met_conditions(row, query)) and all(met(row, each) for each in wanted):
+        context = (*row.title, *row.heading)
+        if is_match(query, row.tokens, met_conditions(row, query), context) and all(met(row, each) for each in wanted):
             yield row
 
 
+@both_engines
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     rows=row_lists(),
     root=nodes(),
+    first=st.none() | nodes(),
     own=filter_lists(),
     filters=filter_lists(),
     commits=st.integers(1, 3),
     fold=st.booleans(),
 )
 def test_engine_finds_what_brute_force_finds(
-    rows: list[IndexRow], root: Node, own: list[Filter], filters: list[Filter], commits: int, fold: bool
+    engine_name: EngineName,
+    rows: list[IndexRow],
+    root: Node,
+    first: Node | None,
+    own: list[Filter],
+    filters: list[Filter],
+    commits: int,
+    fold: bool,
 ) -> None:
-    """Hits, total, groups, facets and undated rows are those of a search without an index."""
-    query = AnalysedQuery(root, extra=("uhri", "kauppa"), filters=tuple(Where(each, SPAN) for each in own))
-    with TemporaryDirectory() as folder:
-        engine = engine_of(rows, Path(folder), commits=commits)
+    """Hits, total, groups, facets, undated rows and what comes first are those of a search without an index."""
+    of_words = (*clues(root, ()), *clues(WORD.node, [WORD]))
+    query = AnalysedQuery(root, of_words, filters=tuple(Where(each, SPAN) for each in own), first=first)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # tantivy tidies up a moment longer
+        engine = engine_of(engine_name, rows, Path(folder), commits=commits)
         found = engine.search(query, filters, limit=100, facets=("type", "issuer", "year", "actors"), fold=fold)
         terms = {field: dict(engine.terms(field)) for field in ("mixed", "form")}
         engine.close()
@@ -200,7 +218,10 @@ def test_engine_finds_what_brute_force_finds(
         assert found.groups == len({key for key in keys if key}) + keys.count(None)
     else:
         assert not under
-    assert list(found.scores) == sorted(found.scores, reverse=True)
+    before = {row.id for row in truth(hits, AnalysedQuery(first or Everything()), ())}
+    assert found.n_first == len(before)
+    order = [(row in before, score) for row, score in zip(found.ids, found.scores, strict=True)]
+    assert order == sorted(order, reverse=True)
     for name in ("type", "issuer", "actors", "year"):
         values = [row.columns[name] for row in hits]
         each = [one for value in values for one in (value or (None,) if isinstance(value, tuple) else (value,))]
@@ -244,8 +265,10 @@ def test_hits_of_words_have_highlights(tokens: tuple[StoredToken, ...], terms: l
     assert all(any(span.start <= each.start and each.end <= span.end for span in spans) for each in shown)
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[IndexRow], Engine]]:
+@pytest.fixture(scope="module", params=ENGINE_PARAMS)
+def many(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[list[IndexRow], Engine]]:
     """900 rows in several segments: long posting lists, some documents replaced and removed again."""
     chance = random.Random(7)
     rows = []
@@ -254,8 +277,12 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[IndexR
         tokens = tuple(token(place, word, [chance.choice(WORDS)]) for place, word in enumerate(words))
         columns = {"type": chance.choice(TYPES), "date": chance.choice(DATES), "issuer": chance.choice(ISSUERS)}
         columns["fold"] = f"key{chance.randrange(40)}"
-        rows.append(IndexRow(f"row{number:03}", f"doc{number // 9:02}", tokens, columns))
-    engine = engine_of(rows, tmp_path_factory.mktemp("many"), commits=3)
+        columns["kind"] = ("decision",) if chance.random() < 0.2 else ()
+        title = chance.sample(WORDS, chance.randrange(3))
+        rows.append(
+            IndexRow(f"row{number:03}", f"doc{number // 9:02}", tokens, columns, title, WORDS[number % 9 :][:1])
+        )
+    engine = engine_of(request.param, rows, tmp_path_factory.mktemp("many"), commits=3)
     for number in range(0, 100, 7):
         engine.replace(f"doc{number:02}", [row for row in rows if row.document == f"doc{number:02}"])
     for number in range(0, 100, 11):
@@ -295,16 +322,47 @@ RUNS = [TermRun("lemma", ((one,), (other,)), SPAN) for one in WORDS[:4] for othe
 def test_long_posting_lists(many: tuple[list[IndexRow], Engine], root: Node) -> None:
     """Over several segments with deletions, hits and total are those of brute force."""
     rows, engine = many
-    query = AnalysedQuery(root, extra=("apu",))
+    query = AnalysedQuery(root, clues(root, ()))
     found = engine.search(query, limit=1000)
     assert sorted(found.ids) == sorted(row.id for row in truth(rows, query, ()))
     assert found.total == len(found.ids)
 
 
+def test_scores_are_those_of_the_formula(many: tuple[list[IndexRow], Engine]) -> None:
+    """Each score is what `scoring` says of its row, but for the rounding of lengths."""
+    rows, engine = many
+    query = AnalysedQuery(WORD.node, clues(WORD.node, [WORD]))
+    found = engine.search(query, limit=1000)
+    by_id = {row.id: row for row in rows}
+    for id_, score in zip(found.ids, found.scores, strict=True):
+        assert score == pytest.approx(formula(rows, by_id[id_], query), rel=0.15)
+
+
+def formula(rows: Sequence[IndexRow], row: IndexRow, query: AnalysedQuery) -> float:
+    """The score of a row, told in the plainest way."""
+    mean = sum(len(each.mixed) for other in rows for each in other.tokens) / len(rows)
+    length = sum(len(each.mixed) for each in row.tokens) / mean
+    score = 0.0
+    for clue in query.clues:
+        values = [0.0]
+        for field, term, weight in clue:
+            held = {"title": row.title, "heading": row.heading}.get(field)
+            stands: TermField = "lemma" if field == "lemma" else "mixed"
+            n_with = sum(any(term in token.terms(stands) for token in other.tokens) for other in rows)
+            worth = weight * rarity(len(rows), n_with)
+            count = sum(token.terms(stands).count(term) for token in row.tokens)
+            if held is None and count:
+                values.append(worth * saturation(count, length))
+            elif held is not None and term in held:
+                values.append(worth)
+        score += max(values)
+    return score * (FACT_WEIGHT if row.columns.get("kind") else 1.0)
+
+
 def test_pages_join_to_the_whole_in_one_order(many: tuple[list[IndexRow], Engine]) -> None:
     """Any page is a slice of the whole; equal scores are newest first, undated last, then in the order of the text."""
     rows, engine = many
-    query = AnalysedQuery(AnyTerm("mixed", ("uhri",), SPAN))
+    query = AnalysedQuery(WORD.node, clues(WORD.node, [WORD]))
     whole = engine.search(query, limit=1000)
     pages = [engine.search(query, limit=7, offset=offset) for offset in range(0, whole.total + 7, 7)]
     assert tuple(row for page in pages for row in page.ids) == whole.ids

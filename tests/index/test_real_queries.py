@@ -177,7 +177,7 @@ def test_nothing_found_is_answered(
     offered = {(each.query, each.dropped): each.total for each in found.suggestions}
     assert wanted in offered
     for (text, dropped), total in offered.items():
-        assert corpus.search(text, filters=Filters() if dropped else filters, expand=False).total == total > 0
+        assert corpus.search(text, filters=Filters() if dropped else filters, expand=False).n_complete == total > 0
 
 
 def test_commitments_take_the_same_language(corpus: Corpus) -> None:

@@ -21,6 +21,9 @@ from policysearch.errors import (
     PolicySearchError,
 )
 from policysearch.index import SearchIndex, manifest, open_index, seal
+from policysearch.model.query import ENGINES, EngineName
+from policysearch.settings import load_settings
+from tests.index.both_engines import ENGINE_PARAMS
 from tests.index.language import analysed, rows_of
 
 TEXTS = {
@@ -31,8 +34,16 @@ A, B = TEXTS
 
 
 def opened(folder: Path, *, corpus: str = "corpus1", stamp: str = "fi 1") -> SearchIndex:
-    """The index of passages of one corpus."""
-    return open_index(folder, name="passages", corpus_id=corpus, stamp=stamp)
+    """The index of passages of one corpus, by the engine that the environment names."""
+    return open_index(folder, name="passages", corpus_id=corpus, stamp=stamp, engine=load_settings().engine)
+
+
+@pytest.fixture(autouse=True, params=ENGINE_PARAMS)
+def engine_name(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> EngineName:
+    """Every test runs with each engine, also in the processes that it starts."""
+    name: EngineName = request.param
+    monkeypatch.setenv("POLICYSEARCH_ENGINE", name)
+    return name
 
 
 def write(index: SearchIndex, texts: Mapping[str, Sequence[str]] = TEXTS, *, revision: str = "1") -> None:
@@ -108,7 +119,9 @@ def test_commit_without_changes(index: SearchIndex, index_folder: Path) -> None:
     write(index, {}, revision="2")
     assert index.state("2").name == "current"
     assert found(index, "uhri") == {f"{A}-0"}
-    empty = open_index(index_folder, name="commitments", corpus_id="corpus1", stamp="fi 1")
+    empty = open_index(
+        index_folder, name="commitments", corpus_id="corpus1", stamp="fi 1", engine=load_settings().engine
+    )
     write(empty, {})
     assert empty.state("1").name == "current"
     assert empty.search().total == 0
@@ -145,6 +158,29 @@ def test_index_of_another_is_refused(
         index.search()
 
 
+def test_index_of_the_other_engine_is_refused(
+    index: SearchIndex, index_folder: Path, engine_name: EngineName, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither searched nor written to; the message has both ways out, and made anew it is an index of this engine."""
+    (another,) = set(ENGINES) - {engine_name}
+    monkeypatch.setenv("POLICYSEARCH_ENGINE", another)
+    other = opened(index_folder)
+    state = other.state("1")
+    assert state.name == "mismatch"
+    for said in ("another engine", "policysearch reindex", f"--engine {engine_name}"):
+        assert said in state.detail
+    with pytest.raises(IndexMismatchError, match="another engine"):
+        other.search()
+    with pytest.raises(IndexMismatchError):
+        other.begin()
+    other.begin(anew=True)
+    other.replace(A, "key", rows_of(A, ["Poliisi."]))
+    other.commit("1")
+    assert found(other, "poliisi") == {f"{A}-0"}
+    with pytest.raises(IndexMismatchError, match=f"--engine {another}"):
+        index.search()
+
+
 def test_index_of_another_installation_is_not_opened(
     index: SearchIndex, index_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,8 +204,8 @@ def test_manifest_changed_by_hand_is_refused(index: SearchIndex) -> None:
 
 
 def files_of(index: SearchIndex) -> list[Path]:
-    """All files of the engine."""
-    return sorted(path for path in index.folder.glob("build-*/*") if path.is_file())
+    """All files of the engine; a lock that it leaves behind is none."""
+    return sorted(path for path in index.folder.glob("build-*/*") if path.is_file() and path.suffix != ".lock")
 
 
 def test_any_damaged_file_is_noticed(index: SearchIndex, index_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,9 +252,15 @@ def test_unknown_files_are_never_read(index: SearchIndex, index_folder: Path) ->
     assert found(again, "uhri") == {f"{A}-0", f"{B}-0"}
 
 
+def delete(folder: Path) -> None:
+    """Delete a folder in which a thread of tantivy may still be tidying up."""
+    while folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def test_deleted_folder(index: SearchIndex, index_folder: Path) -> None:
     """The folder may go at any time: searching says so, writing fails clearly, and a new one can be made."""
-    shutil.rmtree(index_folder)
+    delete(index_folder)
     assert index.state("1").name == "missing"
     with pytest.raises(IndexNotFoundError):
         index.search()
@@ -226,7 +268,7 @@ def test_deleted_folder(index: SearchIndex, index_folder: Path) -> None:
     assert found(index, "uhri") == {f"{A}-0"}
     index.begin()
     index.replace(A, "key", rows_of(A, ["Poliisi."]))
-    shutil.rmtree(index_folder)
+    delete(index_folder)
     with pytest.raises(PolicySearchError, match="policysearch reindex"):
         index.commit("2")
     write(index)

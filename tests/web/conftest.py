@@ -26,7 +26,7 @@ Open = Callable[..., TestClient]
 
 def site_of(folder: Path, **changes: Any) -> Site:
     """How the page over the corpus in `folder` is served."""
-    settings = Settings(folder / "corpus", folder / "index", dt.date.fromisoformat(TODAY))
+    settings = Settings(folder / "corpus", folder / "index", today=dt.date.fromisoformat(TODAY))
     return replace(Site(settings, workers=1), **changes)
 
 

@@ -8,6 +8,9 @@ import docx
 import pytest
 from starlette.testclient import TestClient
 
+from tests.web.conftest import Open
+
+CONTACT = re.compile(r"[a-zåäö]+\.[a-zåäö]+@|\b0\d{2} \d{3} \d{4}\b")
 BOARD = "/actors/organisation:kuusjärven-kaupunginhallitus"
 
 
@@ -120,3 +123,20 @@ def test_a_quotation_is_checked(client: TestClient, quote: str, verdict: str) ->
     assert f'class="verdict {verdict}"' in html
     assert ("/documents/" in html) == (verdict != "absent")
     assert client.get("/quotation", params={"quote": "…"}).status_code == 400
+
+
+def test_a_document_leads_to_its_case_and_meeting(client: TestClient) -> None:
+    """From a decision to the case through its handlings, and to the sheet of the meeting."""
+    html = client.get("/documents/2081da803c7e1be6").text
+    for link in ("/cases/KUU%202022-000188", "/meetings/2081da803c7e1be6"):
+        assert f'href="{link}"' in html
+        assert client.get(link).status_code == 200
+
+
+def test_contact_details_are_covered_everywhere(client: TestClient, open_site: Open) -> None:
+    """No phone number or address of a person on any page or in any file of these."""
+    paths = ("/concordance?q=puhelin&size=100", "/concordance.csv?q=puhelin", "/commitments.jsonl", "/deadlines.ics")
+    for path in (*paths, "/meetings/2081da803c7e1be6", "/meetings/2081da803c7e1be6/sheet.html"):
+        text = client.get(path).text
+        assert not CONTACT.search(text), path
+    assert CONTACT.search(open_site(show_contacts=True).get(paths[0]).text), "there are some to cover"

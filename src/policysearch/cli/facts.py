@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -10,6 +10,11 @@ from policysearch.cli import exporting, options
 from policysearch.cli.output import note
 from policysearch.errors import UsageError
 from policysearch.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policysearch.model.query import Expansion
 
 _FORMATS = options.formats("table", "json", "jsonl", "csv", "xlsx")
 _PRINTED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx")
@@ -25,7 +30,7 @@ _PRINTED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx")
     click.option("--open", "is_open", is_flag=True, help="What no later document in this corpus reports done."),
     click.option("--undated", is_flag=True, help="With --open: what names no day, as a list of its own."),
     click.option("--as-of", type=options.Day("last"), help="With --open or --thread: leave out later documents."),
-    options.limit(20), options.offset, _PRINTED, exporting.output,
+    options.no_synonyms, options.limit(20), options.offset, _PRINTED, exporting.output,
     exporting.provenance, options.places,
 ])  # fmt: skip
 def commitments(
@@ -42,6 +47,7 @@ def commitments(
     undated: bool,
     as_of: dt.date | None,
     values: str,
+    no_synonyms: bool,
     settings: Settings,
     **chosen: Any,
 ) -> None:
@@ -84,7 +90,9 @@ def commitments(
             limit=limit or None,
             offset=offset,
             reviewed=values == "reviewed",
+            expand=not no_synonyms,
         )
+        expansions = _said(found.expansions)
         exporting.answer(
             form,
             output,
@@ -97,9 +105,11 @@ def commitments(
                     "undated": undated,
                     "as_of": as_of,
                     "as": values,
+                    "no_synonyms": no_synonyms,
                     "limit": limit or None,
                     "offset": offset or None,
                 },
+                expansions=expansions,
                 n_hits=found.total,
                 undated=found.undated,
             ),
@@ -114,13 +124,23 @@ def commitments(
         note(f"{found.undated} more open without a day: --undated lists them")
 
 
+def _said(expansions: "Sequence[Expansion]") -> list[str]:
+    """Tell the person what was searched for beside the typed words; the sentences of it."""
+    from policysearch.present.expansions import expansion_text
+
+    sentences = [expansion_text(expansion) for expansion in expansions]
+    for sentence in sentences:
+        note(sentence)
+    return sentences
+
+
 @click.command(short_help="List deadlines in the order of their dates.")
 @click.argument("query", required=False)
 @options.many([
     options.actor, options.types, options.issuer, options.after, options.before, options.due_after,
     options.due_before, options.document, options.as_reviewed,
     click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
-    options.limit(20), options.offset, _PRINTED, exporting.output,
+    options.no_synonyms, options.limit(20), options.offset, _PRINTED, exporting.output,
     exporting.provenance, options.places,
 ])  # fmt: skip
 def deadlines(
@@ -133,6 +153,7 @@ def deadlines(
     output: Path | None,
     cited: bool,
     values: str,
+    no_synonyms: bool,
     settings: Settings,
     **chosen: Any,
 ) -> None:
@@ -154,8 +175,14 @@ def deadlines(
     filters = FactFilters(**chosen)
     with open_corpus(settings=settings, on_note=note) as corpus:
         found = corpus.deadlines(
-            query, filters=filters, limit=limit or None, offset=offset, reviewed=values == "reviewed"
+            query,
+            filters=filters,
+            limit=limit or None,
+            offset=offset,
+            reviewed=values == "reviewed",
+            expand=not no_synonyms,
         )
+        expansions = _said(found.expansions)
         exporting.answer(
             form,
             output,
@@ -163,7 +190,13 @@ def deadlines(
                 "deadlines",
                 query=query,
                 filters=filters,
-                options={"as": values, "limit": limit or None, "offset": offset or None},
+                options={
+                    "as": values,
+                    "no_synonyms": no_synonyms,
+                    "limit": limit or None,
+                    "offset": offset or None,
+                },
+                expansions=expansions,
                 n_hits=found.total,
                 undated=found.undated,
             ),

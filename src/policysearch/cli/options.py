@@ -10,6 +10,7 @@ import click
 
 from policysearch.model.days import first_and_last
 from policysearch.model.facts import COMMITMENT_KINDS
+from policysearch.model.query import ENGINES, EngineName
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.settings import Settings, load_settings
 
@@ -40,15 +41,23 @@ class Day(click.ParamType[dt.date]):
 
 
 def places(function: F) -> F:
-    """`--corpus`, `--index` and `--today`, given to the command as one `settings`."""
+    """`--corpus`, `--index`, `--engine` and `--today`, given to the command as one `settings`."""
     folder = click.Path(path_type=Path, file_okay=False)
 
     @click.option("--corpus", type=folder, help="Folder of the corpus.  [default: corpus]")
     @click.option("--index", type=folder, help="Folder of the index.  [default: index]")
+    @click.option(
+        "--engine",
+        type=click.Choice(ENGINES),
+        metavar="NAME",
+        help=f"What makes and asks the index: {' or '.join(ENGINES)}.  [default: whoosh]",
+    )
     @click.option("--today", type=Day("first"), is_eager=True, help="Act as on this day.  [default: the real one]")
     @functools.wraps(function)
-    def wrapped(corpus: Path | None, index: Path | None, today: dt.date | None, **options: Any) -> Any:
-        settings: Settings = load_settings(corpus=corpus, index=index, today=today)
+    def wrapped(
+        corpus: Path | None, index: Path | None, engine: EngineName | None, today: dt.date | None, **options: Any
+    ) -> Any:
+        settings: Settings = load_settings(corpus=corpus, index=index, engine=engine, today=today)
         return function(settings=settings, **options)
 
     return wrapped  # type: ignore[return-value]  # click's decorators keep the callable, not its type
@@ -75,6 +84,7 @@ types = click.option("--type", "types", type=click.Choice(DOCUMENT_TYPES), multi
 kinds = click.option("--kind", "kinds", type=click.Choice(COMMITMENT_KINDS), multiple=True, help="Kind of commitment.")
 document = click.option("--document", help="Id of one document, or its beginning.")
 routine = click.option("--routine", is_flag=True, help="Show the routine of every meeting and bare proposals too.")
+no_synonyms = click.option("--no-synonyms", is_flag=True, help="Search for the words as typed, without synonyms.")
 offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first ones.")
 
 

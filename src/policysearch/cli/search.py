@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     click.option("--any", "any_word", is_flag=True, help="Passages with any of the words, not all of them."),
     click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="Order of the hits."),
     click.option("--unfold", is_flag=True, help="Show each of the passages that say the same."),
-    click.option("--no-synonyms", is_flag=True, help="Search for the words as typed, without synonyms."),
+    options.no_synonyms,
     click.option("--facets", is_flag=True, help="Count types, issuers, years, actors, kinds and parts over all hits."),
     options.limit(10), options.offset, options.formats("table", "json", "jsonl", "csv", "xlsx"), exporting.output,
     exporting.provenance,

@@ -11,8 +11,22 @@ from dataclasses import dataclass, field
 from policysearch.errors import QueryError
 from policysearch.index.asking import LookUp, condition_of
 from policysearch.index.expansion import Alternative, Expander, TypedWord, no_expansion
+from policysearch.index.operators import operators
+from policysearch.index.scoring import clues
 from policysearch.index.terms import StoredToken, index_term, token_terms
-from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Near, Node, NoneOf, TermRun, Where
+from policysearch.index.tree import (
+    AllOf,
+    AnalysedQuery,
+    AnyOf,
+    AnyTerm,
+    Everything,
+    Near,
+    Node,
+    NoneOf,
+    TermRun,
+    Where,
+    Word,
+)  # fmt: skip
 from policysearch.index.vocabulary import Vocabulary, no_vocabulary, spelled_alike, starting_with
 from policysearch.lang.base import Language
 from policysearch.model.language import Token
@@ -43,7 +57,8 @@ class _Reading:
     look_up: LookUp
     expand: Expander
     keep: bool
-    extra: dict[str, None] = field(default_factory=dict)
+    stems: bool
+    words: dict[Word, None] = field(default_factory=dict)
     ignored: dict[str, None] = field(default_factory=dict)
     expansions: dict[Expansion, None] = field(default_factory=dict)
 
@@ -55,11 +70,12 @@ def analyse_query(
     vocabulary: Vocabulary = no_vocabulary,
     look_up: LookUp | None = None,
     expand: Expander = no_expansion,
+    stems: bool = False,
 ) -> AnalysedQuery:
     """Read the words of `query`.
 
-    A plain conjunction (*ja*, *tai*, *sekä*) is left out unless the query has nothing else, and so is a mark that
-    stands alone; both are named in `AnalysedQuery.ignored`.
+    A plain word that only joins or asks (*ja*, *kanssa*, *mitä*) is left out unless the query has nothing else, and so
+    is a mark that stands alone; both are named in `AnalysedQuery.ignored`.
 
     Args:
         query: As parsed.
@@ -67,17 +83,20 @@ def analyse_query(
         vocabulary: The words of the corpus, for beginnings of words (*ihmiskaup**) and similar ones (*uhri~*).
         look_up: Knows the issuers, actors and documents of the corpus; without it names are taken as they are typed.
         expand: Knows synonyms.
+        stems: A plain word is also met by what says the same with its stem: *tunnistaminen* by *tunnistaa*.
 
     Raises:
         QueryError: There is no word in the query.
     """
     for keep in (False, True):
-        reading = _Reading(language, vocabulary, look_up or LookUp(), expand, keep)
+        reading = _Reading(language, vocabulary, look_up or LookUp(), expand, keep, stems)
         root = _node(query, reading)
         if root is not None and not _only_excludes(root):
             filters, words = _hoisted(root)
-            extra, ignored = tuple(reading.extra), tuple(reading.ignored)
-            return AnalysedQuery(words, extra, ignored, filters, tuple(reading.expansions))
+            plain = tuple(reading.words)
+            return AnalysedQuery(
+                words, clues(words, plain), tuple(reading.ignored), filters, tuple(reading.expansions), plain
+            )
     raise QueryError("The query holds no word or number to search for, only marks. Type at least one word.")
 
 
@@ -238,10 +257,15 @@ def _term(term: Term, reading: _Reading, *, wanted: bool) -> Node | None:
     if len(tokens) > 1 and last.ellipsis is None:
         # One word to the reader, several to the language (1.6.–31.12., HEL/2021): they stand side by side in a text.
         return TermRun("lemma", tuple(_lemmas(token) for token in tokens), term.span)
-    if term.field == "mixed" and wanted:
-        reading.extra.update(dict.fromkeys(token_terms(last).parts))
     lemmas = (index_term(last.ellipsis),) if len(tokens) > 1 and last.ellipsis else _lemmas(last)
-    return AnyTerm(term.field, lemmas, term.span)
+    if term.field != "mixed" or not wanted:
+        return AnyTerm(term.field, lemmas, term.span)
+    kin = [reading.language.kin(lemma) for lemma in lemmas] if reading.stems else []
+    same = dict.fromkeys((*lemmas, *(each for one in kin for each in one.same)))
+    near = dict.fromkeys(each for one in kin for each in one.near if each not in same)
+    node = AnyTerm("mixed", tuple(same), term.span)
+    reading.words[Word(node, tuple(near), token_terms(last).parts)] = None
+    return node
 
 
 def _words(text: str, reading: _Reading) -> list[Token]:
@@ -256,7 +280,9 @@ def _lemmas(token: Token) -> tuple[str, ...]:
 
 
 def _carries_nothing(tokens: Sequence[Token]) -> bool:
-    return all(token.readings[0].word_class == "conjunction" for token in tokens)
+    known = operators()
+    best = [token.readings[0] for token in tokens]
+    return all(each.word_class in known.empty_classes or each.lemma in known.empty_lemmas for each in best)
 
 
 def _joined(kind: Callable[[tuple[Node, ...]], Node], nodes: Sequence[Node | None]) -> Node | None:

@@ -1,19 +1,42 @@
-"""Which rows a query meets, and their scores, from the postings of single terms.
+"""Which rows a query meets, and what they score, from the postings of single terms.
 
-Every branch of the tree becomes the scores of its rows; branches are then intersected, united and taken away as sets.
-It is the same plain logic as `highlight.is_match`, only by columns instead of by rows.
+Every branch of the tree becomes a set of rows; branches are then intersected, united and taken away. It is the same
+plain logic as `highlight.is_match`, only by columns instead of by rows. Scores come from the clues of the query alone.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, Protocol
 
 from policysearch.index.conditions import Filter
-from policysearch.index.near import taking_part
-from policysearch.index.tree import AllOf, AnalysedQuery, AnyOf, AnyTerm, Everything, Near, Node, NoneOf, TermRun, Where
+from policysearch.index.places import is_met
+from policysearch.index.scoring import saturation
+from policysearch.index.tree import (
+    AllOf,
+    AnalysedQuery,
+    AnyOf,
+    AnyTerm,
+    Clue,
+    Everything,
+    InContext,
+    Near,
+    Node,
+    NoneOf,
+    ScoredField,
+    TermRun,
+    Where,
+)  # fmt: skip
 from policysearch.model.query import TermField
 
-Scores = dict[int, float]
-"""Score by row number."""
+CONTEXT: tuple[ScoredField, ...] = ("title", "heading")
+"""Fields of which a row has a term or not: that one is repeated in a title says nothing."""
+
+
+class Ranked(NamedTuple):
+    """Rows by number: what each scores, and which of them come first; None where all are equal."""
+
+    scores: dict[int, float]
+    first: frozenset[int] | None
 
 
 class Postings(Protocol):
@@ -22,99 +45,93 @@ class Postings(Protocol):
     def rows(self) -> Iterable[int]:
         """The numbers of all rows."""
 
-    def postings(self, field: TermField, term: str) -> Iterable[tuple[int, float]]:
-        """Row and score of a term, in the order of the rows."""
+    def counts(self, field: ScoredField, term: str) -> Mapping[int, float]:
+        """By row, how often a term stands in it."""
 
-    def positions(self, field: TermField, term: str) -> Iterable[tuple[int, float, Sequence[int]]]:
-        """The same, with the numbers of the tokens; for `lemma` and `form`."""
+    def positions(self, field: TermField, term: str, among: Sequence[int]) -> Iterable[tuple[int, Sequence[int]]]:
+        """Row and the numbers of the tokens, for `lemma` and `form`; only of rows `among` these, in their order."""
+
+    def length(self, row: int) -> float:
+        """How long the text of a row is; that of all rows of the index is 1 on average."""
+
+    def rarity(self, field: ScoredField, term: str) -> float:
+        """What a term is worth by its rarity in the whole index (`scoring.rarity`)."""
 
     def meeting(self, condition: Filter, rows: Iterable[int]) -> Iterable[int]:
         """Those of `rows` whose column meets a condition."""
 
 
-def row_scores(query: AnalysedQuery, segment: Postings) -> Scores:
-    """The rows that meet `query`, with their scores."""
-    scores = _node(query.root, segment)
+def ranked_rows(query: AnalysedQuery, segment: Postings) -> Ranked:
+    """The rows that meet `query`."""
+    rows = _meeting(query.root, segment)
+    scores = dict.fromkeys(rows, 0.0)
     if scores:
-        for row, score in _terms("mixed", query.extra, segment).items():
-            if row in scores:
+        for clue in query.clues:
+            for row, score in _best(clue, scores, segment).items():
                 scores[row] += score
-    return scores
+    first = None if query.first is None else frozenset(rows & _meeting(query.first, segment))
+    return Ranked(scores, first)
 
 
-def _node(node: Node, segment: Postings) -> Scores:
+def _best(clue: Clue, rows: Mapping[int, float], segment: Postings) -> dict[int, float]:
+    """What a clue is worth in each of `rows`: the best of its terms."""
+    best: dict[int, float] = {}
+    for field, term, weight in clue:
+        counts = segment.counts(field, term)
+        if not counts:
+            continue
+        worth = weight * segment.rarity("mixed" if field in CONTEXT else field, term)
+        for row in counts.keys() & rows.keys():
+            value = worth if field in CONTEXT else worth * saturation(counts[row], segment.length(row))
+            if value > best.get(row, 0.0):
+                best[row] = value
+    return best
+
+
+def _meeting(node: Node, segment: Postings) -> AbstractSet[int]:
     match node:
         case AnyTerm(field, terms):
-            return _terms(field, terms, segment)
-        case TermRun(field, places):
-            return _run(field, places, segment)
-        case Near(field, places, within):
-            return _near(field, places, within, segment)
+            return _any_of(segment.counts(field, term).keys() for term in terms)
+        case InContext(terms):
+            return _any_of(segment.counts(field, term).keys() for term in terms for field in CONTEXT)
+        case TermRun() | Near():
+            return _placed(node, segment)
         case Where(condition):
-            return dict.fromkeys(segment.meeting(condition, segment.rows()), 0.0)
+            return set(segment.meeting(condition, segment.rows()))
         case AllOf(children):
             return _all_of(children, segment)
         case AnyOf(children):
-            return _summed(_node(child, segment) for child in children)
+            return _any_of(_meeting(child, segment) for child in children)
         case NoneOf(child):
-            excluded = _node(child, segment)
-            return {row: 0.0 for row in segment.rows() if row not in excluded}
+            return set(segment.rows()) - _meeting(child, segment)
         case Everything():
-            return dict.fromkeys(segment.rows(), 0.0)
+            return set(segment.rows())
 
 
-def _all_of(children: Sequence[Node], segment: Postings) -> Scores:
+def _any_of(each: Iterable[AbstractSet[int]]) -> AbstractSet[int]:
+    return set().union(*each)
+
+
+def _all_of(children: Sequence[Node], segment: Postings) -> AbstractSet[int]:
     conditions = [child.condition for child in children if isinstance(child, Where)]
-    wanted = [_node(child, segment) for child in children if not isinstance(child, NoneOf | Where)]
-    excluded = [_node(child.child, segment) for child in children if isinstance(child, NoneOf)]
-    if not wanted:
-        wanted = [_node(Everything(), segment)]
-    rows = set(wanted[0]).intersection(*wanted[1:]).difference(*excluded)
+    wanted = [_meeting(child, segment) for child in children if not isinstance(child, NoneOf | Where)]
+    rows = set(wanted[0]) if wanted else set(segment.rows())
+    rows.intersection_update(*wanted)
+    rows.difference_update(*(_meeting(child.child, segment) for child in children if isinstance(child, NoneOf)))
     for condition in conditions:
         rows = set(segment.meeting(condition, rows))
-    return {row: sum(scores[row] for scores in wanted) for row in rows}
+    return rows
 
 
-def _terms(field: TermField, terms: Sequence[str], segment: Postings) -> Scores:
-    return _summed(dict(segment.postings(field, term)) for term in dict.fromkeys(terms))
-
-
-def _summed(each: Iterable[Scores]) -> Scores:
-    summed: Scores = {}
-    for scores in each:
-        for row, score in scores.items():
-            summed[row] = summed.get(row, 0.0) + score
-    return summed
-
-
-def _run(field: TermField, places: Sequence[Sequence[str]], segment: Postings) -> Scores:
-    """Rows where a term of each place stands next to one of the place before."""
-    scores: list[Scores] = []
-    begins: dict[int, set[int]] = {}
-    for number, terms in enumerate(places):
-        score: Scores = {}
+def _placed(node: TermRun | Near, segment: Postings) -> AbstractSet[int]:
+    """Rows that hold a term of each place where `node` wants it; positions are read of rows that hold them all."""
+    holding = [_any_of(segment.counts(node.field, term).keys() for term in place) for place in node.places]
+    rows = sorted(set(holding[0]).intersection(*holding[1:]))
+    places: list[dict[int, set[int]]] = []
+    for place in node.places:
         found: dict[int, set[int]] = {}
-        for term in dict.fromkeys(terms):
-            for row, each, positions in segment.positions(field, term):
-                if number == 0 or row in begins:
-                    score[row] = score.get(row, 0.0) + each
-                    found.setdefault(row, set()).update(position - number for position in positions)
-        scores.append(score)
-        begins = found if number == 0 else {row: both for row in found if (both := found[row] & begins[row])}
-    return {row: sum(score[row] for score in scores) for row in begins}
-
-
-def _near(field: TermField, places: Sequence[Sequence[str]], within: int, segment: Postings) -> Scores:
-    """Rows where tokens of all places stand within a stretch of tokens."""
-    each: list[dict[int, set[int]]] = []
-    scores: Scores = {}
-    for terms in places:
-        found: dict[int, set[int]] = {}
-        for term in dict.fromkeys(terms):
-            for row, score, positions in segment.positions(field, term):
-                if not each or row in each[-1]:
-                    scores[row] = scores.get(row, 0.0) + score
-                    found.setdefault(row, set()).update(positions)
-        each.append(found)
-    rows = set(each[0]).intersection(*each[1:])
-    return {row: scores[row] for row in rows if taking_part([found[row] for found in each], within)}
+        for term in dict.fromkeys(place):
+            for row, positions in segment.positions(node.field, term, rows):
+                found.setdefault(row, set()).update(positions)
+        places.append(found)
+    return {row for row in rows if is_met(node, [found.get(row, set()) for found in places])}

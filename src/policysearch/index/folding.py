@@ -42,12 +42,12 @@ class Sketch:
         equal = sum(1 for a, b in zip(self.bins, other.bins, strict=True) if a and a == b)
         return equal >= SHARE * filled
 
-    def bands(self) -> Iterable[str]:
+    def bands(self) -> Iterable[bytes]:
         """Keys of which two passages that are near share at least one."""
         for first in range(0, _BINS, _BAND):
             band = self.bins[first : first + _BAND]
             if any(band):
-                yield f"{first}:{band.hex()}:{self.facts}"
+                yield bytes((first, *band))
 
 
 def text_key(tokens: Sequence[StoredToken]) -> str | None:
@@ -81,7 +81,8 @@ class Folds:
         self._documents: dict[str, Counter[str]] = {}
         self._uses: Counter[str] = Counter()
         self._sketches: dict[str, Sketch] = {}
-        self._bands: dict[str, list[str]] | None = None
+        self._keys: dict[str, list[str]] = {}
+        self._bands: dict[str, dict[bytes, list[str]]] = {}
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -116,19 +117,28 @@ class Folds:
     def _near(self, own: str, made: Sketch) -> str:
         if own in self._sketches and self._uses[own]:
             return own
-        if self._bands is None:
-            self._bands = {}
-            for key, each in self._sketches.items():
-                self._add(key, each)
+        alike = self._alike(made.facts)
         for band in made.bands():
-            for key in self._bands.get(band, ()):
+            for key in alike.get(band, ()):
                 if self._uses[key] and self._sketches[key].is_near(made):
                     return key
         self._sketches[own] = made
-        self._add(own, made)
+        self._keys.setdefault(made.facts, []).append(own)
+        _add(alike, own, made)
         return own
 
-    def _add(self, key: str, made: Sketch) -> None:
-        assert self._bands is not None
-        for band in made.bands():
-            self._bands.setdefault(band, []).append(key)
+    def _alike(self, facts: str) -> dict[bytes, list[str]]:
+        """By band, the keys of passages with the same facts; others are not even looked at, since they are many."""
+        if not self._keys:
+            for key, each in self._sketches.items():
+                self._keys.setdefault(each.facts, []).append(key)
+        if facts not in self._bands:
+            self._bands[facts] = {}
+            for key in self._keys.get(facts, ()):
+                _add(self._bands[facts], key, self._sketches[key])
+        return self._bands[facts]
+
+
+def _add(bands: dict[bytes, list[str]], key: str, made: Sketch) -> None:
+    for band in made.bands():
+        bands.setdefault(band, []).append(key)

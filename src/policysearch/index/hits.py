@@ -2,26 +2,52 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
 
 from policysearch.index.conditions import Column, Filter, Value, is_of_document_date, meets
 from policysearch.index.port import Found, Sort
+from policysearch.index.scoring import FACT_WEIGHT, HEADING_WEIGHT, LIST_PARTS, LIST_WEIGHT
 
-LIST_PARTS = frozenset({"attachments", "contacts", "notification", "participants", "presenter"})
-"""Parts of a document that list things and people, and say nothing of them."""
-LIST_WEIGHT = 0.5
+_SINGLE = 1000
+"""After so many cells of a column, reading all of it at once is worth it."""
 
 
-@dataclass(slots=True)
 class ColumnValues:
-    """A column in memory: for each row the number of its value, and the distinct values."""
+    """A column: single cells are read where they lie, all of them at once only when many are needed.
 
-    codes: Sequence[int]
-    values: Sequence[Value]
-    _meeting: dict[Filter, frozenset[int]] = field(default_factory=dict)
+    Args:
+        cell: Reads what one row has.
+        every: Reads all: for each row the number of its value, and the distinct values.
+    """
+
+    def __init__(
+        self, cell: Callable[[int], Value], every: Callable[[], tuple[Sequence[int], Sequence[Value]]]
+    ) -> None:
+        self._cell, self._every = cell, every
+        self._meeting: dict[Filter, frozenset[int]] = {}
+        self._n_read = 0
 
     def __getitem__(self, row: int) -> Value:
+        self._n_read += 1
+        if self._n_read < _SINGLE:
+            return self._cell(row)
         return self.values[self.codes[row]]
+
+    @cached_property
+    def _all(self) -> tuple[Sequence[int], Sequence[Value]]:
+        return self._every()
+
+    @property
+    def codes(self) -> Sequence[int]:
+        """For each row the number of its value."""
+        return self._all[0]
+
+    @property
+    def values(self) -> Sequence[Value]:
+        """The distinct values."""
+        return self._all[1]
 
     def meeting(self, wanted: Filter) -> frozenset[int]:
         """The numbers of the values that meet a condition; each distinct value is looked at once."""
@@ -58,6 +84,7 @@ def page_of_hits(
     filters: Sequence[Filter],
     page: Page,
     conditions: Collection[Filter] = (),
+    first: AbstractSet[int] | None = None,
 ) -> Found:
     """From the rows that the words of a query meet to one page of the answer.
 
@@ -67,6 +94,7 @@ def page_of_hits(
         filters: All must be met.
         page: What is asked for.
         conditions: For each row of the page it is told which of them it meets.
+        first: Rows that come before all others where the best come first; None where all are equal.
     """
     rows: Sequence[int] = list(scores)
     dated = [each for each in filters if is_of_document_date(each)]
@@ -77,8 +105,8 @@ def page_of_hits(
     rows = [row for row in rows if row not in undated] if undated else rows
     for each in dated:
         rows = column(each.column).rows_meeting(each, rows)
-    scores = _weighed(rows, scores, column("part"), column("block"))
-    order = _Order(page.sort, scores, column)
+    scores = _weighed(rows, scores, column)
+    order = _Order(page.sort, scores, column, first)
     groups, under = _folded(rows, column("fold"), order) if page.fold else (rows, {})
     shown = order.first(groups, page.offset + page.limit)[page.offset :]
     ids = column("id")
@@ -91,6 +119,7 @@ def page_of_hits(
         groups=len(groups),
         folded=tuple(tuple(str(ids[row]) for row in order.first(under.get(row, ()))) for row in shown),
         met=tuple(_met(row, column, conditions) for row in shown) if conditions else (),
+        n_first=len(rows) if first is None else sum(row in first for row in rows),
     )
 
 
@@ -103,21 +132,25 @@ def _met(row: int, column: ColumnReader, conditions: Iterable[Filter]) -> frozen
     return frozenset(each for each in conditions if column(each.column).codes[row] in column(each.column).meeting(each))
 
 
-def _weighed(
-    rows: Sequence[int], scores: Mapping[int, float], parts: ColumnValues, blocks: ColumnValues
-) -> dict[int, float]:
-    """The scores, those of lists and headings less: they are short, so their few words weigh too much."""
-    lists = {code for code, value in enumerate(parts.values) if value in LIST_PARTS}
-    headings = {code for code, value in enumerate(blocks.values) if value == "heading"}
-    part, block = parts.codes, blocks.codes
-    return {row: scores[row] * (LIST_WEIGHT if part[row] in lists or block[row] in headings else 1.0) for row in rows}
+def _weighed(rows: Sequence[int], scores: Mapping[int, float], column: ColumnReader) -> dict[int, float]:
+    """The scores, less for lists and headings, which only name things, and more where something is committed to."""
+    weights = (
+        [LIST_WEIGHT if value in LIST_PARTS else 1.0 for value in column("part").values],
+        [HEADING_WEIGHT if value == "heading" else 1.0 for value in column("block").values],
+        [FACT_WEIGHT if value else 1.0 for value in column("kind").values],
+    )
+    parts, blocks, kinds = (column(name).codes for name in ("part", "block", "kind"))
+    part, block, kind = weights
+    return {row: scores[row] * part[parts[row]] * block[blocks[row]] * kind[kinds[row]] for row in rows}
 
 
 class _Order:
     """The order of hits: of `sort`, and where that leaves two equal, that of time and text."""
 
-    def __init__(self, sort: Sort, scores: Mapping[int, float], column: ColumnReader) -> None:
-        self._sort, self._scores = sort, scores
+    def __init__(
+        self, sort: Sort, scores: Mapping[int, float], column: ColumnReader, first: AbstractSet[int] | None = None
+    ) -> None:
+        self._sort, self._scores, self._before = sort, scores, first or frozenset()
         self._dates, self._documents, self._orders = column("date"), column("document"), column("order")
 
     def key(self, row: int) -> tuple[float | int | str, ...]:
@@ -127,7 +160,7 @@ class _Order:
         place = (str(self._documents[row]), str(self._orders[row]))
         match self._sort:
             case "relevance":
-                return (-self._scores[row], -day, *place)
+                return (row not in self._before, -self._scores[row], -day, *place)
             case "date":
                 return (-day, -self._scores[row], *place)
             case "document":
@@ -139,8 +172,9 @@ class _Order:
         if count <= 0:
             return []
         if self._sort == "relevance" and count < len(rows):
-            least = sorted((self._scores[row] for row in rows), reverse=True)[count - 1]
-            rows = [row for row in rows if self._scores[row] >= least]
+            ranks = [(row in self._before, self._scores[row]) for row in rows]
+            least = sorted(ranks, reverse=True)[count - 1]
+            rows = [row for row, rank in zip(rows, ranks, strict=True) if rank >= least]
         return sorted(rows, key=self.key)[:count]
 
 

@@ -21,6 +21,10 @@ FORMAT = 1
 """Changes with the fields of the index or of this file; part of what an index must agree in."""
 
 
+SeenFiles = dict[tuple[int, ...], str]
+"""Hashes of files that this process has read: by device, inode, size and time of change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What is known of an index without opening it.
@@ -81,20 +85,20 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     sync_folder(folder)
 
 
-def hash_files(folder: Path, names: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+def hash_files(folder: Path, names: Iterable[str], known: Mapping[str, str], seen: SeenFiles) -> dict[str, str]:
     """SHA-256 of each file, brought to the disk; files of an index never change, so `known` hashes stay."""
     hashes = {}
     for name in sorted(names):
         if name not in known:
             with (folder / name).open("rb+") as file:
                 os.fsync(file.fileno())
-        hashes[name] = known.get(name) or _hash(folder / name)
+        hashes[name] = known.get(name) or _hash(folder / name, seen)
     sync_folder(folder)
     return hashes
 
 
-def check_files(folder: Path, manifest: Manifest) -> None:
-    """Make sure that every file of the index is the one that was written.
+def check_files(folder: Path, manifest: Manifest, seen: SeenFiles) -> None:
+    """Make sure that every file of the index is the one that was written; those in `seen` are not read again.
 
     Raises:
         IndexDamagedError: One is missing or another.
@@ -102,7 +106,7 @@ def check_files(folder: Path, manifest: Manifest) -> None:
     for name, wanted in manifest.files.items():
         path = folder / manifest.build / name
         try:
-            found = _hash(path)
+            found = _hash(path, seen)
         except OSError as error:
             raise IndexDamagedError(f"{path} cannot be read ({error.strerror}). {REBUILD}") from None
         if found != wanted:
@@ -123,9 +127,13 @@ def sync_folder(folder: Path) -> None:
 REBUILD = "Rebuild it with: policysearch reindex"
 
 
-def _hash(path: Path) -> str:
+def _hash(path: Path, seen: SeenFiles) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        status = os.fstat(file.fileno())
+        key = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+        if key not in seen:
+            seen[key] = hashlib.file_digest(file, "sha256").hexdigest()
+    return seen[key]
 
 
 def _content(index: object) -> bytes:

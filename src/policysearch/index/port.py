@@ -16,7 +16,7 @@ __all__ = [
 
 ColumnValue = str | int | tuple[str, ...] | None
 VERSION = "3"
-"""Changes whenever a row would get other columns."""
+"""Changes whenever a row would get other columns or terms."""
 FACETS: tuple[Column, ...] = ("type", "issuer", "year", "actors", "kind", "part")
 Sort = Literal["relevance", "date", "document"]
 """`relevance`: best first, then newest. `date`: newest first, undated last, then best. `document`: oldest first,
@@ -25,12 +25,17 @@ undated last, in the order of the text."""
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One unit of retrieval: a passage or a commitment. What is not in `columns` is unknown."""
+    """One unit of retrieval: a passage or a commitment. What is not in `columns` is unknown.
+
+    `title` and `heading` are the terms of the title of its document and of the heading that it stands under.
+    """
 
     id: str
     document: str
     tokens: Sequence[StoredToken]
     columns: Mapping[Column, ColumnValue] = field(default_factory=dict)
+    title: Sequence[str] = ()
+    heading: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Found:
 
     Attributes:
         total: Rows that are hits, each of them, folded or not.
+        n_first: Those of them that meet what the query wants `first`; all, where it wants nothing first.
         undated: Rows that only a `Between` filter left out, because they have no date; that nothing is `due` is none.
         groups: What is left of `total` where rows of one fold key are one; equal to `total` where nothing is folded.
         folded: For each id of the page the ids of the other hits that are folded under it.
@@ -53,6 +59,7 @@ class Found:
     groups: int = 0
     folded: tuple[tuple[str, ...], ...] = ()
     met: tuple[frozenset[Filter], ...] = ()
+    n_first: int = 0
 
     def met_by(self, place: int) -> frozenset[Filter]:
         """The conditions that the hit at `place` of the page meets."""
@@ -69,6 +76,14 @@ class Engine(Protocol):
     @property
     def version(self) -> str:
         """Its version; files of another one are not read."""
+
+    @property
+    def rewrites(self) -> frozenset[str]:
+        """Names of the files that a commit writes anew; none of the others ever changes.
+
+        Where there are any, each writer gets a folder of its own, so that the commit before stands until the manifest
+        is in place.
+        """
 
     def replace(self, document: str, rows: Iterable[IndexRow]) -> None:
         """Put `rows` in the place of all rows of `document`; seen by `search` after `commit`."""

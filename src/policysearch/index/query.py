@@ -19,7 +19,7 @@ from policysearch.index.values import read_condition
 from policysearch.model.query import And, Fuzzy, Not, OfDay, OfPage, OfValue, Or, Phrase, Prefix, Query, Term, TermField
 from policysearch.model.text import Span
 
-Match = Literal["all", "any"]
+Match = Literal["all", "any", "some"]
 
 MAX_LENGTH = 5000
 """Code points of a query; a longer one is a pasted document."""
@@ -41,7 +41,9 @@ def parse_query(text: str, *, match: Match = "all") -> Query:
 
     Args:
         text: What the reader typed.
-        match: Whether words side by side must all be met, or any of them; `-word` excludes and filters hold in both.
+        match: Whether words side by side must all be met, or any of them; with `some` one of the plain words and
+            groups suffices, and none is needed beside a phrase or a word of a field. What is excluded, and filters,
+            hold in any case.
 
     Raises:
         QueryError: The query is empty, broken, or only excludes; the message has four lines: what is wrong, the
@@ -55,6 +57,11 @@ def parse_query(text: str, *, match: Match = "all") -> Query:
         return _read(text, match)
     except Mistake as mistake:
         raise query_error(text, mistake, _mended(mistake)) from None
+
+
+def has_operators(text: str) -> bool:
+    """Whether a query that can be parsed says itself how its words belong together: AND, OR, NOT, parentheses."""
+    return any(token.type in ("AND", "OR", "NOT", "MINUS", "LPAR") for token in _lex(text))
 
 
 def _read(text: str, match: Match) -> Query:
@@ -310,9 +317,17 @@ def _quoted(words: Sequence[Token], default: Literal["lemma", "form"]) -> Query:
 def _side_by_side(children: Sequence[Query], match: Match) -> Query:
     if match == "all":
         return _joined(And, children)
-    always = [child for child in children if isinstance(child, Not | OfValue | OfDay | OfPage)]
-    wanted = [child for child in children if not isinstance(child, Not | OfValue | OfDay | OfPage)]
+    always: list[Query] = [child for child in children if isinstance(child, Not | OfValue | OfDay | OfPage)]
+    wanted: list[Query] = [child for child in children if not isinstance(child, Not | OfValue | OfDay | OfPage)]
+    exact = [child for child in wanted if match == "some" and not _may_be_missing(child)]
+    if exact:
+        # With one that is there in any case, the others may be missing, and are shown where they stand.
+        always, wanted = [*exact, *always], [*(child for child in wanted if child not in exact), exact[0]]
     return _joined(And, [*([_joined(Or, wanted)] if wanted else []), *always])
+
+
+def _may_be_missing(query: Query) -> bool:
+    return isinstance(query, And | Or) or (isinstance(query, Term) and query.field == "mixed")
 
 
 def _joined(kind: type[And] | type[Or], children: Sequence[Query]) -> Query:

@@ -16,10 +16,18 @@ from policysearch.model.time import Moment
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a passage or a commitment; `numbers` are those of its sections, from the outermost one."""
+    """What stands around a passage or a commitment.
+
+    Attributes:
+        numbers: Those of its sections, from the outermost one.
+        title: The terms of the title of the document.
+        heading: The terms of the heading that it stands under.
+    """
 
     metadata: Metadata
     numbers: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
 
     def columns(self) -> dict[Column, ColumnValue]:
         """What all rows of one place have."""
@@ -58,7 +66,7 @@ def passage_row(
         "kind": _distinct(inside.kinds),
         "due": _distinct(moment for each in inside.due if (moment := _moment(each))),
     }
-    return IndexRow(passage.id, document, tokens, columns)
+    return IndexRow(passage.id, document, tokens, columns, around.title, around.heading)
 
 
 def commitment_row(

@@ -3,7 +3,7 @@
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -13,17 +13,23 @@ from filelock import BaseFileLock
 
 from policysearch.errors import IndexDamagedError, IndexMismatchError, IndexNotFoundError, IndexWriteError
 from policysearch.index import manifest
-from policysearch.index.distribution import VERSION as ENGINE_VERSION
-from policysearch.index.distribution import WANTED as ENGINE_NAME
-from policysearch.index.distribution import check_distribution
+from policysearch.index.engines import engine_named, identity, open_engine
 from policysearch.index.folding import Folds
 from policysearch.index.lock import write_lock
-from policysearch.index.manifest import REBUILD, Manifest, check_files, hash_files, read_manifest, write_manifest
+from policysearch.index.manifest import (
+    REBUILD,
+    Manifest,
+    SeenFiles,
+    check_files,
+    hash_files,
+    read_manifest,
+    write_manifest,
+)
 from policysearch.index.port import FACETS, Column, Engine, Filter, Found, IndexRow, Sort
 from policysearch.index.port import VERSION as COLUMNS
 from policysearch.index.terms import VERSION as TERMS
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
-from policysearch.model.query import TermField
+from policysearch.model.query import EngineName, TermField
 
 T = TypeVar("T")
 _FOLDS = "folds-"
@@ -41,7 +47,9 @@ class IndexState:
     detail: str
 
 
-def open_index(folder: Path, *, name: IndexName, corpus_id: str, stamp: str) -> "SearchIndex":
+def open_index(
+    folder: Path, *, name: IndexName, corpus_id: str, stamp: str, engine: EngineName = "whoosh"
+) -> "SearchIndex":
     """The index `name` in `folder`, which need not exist; nothing is read before it is asked for.
 
     Args:
@@ -49,9 +57,13 @@ def open_index(folder: Path, *, name: IndexName, corpus_id: str, stamp: str) -> 
         name: Which of them.
         corpus_id: Whose index it must be.
         stamp: The language that reads the texts, with its dictionary (`Language.stamp`).
+        engine: What makes and asks it.
+
+    Raises:
+        EngineError: The engine is not installed.
     """
     stamp = f"{stamp}; terms {TERMS}; columns {COLUMNS}"
-    return SearchIndex(folder / name, corpus_id, stamp, folds=name == "passages")
+    return SearchIndex(folder / name, corpus_id, stamp, engine, folds=name == "passages")
 
 
 class SearchIndex:
@@ -64,12 +76,14 @@ class SearchIndex:
         index.search(analyse_query(parse_query("uhri"), language)).total
     """
 
-    def __init__(self, folder: Path, corpus_id: str, stamp: str, *, folds: bool = False) -> None:
+    def __init__(self, folder: Path, corpus_id: str, stamp: str, engine: EngineName, *, folds: bool = False) -> None:
         """With `folds`, rows that say the same have one fold key."""
         self.folder = folder
         self._is_folding = folds
         self._folds = Folds()
-        self._made_for = Manifest(corpus_id, stamp, f"{ENGINE_NAME} {ENGINE_VERSION}", "", "")
+        self._made_for = Manifest(corpus_id, stamp, identity(engine), "", "")
+        self._name = engine
+        self._hashes: SeenFiles = {}
         self._seen: tuple[int, ...] = ()
         self._engine: Engine | None = None
         self._lock: BaseFileLock | None = None
@@ -94,7 +108,9 @@ class SearchIndex:
             return IndexState("missing", f"There is no index at {self.folder}. {REBUILD}")
         if found.revision != revision:
             return IndexState("stale", f"The index at {self.folder} was made before the corpus changed last.")
-        return IndexState("current", f"The index at {self.folder} holds {len(found.documents)} documents.")
+        return IndexState(
+            "current", f"The index at {self.folder} holds {len(found.documents)} documents, by {found.engine}."
+        )
 
     def documents(self) -> Mapping[str, str]:
         """The key of the content of each indexed document, by document id; empty where there is no usable index.
@@ -125,13 +141,16 @@ class SearchIndex:
             self.cancel()
             raise
         if found is None:
-            found = replace(self._made_for, build=f"build-{secrets.token_hex(4)}")
+            found = replace(self._made_for, build=_new_build())
             (self.folder / found.build).mkdir()
         if not anew:
             self._sweep(found)
         self._draft, self._documents = found, dict(found.documents)
         self._folds = self._read_folds(found)
-        self._writer = _engine(self.folder / found.build, found.files)
+        self._writer = self._engine_of(found)
+        if found.files and self._writer.rewrites:
+            self._draft = self._copied(found, self._writer.rewrites)
+            self._writer = self._engine_of(replace(found, build=self._draft.build))
 
     def replace(self, document: str, key: str, rows: Iterable[IndexRow]) -> None:
         """Put `rows` in the place of all rows of `document`; `key` names its content for `documents`."""
@@ -155,7 +174,7 @@ class SearchIndex:
         writer, draft = self._writing(), self._draft
         try:
             names = (*writer.commit(), *self._write_folds(draft))
-            files = hash_files(self.folder / draft.build, names, draft.files)
+            files = hash_files(self.folder / draft.build, names, draft.files, self._hashes)
             done = replace(draft, revision=revision, files=files, documents=dict(self._documents))
             write_manifest(self.folder, done)
         except FileNotFoundError as error:
@@ -248,13 +267,12 @@ class SearchIndex:
             ("by another engine", found.engine, ours.engine),
         ):
             if theirs != wanted:
-                raise IndexMismatchError(
-                    f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}". {REBUILD}'
-                )
+                said = f'The index at {self.folder} was made {what}: "{theirs}", not "{wanted}".'
+                raise IndexMismatchError(f"{said} {_way_out(theirs, wanted)}")
         if not thorough:
             return found
         try:
-            check_files(self.folder, found)
+            check_files(self.folder, found, self._hashes)
         except IndexDamagedError:
             if read_manifest(self.folder) == found:
                 raise
@@ -272,8 +290,13 @@ class SearchIndex:
             found = self._checked()
             if found is None:
                 raise IndexNotFoundError(f"There is no index at {self.folder}. {REBUILD}")
-            self._engine, self._seen = _engine(self.folder / found.build, found.files), seen
+            self._engine, self._seen = self._engine_of(found), seen
         return self._engine
+
+    def _engine_of(self, found: Manifest) -> Engine:
+        """The engine over the files of an index that are its own."""
+        own = [name for name in found.files if not name.startswith(_FOLDS)]
+        return open_engine(self._name, self.folder / found.build, own)
 
     def _close_engine(self) -> None:
         if self._engine is not None:
@@ -304,6 +327,19 @@ class SearchIndex:
             raise RuntimeError("call begin() before writing to an index")
         return self._writer
 
+    def _copied(self, found: Manifest, rewrites: Collection[str]) -> Manifest:
+        """The files of an index in a folder of their own, linked where they never change."""
+        made = replace(found, build=_new_build(), files={n: h for n, h in found.files.items() if n not in rewrites})
+        (self.folder / made.build).mkdir()
+        for name in found.files:
+            source, target = self.folder / found.build / name, self.folder / made.build / name
+            if name in made.files:
+                with contextlib.suppress(OSError):  # a file system without links
+                    target.hardlink_to(source)
+                    continue
+            shutil.copy2(source, target)
+        return made
+
     def _sweep(self, keep: Manifest) -> None:
         """Delete what the manifest does not name: leftovers of a killed writer, and files of the commit before."""
         for build in self.folder.glob("build-*"):
@@ -318,9 +354,13 @@ class SearchIndex:
                         path.unlink()
 
 
-def _engine(folder: Path, files: Iterable[str]) -> Engine:
-    """The default engine, imported when first needed, and only if it is the distribution that we mean."""
-    check_distribution()
-    from policysearch.index.whoosh_engine import WhooshEngine
+def _way_out(theirs: str, wanted: str) -> str:
+    """The command that rebuilds; where another engine made the index, also how to go on with that one."""
+    made, asked = engine_named(theirs), engine_named(wanted)
+    if made and asked and made != asked:
+        return f"{REBUILD} --engine {asked}, or go on with --engine {made}"
+    return REBUILD
 
-    return WhooshEngine(folder, [name for name in files if not name.startswith(_FOLDS)])
+
+def _new_build() -> str:
+    return f"build-{secrets.token_hex(4)}"

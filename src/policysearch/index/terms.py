@@ -95,9 +95,18 @@ def passage_terms(tokens: Iterable[Token]) -> tuple[StoredToken, ...]:
     return tuple(token_terms(token) for token in tokens if token.kind != "punctuation")
 
 
+def terms_of(tokens: Iterable[StoredToken]) -> tuple[str, ...]:
+    """The different terms that tokens have in the field `mixed`, in order."""
+    return tuple(dict.fromkeys(term for token in tokens for term in token.mixed))
+
+
 def store_tokens(tokens: Iterable[Token]) -> bytes:
     """Words and numbers of a passage as one compressed blob, which `read_tokens` reads."""
-    stored = passage_terms(tokens)
+    return pack_tokens(passage_terms(tokens))
+
+
+def pack_tokens(stored: Iterable[StoredToken]) -> bytes:
+    """The same, of tokens whose terms are known."""
     rows: list[list[object]] = []
     before = 0
     for token in stored:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policysearch.index.conditions import Filter
 from policysearch.model.query import Expansion, TermField
@@ -46,6 +46,14 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class InContext:
+    """Rows of which the title of the document or the heading holds any of `terms`."""
+
+    terms: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """All of `children`, at least one."""
 
@@ -71,7 +79,37 @@ class Everything:
     """All there is: a search by filters alone."""
 
 
-Node = AnyTerm | TermRun | Near | Where | AllOf | AnyOf | NoneOf | Everything
+Node = AnyTerm | TermRun | Near | Where | InContext | AllOf | AnyOf | NoneOf | Everything
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A plain word of a query.
+
+    Attributes:
+        node: What meets it.
+        near: Words of its stem that are met where too few passages have all words.
+        parts: If it is a compound, the parts of it; they raise the score, and are met as `near` is.
+    """
+
+    node: AnyTerm
+    near: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+ScoredField = Literal["mixed", "lemma", "part", "form", "title", "heading"]
+
+
+class Weighed(NamedTuple):
+    """A term of a field, and what it is worth in the score."""
+
+    field: ScoredField
+    term: str
+    weight: float
+
+
+Clue = tuple[Weighed, ...]
+"""What a row scores for: its best term counts (`scoring`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +118,9 @@ class AnalysedQuery:
 
     Attributes:
         root: Decides what is a hit, together with `filters`.
-        extra: Terms of the field `mixed` that raise the score of a hit, and make none: parts of a compound.
+        clues: What hits score for, summed.
+        words: The plain words that must not be missing.
+        first: Hits that meet it come before all others; None where all are equal.
         ignored: Words of the query that were left out, as typed, because they carry no meaning to search for.
         filters: Conditions of the query that all hits must meet: the engine treats them as outer filters, so that
             undated rows are counted. Conditions inside a group or after NOT stand in `root`.
@@ -88,10 +128,12 @@ class AnalysedQuery:
     """
 
     root: Node
-    extra: tuple[str, ...] = ()
+    clues: tuple[Clue, ...] = ()
     ignored: tuple[str, ...] = ()
     filters: tuple[Where, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    words: tuple[Word, ...] = ()
+    first: Node | None = None
 
 
 EVERYTHING = AnalysedQuery(Everything())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from policysearch.index.terms import index_term
 from policysearch.lang.base import Language
+from policysearch.likeness import near_words
 from policysearch.model.query import Fuzzy, Prefix, TermField
 
 Vocabulary = Callable[[TermField, str], Sequence[tuple[str, int]]]
@@ -93,18 +94,14 @@ def allowed(word: str) -> int:
 
 def _near(patterns: Iterable[str], known: Mapping[str, int], most: int) -> dict[str, int]:
     """The terms that differ from a pattern in at most `most` letters, and in how many."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract_iter
-
     by_length: defaultdict[int, list[str]] = defaultdict(list)
     for term in known:
         by_length[len(term)].append(term)
     found: dict[str, int] = {}
     for pattern in patterns:
         for length in range(len(pattern) - most, len(pattern) + most + 1):
-            alike = by_length.get(length, ())
-            for term, distance, _ in extract_iter(pattern, alike, scorer=OSA.distance, score_cutoff=most):
-                found[term] = min(int(distance), found.get(term, most))
+            for term, distance in near_words(pattern, by_length.get(length, ()), most):
+                found[term] = min(distance, found.get(term, most))
     return found
 
 

@@ -1,40 +1,43 @@
 """The default engine: Whoosh, as Whoosh-Reloaded 2.7.5; the only module that imports it.
 
-Its index holds pre-analysed terms and columns, no text. Whoosh keeps the postings and scores each term (BM25F); rows
-are combined here, since its matcher trees lose rows (docs/adr/0006-engine-boundary.md has all its traps). Only files
-that the caller names are ever opened, since they hold pickles; the caller brings them to the disk.
+Its index holds pre-analysed terms and columns, no text. Whoosh keeps the postings; rows are combined and scored here,
+since its matcher trees lose rows (docs/adr/0006-engine-boundary.md has all its traps). Only files that the caller
+names are ever opened, since they hold pickles; the caller brings them to the disk.
 """
 
 import contextlib
 from array import array
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import whoosh
-from whoosh import columns, fields, scoring
+from whoosh import columns, fields
 from whoosh.analysis import Analyzer
 from whoosh.analysis import Token as WhooshToken
+from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.matching import Matcher
 from whoosh.searching import Searcher
 from whoosh.writing import SegmentWriter
 
-from policysearch.index.combine import row_scores
+from policysearch.index.combine import CONTEXT, Ranked, ranked_rows
 from policysearch.index.conditions import COLUMNS, SEVERAL, Column, Filter, Value
 from policysearch.index.hits import ColumnReader, ColumnValues, Page, page_of_hits
 from policysearch.index.port import FACETS, ColumnValue, Found, IndexRow, Sort
-from policysearch.index.tree import AnalysedQuery, conditions
+from policysearch.index.scoring import rarity
+from policysearch.index.tree import AnalysedQuery, ScoredField, conditions
 from policysearch.model.query import TermField
-
-K1, B = 1.2, 0.75
-"""BM25's usual values, with which the ranking was measured."""
 
 _NAME = "MAIN"
 _PLACE, _VALUE = "\x1e", "\x1f"  # part the places of a field, and the values of one place or column
 _FEW = ("type", "issuer", "year", "part", "block", "kind", "date", "begin", "end", "routine", "language", "page")
-_TEXT_FIELDS = ("mixed", "lemma", "part", "form")
+_MOST_KEPT = 500_000
+"""Postings of a segment that are kept from query to query; a posting is about 100 bytes."""
+_TEXT_FIELDS = ("mixed", "lemma", "part", "form", *CONTEXT)
 
 
 class PlaceAnalyzer(Analyzer):  # type: ignore[misc]
@@ -94,6 +97,7 @@ class WhooshEngine:
 
     name = "whoosh-reloaded"
     version = ".".join(str(number) for number in whoosh.__version__)
+    rewrites: frozenset[str] = frozenset()
 
     def __init__(self, folder: Path, names: Iterable[str] = ()) -> None:
         self._folder = folder
@@ -101,6 +105,7 @@ class WhooshEngine:
         self._searcher: Searcher | None = None
         self._columns: dict[str, ColumnValues] = {}
         self._terms: dict[tuple[str, str], Sequence[tuple[str, int]]] = {}
+        self._segments: dict[int, _Leaf] = {}
         self._writer: SegmentWriter | None = None
         self._storage: NamedFiles | None = None
         self._pending: set[str] = set()
@@ -148,7 +153,8 @@ class WhooshEngine:
         """The rows that `query`, its own filters and all `filters` meet, as `Engine` says."""
         wanted = [*(where.condition for where in query.filters), *filters]
         page = Page(limit, offset, facets, sort, fold)
-        return page_of_hits(self._scores(query), self._column, wanted, page, tuple(conditions(query.root)))
+        ranked = self._ranked(query)
+        return page_of_hits(ranked.scores, self._column, wanted, page, tuple(conditions(query.root)), ranked.first)
 
     def terms(self, field: TermField, prefix: str = "") -> Sequence[tuple[str, int]]:
         """All terms of a field that begin with `prefix`, and how many rows have each."""
@@ -193,47 +199,65 @@ class WhooshEngine:
         if self._searcher is None:
             storage = NamedFiles(self._folder, self._names)
             index = FileIndex(storage, _schema(), _NAME)
-            self._searcher = Searcher(index.reader(), weighting=scoring.BM25F(B=B, K1=K1), fromindex=index)
+            self._searcher = Searcher(index.reader(), fromindex=index)
         return self._searcher
 
     def _close_searcher(self) -> None:
         if self._searcher is not None:
             self._searcher.close()
         self._searcher = None
-        self._columns, self._terms = {}, {}
+        self._columns, self._terms, self._segments = {}, {}, {}
 
-    def _scores(self, query: AnalysedQuery) -> dict[int, float]:
-        if not self._names:
-            return {}
+    def _ranked(self, query: AnalysedQuery) -> Ranked:
         scores: dict[int, float] = {}
-        for leaf, offset in self._open_searcher().leaf_searchers():
-            segment = _Leaf(leaf, self._column, offset)
-            scores.update((row + offset, score) for row, score in row_scores(query, segment).items())
-        return scores
+        first: set[int] = set()
+        if self._names:
+            searcher = self._open_searcher()
+            for leaf, offset in searcher.leaf_searchers():
+                segment = self._segments.setdefault(offset, _Leaf(leaf, searcher, self._column, offset))
+                found = ranked_rows(query, segment)
+                segment.forget()
+                scores.update((row + offset, score) for row, score in found.scores.items())
+                first.update(row + offset for row in found.first or ())
+        return Ranked(scores, None if query.first is None else frozenset(first))
 
     def _column(self, name: str) -> ColumnValues:
         if name not in self._columns:
-            self._columns[name] = self._read_column(name) if self._names else ColumnValues((), ())
+            self._columns[name] = (
+                self._read_column(name) if self._names else ColumnValues(lambda _: None, lambda: ((), ()))
+            )
         return self._columns[name]
 
     def _read_column(self, name: str) -> ColumnValues:
-        codes, numbers = array("l"), {b"": 0}
-        values: list[Value] = [None]
+        readers = [leaf for leaf, _ in self._open_searcher().reader().leaf_readers()]
+        counts = [reader.doc_count_all() for reader in readers]
+        field = _column_field(name)
+        stored = [
+            reader.column_reader(field, translate=False) if reader.has_column(field) else [b""] * count
+            for reader, count in zip(readers, counts, strict=True)
+        ]
+        begins = list(accumulate(counts, initial=0))
         decode: Callable[[bytes], Value] = _values if name in SEVERAL else bytes.decode
-        for reader, _ in self._open_searcher().reader().leaf_readers():
-            count = reader.doc_count_all()
-            if not reader.has_column(_column_field(name)):
-                codes.extend([0] * count)
-                continue
-            stored = reader.column_reader(_column_field(name), translate=False)
-            for row in range(count):
-                raw = stored[row]
-                code = numbers.get(raw)
-                if code is None:
-                    code = numbers[raw] = len(values)
-                    values.append(decode(raw))
-                codes.append(code)
-        return ColumnValues(codes, values)
+
+        def cell(row: int) -> Value:
+            segment = bisect(begins, row) - 1
+            raw = stored[segment][row - begins[segment]]
+            return decode(raw) if raw else None
+
+        def every() -> tuple[Sequence[int], Sequence[Value]]:
+            codes, numbers = array("l"), {b"": 0}
+            values: list[Value] = [None]
+            for column, count in zip(stored, counts, strict=True):
+                for row in range(count):
+                    raw = column[row]
+                    code = numbers.get(raw)
+                    if code is None:
+                        code = numbers[raw] = len(values)
+                        values.append(decode(raw))
+                    codes.append(code)
+            return codes, values
+
+        return ColumnValues(cell, every)
 
 
 def _values(raw: bytes) -> tuple[str, ...]:
@@ -265,6 +289,8 @@ def _fields(row: IndexRow, number: int) -> dict[str, object]:
         _column_field("order"): f"{number:08}".encode(),
         "mixed": [term for token in tokens for term in token.terms("mixed")],
         "part": [term for token in tokens for term in token.terms("part")],
+        "title": list(dict.fromkeys(row.title)),
+        "heading": list(dict.fromkeys(row.heading)),
     }
     if tokens:
         values["lemma"] = _packed([token.terms("lemma") for token in tokens])
@@ -290,32 +316,68 @@ def _names_of(storage: NamedFiles) -> set[str]:
     return {name for name in storage.list() if storage.file_exists(name)}
 
 
-class _Leaf:
-    """One segment, as `combine` reads it."""
+def _postings(matcher: Matcher) -> Iterator[tuple[int, float]]:
+    """Row and count of all postings of a term; block by block where Whoosh would go row by row."""
+    while matcher.is_active():
+        if isinstance(matcher, W3LeafMatcher):
+            matcher.id(), matcher.weight()  # reads the block
+            yield from zip(matcher._ids, matcher._weights, strict=True)  # one version of Whoosh is used
+            matcher._next_block()
+        else:
+            yield matcher.id(), matcher.weight()
+            matcher.next()
 
-    def __init__(self, searcher: Searcher, column: ColumnReader, offset: int) -> None:
-        self._searcher, self._column, self._offset = searcher, column, offset
+
+class _Leaf:
+    """One segment, as `combine` reads it. Postings are read once for a query, and kept for those that follow it."""
+
+    def __init__(self, searcher: Searcher, whole: Searcher, column: ColumnReader, offset: int) -> None:
+        self._searcher, self._whole, self._column, self._offset = searcher, whole, column, offset
+        self._counts: dict[tuple[str, str], dict[int, float]] = {}
+        self._n_kept = 0
+        self._lengths: dict[int, float] = {}
+        self._mean = whole.avg_field_length("mixed") or 1.0
 
     def rows(self) -> Iterable[int]:
         rows: Iterable[int] = self._searcher.reader().all_doc_ids()
         return rows
 
-    def postings(self, field: TermField, term: str) -> Iterator[tuple[int, float]]:
-        matcher = self._matcher(field, term)
-        while matcher is not None and matcher.is_active():
-            yield matcher.id(), matcher.score()
-            matcher.next()
+    def counts(self, field: ScoredField, term: str) -> dict[int, float]:
+        key = (field, term)
+        if key not in self._counts:
+            matcher = self._matcher(field, term)
+            self._counts[key] = {} if matcher is None else dict(_postings(matcher))
+            self._n_kept += len(self._counts[key])
+        return self._counts[key]
 
-    def positions(self, field: TermField, term: str) -> Iterator[tuple[int, float, Sequence[int]]]:
+    def forget(self) -> None:
+        """Let go of the postings that were read, if they are many."""
+        if self._n_kept > _MOST_KEPT:
+            self._counts.clear()
+            self._n_kept = 0
+
+    def positions(self, field: TermField, term: str, among: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
         matcher = self._matcher(field, term)
-        while matcher is not None and matcher.is_active():
-            yield matcher.id(), matcher.score(), matcher.value_as("positions")
-            matcher.next()
+        for row in among:
+            if matcher is None or not matcher.is_active():
+                return
+            matcher.skip_to(row)
+            if matcher.is_active() and matcher.id() == row:
+                yield row, matcher.value_as("positions")
+
+    def length(self, row: int) -> float:
+        length = self._lengths.get(row)
+        if length is None:
+            length = self._lengths[row] = self._searcher.reader().doc_field_length(row, "mixed", 0) / self._mean
+        return length
+
+    def rarity(self, field: ScoredField, term: str) -> float:
+        return rarity(self._whole.doc_count_all(), self._whole.doc_frequency(field, term))
 
     def meeting(self, condition: Filter, rows: Iterable[int]) -> list[int]:
         column, offset = self._column(condition.column), self._offset
         met, codes = column.meeting(condition), column.codes
         return [row for row in rows if codes[row + offset] in met]
 
-    def _matcher(self, field: TermField, term: str) -> Matcher | None:
+    def _matcher(self, field: ScoredField, term: str) -> Matcher | None:
         return self._searcher.postings(field, term) if (field, term) in self._searcher.reader() else None

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from policysearch.model.language import Token
+from policysearch.model.language import Kin, Token
 from policysearch.model.text import Span
 
 
@@ -25,3 +25,6 @@ class Language(Protocol):
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary reads `word` (any inflected form, any case of letters), without guessing."""
+
+    def kin(self, lemma: str) -> Kin:
+        """The words of one stem with a dictionary form in small letters."""

@@ -78,3 +78,16 @@ class Token:
     def parts(self) -> tuple[str, ...]:
         """The compound parts of the best reading, empty for a simple word."""
         return self.readings[0].parts
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Words of one stem with a word, as dictionary forms.
+
+    Attributes:
+        same: What says the same in another part of speech: the verb of a -minen noun, the -minen noun of a verb.
+        near: What mostly does: the noun of an act and its verb (*majoitus*, *majoittaa*).
+    """
+
+    same: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()

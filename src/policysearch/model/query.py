@@ -11,6 +11,9 @@ TermField = Literal["mixed", "lemma", "part", "form"]
 ValueName = Literal["type", "issuer", "actor", "kind", "part-of", "case", "section", "lang", "document"]
 DayName = Literal["date", "due"]
 FilterName = Literal[ValueName, DayName, "page"]
+EngineName = Literal["whoosh", "tantivy"]
+"""What makes and asks the index (docs/engines.md)."""
+ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 FILTER_NAMES: tuple[FilterName, ...] = get_args(FilterName)
 
 

@@ -105,3 +105,4 @@ class Status:
     index_state: Literal["missing", "current", "stale", "mismatch", "damaged"]
     index_detail: str
     tools: tuple[Tool, ...]
+    n_copies: int = 0

@@ -44,12 +44,22 @@ class FactFilters(Filters):
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A document that is another one in another language."""
+
+    document: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSummary:
     """What is shown of a document beside a hit or a fact.
 
     Attributes:
         uri: The address of its newest source.
-        sources: All its addresses, that one first.
+        sources: All its addresses, that one first; then those of other originals of the same document.
+        same_as: Id of the document that stands for this one, which is the same in another original; else None.
+        translations: The same document in other languages.
     """
 
     id: str
@@ -60,6 +70,8 @@ class DocumentSummary:
     locator: str = ""
     is_current: bool = True
     sources: tuple[Source, ...] = ()
+    same_as: str | None = None
+    translations: tuple[Translation, ...] = ()
 
     @property
     def url(self) -> str | None:
@@ -85,7 +97,13 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that answers a query; `folded` are the ids of other hits that say the same."""
+    """A passage that answers a query.
+
+    Attributes:
+        folded: The ids of other hits that say the same.
+        in_title: Words of the query in the title of the document, as spans of it.
+        in_heading: Words of the query in `heading`.
+    """
 
     passage: Passage
     document: DocumentSummary
@@ -93,6 +111,8 @@ class Hit:
     score: float
     snippet: Snippet
     folded: tuple[str, ...] = ()
+    in_title: tuple[Span, ...] = ()
+    in_heading: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +141,7 @@ class SearchResults:
         expansions: What typed words were also searched as.
         filters: The filters inside the query that all hits meet, as typed.
         suggestions: Where there is no hit: other queries that have some.
+        n_complete: So many of `total` have all of the words (docs/ranking.md), and come first.
     """
 
     query: str
@@ -134,6 +155,7 @@ class SearchResults:
     expansions: tuple[Expansion, ...] = ()
     filters: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    n_complete: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +275,12 @@ R = TypeVar("R", FoundCommitment, FoundTime, FoundMention)
 
 @dataclass(frozen=True, slots=True)
 class FactRows(Generic[R]):
-    """A page of facts: `total` before the limit, and how many a date filter left out for want of a date."""
+    """A page of facts: `total` before the limit, and how many a date filter left out for want of a date.
+
+    `expansions` are what words of the query were also searched as.
+    """
 
     rows: tuple[R, ...]
     total: int
     undated: int = 0
+    expansions: tuple[Expansion, ...] = ()

@@ -64,6 +64,7 @@ class Source:
         is_told: The user said that the file came from there; nobody has looked there for us.
         withdrawn_at: Since when the address no longer gives anything; None while it does.
         status: The answer that said so, 404 or 410; None where there was none (a file that is gone).
+        document: Id of the document that stands for the same in other bytes, as PDF and page; None for these bytes.
     """
 
     uri: str
@@ -72,6 +73,7 @@ class Source:
     is_told: bool = False
     withdrawn_at: dt.datetime | None = None
     status: int | None = None
+    document: str | None = None
 
     @property
     def is_public(self) -> bool:
@@ -79,7 +81,7 @@ class Source:
         return self.uri.startswith(("http://", "https://"))
 
 
-AddressEventKind = Literal["met", "told", "withdrawn", "returned"]
+AddressEventKind = Literal["met", "told", "withdrawn", "returned", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,10 @@ class AddressEvent:
     """One thing that happened at an address: other bytes were met there, or it gave nothing more, or gave again.
 
     Attributes:
-        kind: `told` where the user said that the file came from there.
+        kind: `told` where the user said that the file came from there; `unchanged` and `failed` only of the last try.
         at: UTC.
         sha256: Of the bytes that are the newest version there from then on, with their `size`.
-        status: 404 or 410, of what was withdrawn.
+        status: Of the answer, where there was one and it is known.
         documents: Ids of the documents in those bytes.
     """
 

@@ -19,7 +19,7 @@ def source_lines(summary: DocumentSummary) -> dict[str, str]:
     lines: dict[str, str] = {}
     for number, source in enumerate(summary.sources):
         label = "source" if number == 0 else "also at" if number == 1 else f"also at {number}"
-        lines[label] = f"{unquote(source.uri)}{locator}{_marks(source)}"
+        lines[label] = f"{unquote(source.uri)}{'' if source.document else locator}{_marks(source)}"
         if number == 0:
             lines["retrieved"] = source.retrieved_at.isoformat()
     return lines
@@ -30,6 +30,8 @@ def _marks(source: Source) -> str:
     if source.withdrawn_at:
         status = f" ({source.status})" if source.status else ""
         marks.append(f"withdrawn{status}, seen {source.withdrawn_at.isoformat()}")
+    if source.document:
+        marks.append(f"document {source.document}, the same text in another original")
     if not source.is_newest:
         marks.append("has a newer version")
     return "".join(f" [{mark}]" for mark in marks)

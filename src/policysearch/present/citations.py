@@ -54,7 +54,7 @@ def citation_text(citation: Citation) -> str:
         lines.append(f"”{_flat(citation.quote)}”")
     if said := _said(citation):
         lines.append(f"{said}.")
-    lines += [f"{_address(citation, source.uri)} ({_met(source)})" for source in citation.sources]
+    lines += [f"{_address(citation, source)} ({_met(source)})" for source in citation.sources]
     lines.append(f"SHA-256 {citation.document.sha256}")
     ids = f"document {citation.document.id}"
     lines.append(f"policysearch {ids}" + ("" if citation.kind == "document" else f", {citation.kind} {citation.id}"))
@@ -73,7 +73,7 @@ def citation_bibtex(citation: Citation) -> str:
         ("date", m.date.isoformat() if m.date else None),
         ("year", str(m.date.year) if m.date else None),
         ("pages", None if citation.page is None else str(citation.page)),
-        ("url", _address(citation, first.uri).translate(_IN_ADDRESS)),
+        ("url", _address(citation, first).translate(_IN_ADDRESS)),
         ("urldate", first.retrieved_at.date().isoformat()),
         ("langid", _LANGUAGES.get(m.language or "")),
         ("note", _escaped(_note(citation))),
@@ -100,7 +100,7 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
         "number": m.case_number,
         "section": m.section_number and f"§ {m.section_number}",
         "page": None if citation.page is None else str(citation.page),
-        "URL": _address(citation, first.uri),
+        "URL": _address(citation, first),
         "language": m.language,
         "note": _note(citation),
         "custom": {
@@ -126,7 +126,7 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
 
 def _note(citation: Citation) -> str:
     first = _cited_source(citation)
-    others = [_address(citation, source.uri) for source in citation.sources if source != first]
+    others = [_address(citation, source) for source in citation.sources if source != first]
     parts = [part for part in _identifiers(citation) if part != citation.document.metadata.case_number]
     parts += [f"”{_flat(citation.quote)}”"] if citation.quote else []
     parts += [said] if (said := _said(citation)) else []
@@ -138,7 +138,10 @@ def _note(citation: Citation) -> str:
 
 def _cited_source(citation: Citation) -> Source:
     """The address that a reader is sent to: one of the web that still gives it, before a file of one's own."""
-    return min(citation.sources, key=lambda source: (not source.is_public, source.withdrawn_at is not None))
+    return min(
+        citation.sources,
+        key=lambda source: (source.document is not None, not source.is_public, source.withdrawn_at is not None),
+    )
 
 
 def _met(source: Source) -> str:
@@ -146,7 +149,8 @@ def _met(source: Source) -> str:
     met = "given as the address of the file, " if source.is_told else "retrieved "
     newer = "" if source.is_newest else "; there is a newer version at this address"
     gone = f"; {_withdrawn(source)}" if source.withdrawn_at else ""
-    return f"{met}{_second(source.retrieved_at)}{newer}{gone}"
+    other = f"; the same text in another original, document {source.document}" if source.document else ""
+    return f"{met}{_second(source.retrieved_at)}{newer}{gone}{other}"
 
 
 def _withdrawn(source: Source) -> str:
@@ -176,9 +180,9 @@ def _genre(citation: Citation) -> str:
     return _TYPES[citation.document.metadata.type][1]
 
 
-def _address(citation: Citation, uri: str) -> str:
+def _address(citation: Citation, source: Source) -> str:
     locator = citation.document.locator
-    return f"{uri}#{locator}" if locator else uri
+    return f"{source.uri}#{locator}" if locator and source.document is None else source.uri
 
 
 def _file_name(citation: Citation) -> str:

@@ -65,6 +65,8 @@ def document_record(summary: DocumentSummary) -> Record:
         "current": summary.is_current,
         "withdrawn_at": _second(summary.withdrawn_at),
         "sources": [source_record(source) for source in summary.sources],
+        "same_as": summary.same_as,
+        "translations": [{"document": one.document, "language": one.language} for one in summary.translations],
     }
 
 
@@ -77,6 +79,7 @@ def source_record(source: Source) -> Record:
         "told": source.is_told,
         "withdrawn_at": _second(source.withdrawn_at),
         "status": source.status,
+        "document": source.document,
     }
 
 
@@ -172,7 +175,7 @@ Boxes = Sequence[Sequence[Box]]
 
 
 def hit_record(hit: Hit, boxes: Boxes = ()) -> Record:
-    """A passage that was found: `highlights` are code points of the document's text, as `span` is.
+    """A passage that was found: spans are of the document's text; those `in_title` and `in_heading` of these.
 
     Args:
         hit: The passage.
@@ -189,6 +192,8 @@ def hit_record(hit: Hit, boxes: Boxes = ()) -> Record:
         "span": _span(hit.passage.span),
         "snippet": {"text": hit.snippet.text, "span": _span(hit.snippet.span)},
         "highlights": [_span(span) for span in hit.snippet.highlights],
+        "in_title": [_span(span) for span in hit.in_title],
+        "in_heading": [_span(span) for span in hit.in_heading],
         "boxes": [[box_record(box) for box in each] for each in boxes],
         "folded": list(hit.folded),
         "ocr": hit.passage.ocr,
@@ -206,6 +211,7 @@ def results_record(results: SearchResults, boxes: Callable[[Hit], Boxes] = lambd
         "record": "results",
         "query": results.query,
         "total": results.total,
+        "complete": results.n_complete,
         "differing": results.groups or results.total,
         "offset": results.offset,
         "undated_left_out": results.undated,

@@ -84,22 +84,29 @@ def marked(text: str, span: Span, highlights: Iterable[Span], *, plain: bool = F
 
 def _hit(number: int, hit: Hit, shown: Shown) -> Group:
     m = hit.document.metadata
-    title = m.title or name(hit.document)
+    title = _marked_line(m.title, hit.in_title, shown) if m.title else Text(name(hit.document))
+    title.stylize_before(_linked(hit, shown, "bold"))
     mark = f"{number}. "
-    head = Indented(Text(title, _linked(hit, shown, "bold")), mark, " " * max(3, len(mark)))
-    heading = hit.heading if hit.heading != title else None
+    head = Indented(title, mark, " " * max(3, len(mark)))
+    heading = _marked_line(hit.heading, hit.in_heading, shown) if hit.heading and hit.heading != m.title else None
     where = [m.type, m.issuer, m.date.isoformat() if m.date else "undated", heading, page_text(hit.passage.page)]
     if hit.passage.ocr:
         where.append("from OCR")
+    under = Text(" · ").join(Text.assemble(value) for value in where if value)
+    under.stylize_before("dim")
     snippet = marked(hit.snippet.text, hit.snippet.span, hit.snippet.highlights, plain=shown.plain)
     if hit.snippet.span.start > hit.passage.span.start:
         snippet = Text("… ") + snippet
     if hit.snippet.span.end < hit.passage.span.end:
         snippet.append(" …")
-    lines = [Text(" · ".join(value for value in where if value), style="dim"), snippet, _source(hit, shown)]
+    lines = [under, snippet, _source(hit, shown)]
     if hit.folded:
         lines.append(_alike(hit, shown))
     return Group(head, *map(Indented, lines), Text())
+
+
+def _marked_line(text: str, words: Iterable[Span], shown: Shown) -> Text:
+    return marked(text, Span(0, len(text)), words, plain=shown.plain)
 
 
 def _source(hit: Hit, shown: Shown) -> Text:

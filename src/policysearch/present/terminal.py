@@ -170,6 +170,8 @@ def document(summary: DocumentSummary, doc: Document, found: Iterable[Commitment
         "read by": doc.reader,
         **source_lines(summary),
         "sha256": doc.sha256,
+        "same as": summary.same_as and f"{summary.same_as}, which stands for it in searches and lists",
+        "in other languages": ", ".join(f"{t.document} ({t.language})" for t in summary.translations) or None,
         "version": None if summary.is_current else "older: a newer version of the source is in the corpus",
     }
     for label, value in rows.items():
@@ -185,7 +187,9 @@ def status(state: Status) -> Iterator[Text]:
     """The state of corpus, index and machine."""
     yield Text.assemble(("Corpus ", "bold"), state.corpus, f", revision {state.revision}")
     yield Text(
-        f"  {state.n_current} documents, {state.n_documents - state.n_current} older versions; "
+        f"  {state.n_current} documents, {state.n_documents - state.n_current - state.n_copies} older versions"
+        + (f", {state.n_copies} other originals of the same documents" if state.n_copies else "")
+        + f"; "
         f"{state.n_snapshots} originals from {state.n_sources} addresses; {state.n_passages} passages"
     )
     yield Text("  " + ", ".join(f"{n} {kind}" for kind, n in state.types.items()) if state.types else "  empty")

@@ -19,6 +19,8 @@ _EVENTS = {
     "told": "given as the address of the file",
     "withdrawn": "withdrawn",
     "returned": "back, unchanged",
+    "unchanged": "looked at, unchanged",
+    "failed": "looked at, failed",
 }
 
 

@@ -57,9 +57,10 @@ from policysearch.store.rows import (
     passage_rows,
     unpack,
 )
+from policysearch.store.sameness import Sameness
 
-FORMAT = "3"
-_SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM current)"
+FORMAT = "4"
+_SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM latest)"
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -67,7 +68,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=30.0, isolation_level=None)
 
 
-class Store(Addresses):
+class Store(Addresses, Sameness):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
     _db: sqlite3.Connection
@@ -136,6 +137,7 @@ class Store(Addresses):
     def counts(self) -> dict[str, int]:
         """How many sources, snapshots, documents, current documents, passages and facts of each kind there are."""
         queries = {
+            "copies": "SELECT count(*) FROM same",
             "sources": "SELECT count(*) FROM source",
             "snapshots": "SELECT count(*) FROM snapshot",
             "documents": "SELECT count(*) FROM document",
@@ -608,5 +610,14 @@ class Store(Addresses):
         sources = self.sources(sha256)
         first = sources[0]
         return DocumentSummary(
-            id_, metadata_of(metadata), first.uri, sha256, first.retrieved_at, locator, bool(is_current), sources
+            id_,
+            metadata_of(metadata),
+            first.uri,
+            sha256,
+            first.retrieved_at,
+            locator,
+            bool(is_current),
+            (*sources, *self._sources_of_copies(id_)),
+            self.main_of(id_),
+            self.translations_of(id_),
         )

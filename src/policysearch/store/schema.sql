@@ -40,8 +40,24 @@ CREATE VIEW newest AS SELECT * FROM version
   WHERE number = (SELECT max(number) FROM version AS newer WHERE newer.source = version.source)
   AND (copy_of IS NULL OR sha256 =
     (SELECT sha256 FROM version AS theirs WHERE theirs.source = version.copy_of ORDER BY number DESC LIMIT 1));
+-- Documents that are one with another one, which stands for them (sameness/), as of the revision that `meta` names.
+CREATE TABLE same (
+  document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+  main TEXT NOT NULL REFERENCES document ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX same_main ON same (main);
+-- Documents that are one in two languages, each pair in both orders.
+CREATE TABLE twin (
+  document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  other TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  PRIMARY KEY (document, other)
+) WITHOUT ROWID;
+-- By what candidates for `same` are found.
+CREATE TABLE sketch (document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, hashes TEXT NOT NULL) WITHOUT ROWID;
 -- Documents whose original is the newest version of one of its sources.
-CREATE VIEW current AS SELECT * FROM document WHERE sha256 IN (SELECT sha256 FROM newest);
+CREATE VIEW latest AS SELECT * FROM document WHERE sha256 IN (SELECT sha256 FROM newest);
+-- Of these, all but those for which another one stands: what is asked of the corpus is asked of these.
+CREATE VIEW current AS SELECT * FROM latest WHERE id NOT IN (SELECT document FROM same);
 
 CREATE TABLE page (
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,

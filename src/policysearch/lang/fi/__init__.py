@@ -14,10 +14,11 @@ from policysearch.lang.fi import memo
 from policysearch.lang.fi.choice import best_first
 from policysearch.lang.fi.ellipsis import elliptic_lemmas
 from policysearch.lang.fi.guess import guessed, with_names
+from policysearch.lang.fi.kin import kin_of
 from policysearch.lang.fi.sentences import sentence_starts, spans_of
 from policysearch.lang.fi.tokenizer import raw_tokens
 from policysearch.lang.fi.voikko import Analyser, Backend, open_analyser, wanted_backend
-from policysearch.model.language import Reading, Token
+from policysearch.model.language import Kin, Reading, Token
 from policysearch.model.text import Span
 
 _INITIAL = "^"  # marks a memo key: the form begins a sentence, so that its capital tells nothing
@@ -83,6 +84,10 @@ class Finnish:
         form = _normalised(word)
         return any(self._analyser.analyse(case) for case in dict.fromkeys((form, form.lower(), form.capitalize())))
 
+    def kin(self, lemma: str) -> Kin:
+        """The words of one stem with a dictionary form in small letters."""
+        return kin_of(lemma, self.readings)
+
     def readings(self, form: str, *, initial: bool = False) -> tuple[Reading, ...]:
         """The readings of one word form, best first; at least one.
 
@@ -144,7 +149,8 @@ def _rules_digest() -> str:
     """First 12 hex digits of a hash of this package: other rules or word lists make other readings."""
     digest = hashlib.sha256()
     for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".py", ".toml", ".txt")):
+        # Kin makes no readings: a query asks for it, and texts read before it stay as they are.
+        if file.name.endswith((".py", ".toml", ".txt")) and not file.name.startswith("kin."):
             digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:12]
 

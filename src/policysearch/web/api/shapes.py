@@ -131,6 +131,8 @@ DOCUMENT = {
     "current": YES_NO,
     "withdrawn_at": TEXT_OR_NONE,
     "sources": many(of("Source")),
+    "same_as": TEXT_OR_NONE,
+    "translations": many(fields({"document": TEXT, "language": TEXT_OR_NONE})),
 }
 _OF_DOCUMENT = {"document": of("Document")}
 _PART = one_of(PARTS, none=True)
@@ -147,6 +149,7 @@ SHAPES: Mapping[str, Shape] = {
             "told": YES_NO,
             "withdrawn_at": TEXT_OR_NONE,
             "status": {"type": ["integer", "null"]},
+            "document": TEXT_OR_NONE,
         }
     ),
     "Document": record("document", DOCUMENT),
@@ -257,6 +260,8 @@ SHAPES: Mapping[str, Shape] = {
             "span": SPAN,
             "snippet": fields({"text": TEXT, "span": SPAN}),
             "highlights": many(SPAN),
+            "in_title": many(SPAN),
+            "in_heading": many(SPAN),
             "boxes": many(many(of("Box"))),
             "folded": many(TEXT),
             "ocr": YES_NO,
@@ -267,6 +272,7 @@ SHAPES: Mapping[str, Shape] = {
         {
             "record": {"const": "results"},
             "query": TEXT,
+            "complete": COUNT,
             "differing": COUNT,
             "undated_left_out": COUNT,
             "notes": many(TEXT),

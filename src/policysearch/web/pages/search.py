@@ -32,11 +32,11 @@ _MOST_MARKS = 20
 class Shown:
     """A hit as the template shows it."""
 
-    title: str
+    title: Any
     address: str
     language: str
     about: tuple[str, ...]
-    heading: str | None
+    heading: Any
     words: Any
     n_folded: int
 
@@ -144,11 +144,11 @@ def _shown(asked: Asked, hit: Hit) -> Shown:
         about.append(words.gettext("withdrawn by its publisher"))
     title = m.title or words.gettext("Untitled document")
     return Shown(
-        title=title,
+        title=asked.marked(title, hit.in_title if m.title else ()),
         address=_address(asked, hit),
         language=m.language or "fi",
         about=tuple(about),
-        heading=hit.heading if hit.heading != title else None,
+        heading=asked.marked(hit.heading, hit.in_heading) if hit.heading and hit.heading != title else None,
         words=asked.marked(hit.snippet.text, hit.snippet.highlights, offset=hit.snippet.span.start),
         n_folded=len(hit.folded),
     )
