@@ -22,7 +22,7 @@ TOOLS = {"search", "commitments", "deadlines", "actors", "document", "citation"}
 @pytest.fixture
 def call(examples: Path) -> Callable[..., Any]:
     """Calls a tool without a process between."""
-    settings = Settings(examples / "corpus", examples / "index", dt.date.fromisoformat(TODAY))
+    settings = Settings(examples / "corpus", examples / "index", today=dt.date.fromisoformat(TODAY))
 
     def called(tool: str, /, **arguments: Any) -> Any:
         async def ask() -> Any:
@@ -89,7 +89,7 @@ def test_contacts_are_covered(tmp_path: Path, run: Run) -> None:
         "Muistio\n\nUhrien auttamisesta kertoo Maija Meikäläinen, maija.meikalainen@example.fi.\n", encoding="utf-8"
     )
     assert run("ingest", paper).exit_code == 0
-    settings = Settings(tmp_path / "corpus", tmp_path / "index", dt.date.fromisoformat(TODAY))
+    settings = Settings(tmp_path / "corpus", tmp_path / "index", today=dt.date.fromisoformat(TODAY))
 
     async def ask() -> str:
         async with Client(create_server(settings)) as client:
