@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ from policysearch.sources.files import list_references, name_of, read_bytes
 from policysearch.stamps import facts_stamp, read_stamp
 from policysearch.store import Store
 from policysearch.topic import Judgement
+from policysearch.versions.reading import say_the_same
 from policysearch.workers import Outcome, run
 
 
@@ -73,6 +74,8 @@ class Arrival:
 
 
 _NOTHING = _Fetched("", event=IngestEvent("", "unchanged"))
+SAME_TEXT = "other bytes, the same text"
+"""What is said of a page whose bytes changed, by a counter, and whose text did not."""
 LEFTOVER_AGE = dt.timedelta(days=1)
 """A half-written file older than this was left by a killed run, not by one that is at work."""
 
@@ -307,10 +310,8 @@ class Ingest:
         was_gone = was_known and self.store.is_withdrawn(snapshot.uri)
         warnings: tuple[str, ...] = ()
         read = outcome.result if outcome else None
-        if isinstance(read, ReadOriginal) and read.media_type != fetched.read_as:
-            fetched = replace(fetched, read_as=read.media_type)
-            if self.snapshots.sightings(snapshot.sha256):
-                self.snapshots.note_reading(snapshot.sha256, read.media_type)
+        if isinstance(read, ReadOriginal):
+            fetched = self._noted_reading(fetched, read.media_type)
         if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
             snapshot = self._noted(fetched)
         # Of the same bytes at two addresses of a run the first reading counts: the second may have other OCR words.
@@ -322,15 +323,40 @@ class Ingest:
                 warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
                 if is_first:
                     stamp = facts_stamp(self.language)
-                    self.store.add_snapshot(snapshot, read.documents, read_stamp=fetched.stamp, facts_stamp=stamp)
+                    self.store.add_snapshot(
+                        snapshot,
+                        read.documents,
+                        read_stamp=fetched.stamp,
+                        facts_stamp=stamp,
+                        says_as=self._says_as(fetched, read),
+                    )
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
             is_newer = is_new and self.store.add_version(snapshot, fetched.overrides, url=fetched.url)
         documents = self.store.snapshot_documents(snapshot.sha256)
+        event = IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
         if was_gone and not self.store.is_withdrawn(snapshot.uri):
-            return IngestEvent(snapshot.uri, "returned", documents, warnings=warnings)
+            return replace(event, outcome="returned")
+        if is_newer and self.store.original_before(snapshot) == self.store.original_of(snapshot.sha256):
+            return replace(event, outcome="unchanged", reason=SAME_TEXT)
         if was_known or not is_new:
-            return IngestEvent(snapshot.uri, "updated" if outcome else "unchanged", documents, warnings=warnings)
-        return IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
+            return replace(event, outcome="updated" if outcome else "unchanged")
+        return event
+
+    def _says_as(self, fetched: _Fetched, read: ReadOriginal) -> str | None:
+        """The original that the address gave before, if it says what was read now."""
+        snapshot = fetched.snapshot
+        assert snapshot is not None
+        before = self.store.original_before(snapshot)
+        if before is None or before == snapshot.sha256:
+            return None
+        told = {
+            field.name
+            for field in fields(Metadata)
+            if getattr(fetched.overrides, field.name) is None
+            and any(getattr(one.overrides, field.name) is not None for one in self.snapshots.sightings(before))
+        }
+        old = [self.store.document(id_) for id_ in self.store.snapshot_documents(before)]
+        return before if say_the_same(old, [item.document for item in read.documents], told) else None
 
     def _withdraw_again(self, fetched: _Fetched) -> IngestEvent | None:
         """What the snapshots have noted of an address that gave nothing more."""
@@ -380,6 +406,14 @@ class Ingest:
                 return replace(snapshot, retrieved_at=noted_at)
         self._note(fetched)
         return snapshot
+
+    def _noted_reading(self, fetched: _Fetched, media_type: str) -> _Fetched:
+        """Note as what an original was read, if it is new."""
+        assert fetched.snapshot is not None
+        sha256 = fetched.snapshot.sha256
+        if media_type != fetched.read_as and self.snapshots.sightings(sha256):
+            self.snapshots.note_reading(sha256, media_type)
+        return replace(fetched, read_as=media_type)
 
     def _note(self, fetched: _Fetched) -> None:
         assert fetched.snapshot is not None

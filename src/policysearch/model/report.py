@@ -15,13 +15,15 @@ Stage = Literal["fetch", "extract", "structure", "analyse", "facts", "store", "i
 class IngestEvent:
     """What became of one original.
 
-    `updated`: it was known, and read again by other rules. `withdrawn`: its address gives nothing more, and what was
-    met there is kept. `returned`: it gives the same again. `left_out`: a pull read it; `reason` is the rule.
+    `unchanged`: the same bytes, or others that say the same. `updated`: it was known, and read again by other rules.
+    `withdrawn`: its address gives nothing more, and what was met there is kept. `returned`: it gives the same again.
+    `left_out`: a pull read it; `reason` is the rule.
 
     Attributes:
         documents: Ids of the documents in it, in order.
         stage: Where it failed, for `failed`.
-        reason: Why it failed, was skipped or left out: one sentence without a final stop.
+        reason: Why it failed, was skipped or left out, or that other bytes say the same: one sentence without a
+            final stop.
         warnings: A sentence each, for originals that were read with something missing.
     """
 

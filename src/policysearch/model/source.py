@@ -81,7 +81,7 @@ class Source:
         return self.uri.startswith(("http://", "https://"))
 
 
-AddressEventKind = Literal["met", "told", "withdrawn", "returned", "unchanged", "failed"]
+AddressEventKind = Literal["met", "same_text", "told", "withdrawn", "returned", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ class AddressEvent:
     """One thing that happened at an address: other bytes were met there, or it gave nothing more, or gave again.
 
     Attributes:
-        kind: `told` where the user said that the file came from there; `unchanged` and `failed` only of the last try.
+        kind: `same_text` where other bytes were met that say the same, as with a counter in a page; `told` where the
+            user said that the file came from there; `unchanged` and `failed` only of the last try.
         at: UTC.
         sha256: Of the bytes that are the newest version there from then on, with their `size`.
         status: Of the answer, where there was one and it is known.

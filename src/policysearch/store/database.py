@@ -187,16 +187,34 @@ class Store(Addresses, Sameness):
         kill_point()
 
     def add_snapshot(
-        self, snapshot: Snapshot, documents: Sequence[ReadDocument], *, read_stamp: str, facts_stamp: str
+        self,
+        snapshot: Snapshot,
+        documents: Sequence[ReadDocument],
+        *,
+        read_stamp: str,
+        facts_stamp: str,
+        says_as: str | None = None,
     ) -> None:
-        """Write all documents of an original in the place of what an earlier reading of it gave."""
+        """Write all documents of an original in the place of what an earlier reading of it gave.
+
+        Args:
+            snapshot: The original.
+            documents: What was read.
+            read_stamp: By which rules it was read.
+            facts_stamp: By which rules facts were found.
+            says_as: The hash of an original that says the same: its documents stand for these, which are not written.
+        """
         with self.transaction():
             self._db.execute("DELETE FROM document WHERE sha256 = ?", (snapshot.sha256,))
             self._db.execute(
-                "INSERT INTO snapshot VALUES (?, ?, ?)"
-                " ON CONFLICT (sha256) DO UPDATE SET read_stamp = excluded.read_stamp",
-                (snapshot.sha256, snapshot.size, read_stamp),
+                "INSERT INTO snapshot VALUES (?, ?, ?, ?) ON CONFLICT (sha256)"
+                " DO UPDATE SET read_stamp = excluded.read_stamp, says_as = excluded.says_as",
+                (snapshot.sha256, snapshot.size, read_stamp, says_as),
             )
+            if says_as is not None:
+                query = "UPDATE snapshot SET says_as = ? WHERE says_as = ?"
+                self._db.execute(query, (says_as, snapshot.sha256))
+                documents = ()
             for ordinal, item in enumerate(documents):
                 self._insert_document(item, ordinal, facts_stamp)
             self._advance()
