@@ -12,7 +12,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
     frozenset({"codec", "contacts", "likeness", "kill_points", "notes", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
-    frozenset({"structure", "facts", "reviews", "threads", "snapshots", "journal", "topic", "store", "index"}),
+    frozenset({"structure", "facts", "reviews", "threads", "snapshots", "journal", "topic", "store", "index", "privacy"}),
     frozenset({"stamps", "pipeline", "verify", "pictures"}),
     frozenset(
         {
@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),
-    frozenset({"state", "research", "quotes"}),
+    frozenset({"state", "research", "quotes", "forgetting"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches", "sampling"}),
     frozenset({"web"}),

@@ -1,8 +1,9 @@
 """Originals into the corpus: fetch, read in child processes, write. The parent alone writes, in input order."""
 
 import datetime as dt
+import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata, Reference, Snapshot
 from policysearch.pipeline import ReadOriginal, Work
+from policysearch.privacy.covering import covered_stamp, read_covered
+from policysearch.privacy.tombstones import Tombstones, why_left_out
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
 from policysearch.sources.files import list_references, name_of, read_bytes
@@ -83,6 +86,7 @@ class Ingest:
     snapshots: Snapshots
     settings: Settings
     language: Finnish
+    tombstones: Tombstones
 
     def files(
         self,
@@ -108,7 +112,8 @@ class Ingest:
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
         corpus = self.settings.corpus
-        ours = (self.snapshots.folder, self.settings.index, *corpus.glob("corpus.db*"), *corpus.glob("pull*"))
+        names = ("corpus.db*", "pull*", "forgotten*")
+        ours = (self.snapshots.folder, self.settings.index, *(path for name in names for path in corpus.glob(name)))
         references = tuple(list_references(paths, leave_out=ours))
         if url is not None:
             _check_address(url, len(references))
@@ -158,18 +163,26 @@ class Ingest:
         self.store.withdraw(uri, at, status)
         return IngestEvent(uri, "withdrawn", documents)
 
-    def stored(self, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
+    def stored(
+        self, on_start: Callable[[int], None] | None = None, *, only: Collection[str] | None = None
+    ) -> Iterator[IngestEvent]:
         """Read the stored originals again where they were read by other rules, and find facts again likewise.
 
         Also restores a corpus whose `corpus.db` is gone. Yields one event an address of an original.
+
+        Args:
+            on_start: Is told how many there are.
+            only: The hashes of those that are looked at; None for all.
         """
-        met = [(sha256, sighting) for sha256 in self.snapshots.all() for sighting in self.snapshots.sightings(sha256)]
+        chosen = [sha256 for sha256 in self.snapshots.all() if only is None or sha256 in only]
+        met = [(sha256, sighting) for sha256 in chosen for sighting in self.snapshots.sightings(sha256)]
         if on_start:
             on_start(len(met))
         # In the order of time, so that the versions of a source come in theirs.
         met.sort(key=lambda one: (one[1].retrieved_at, one[1].uri, one[0]))
         yield from self._read(self._fetch_stored(*sighting) for sighting in met)
-        yield from self._find_again()
+        if only is None:
+            yield from self._find_again()
 
     def _fetch(self, reference: Reference, given: Metadata, url: str | None) -> _Fetched:
         uri = reference.uri
@@ -179,7 +192,10 @@ class Ingest:
             return _Fetched(uri, event=IngestEvent(uri, "skipped", reason=str(error)))
         except ReadError as error:
             return _Fetched(uri, event=IngestEvent(uri, "failed", stage="fetch", reason=str(error)))
-        sha256 = self.snapshots.add(data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if stone := self.tombstones.of_original(sha256):
+            return _Fetched(uri, event=IngestEvent(uri, "left_out", reason=why_left_out(stone)))
+        self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
         return replace(self._plan(snapshot, given), url=url)
 
@@ -197,7 +213,8 @@ class Ingest:
         uri = sighting.uri
         if sighting.withdrawn:
             return _Fetched(uri, gone=sighting, is_stored=True)
-        size = self.snapshots.path(sha256).stat().st_size
+        covered = read_covered(self.snapshots.covered_path(sha256))
+        size = covered.size if covered else self.snapshots.path(sha256).stat().st_size
         snapshot = Snapshot(uri, sha256, size, sighting.retrieved_at)
         return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
 
@@ -216,7 +233,8 @@ class Ingest:
         hints = Metadata()
         for one in said.values():
             hints = hints.over(one)
-        stamp = read_stamp(self.language, overrides, hints)
+        kept = covered_stamp(self.snapshots.covered_path(snapshot.sha256))
+        stamp = f"{kept}/{self.language.stamp}" if kept else read_stamp(self.language, overrides, hints)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
         return _Fetched(
             snapshot.uri,
@@ -263,6 +281,7 @@ class Ingest:
             fetched.hints,
             fetched.served_as,
             judge=fetched.rule_against is not None,
+            covered_path=self.snapshots.covered_path(sha256),
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:

@@ -22,10 +22,17 @@ class Erasing:
         query = "SELECT 1 FROM snapshot WHERE sha256 = ? UNION SELECT 1 FROM version WHERE sha256 = ?"
         return self._db.execute(query, (sha256, sha256)).fetchone() is not None
 
+    def addresses_of(self, sha256: str) -> frozenset[str]:
+        """The addresses at which an original was met, and those that files were said to come from."""
+        query = (
+            "SELECT uri FROM version JOIN source ON source.id IN (version.source, version.copy_of) WHERE sha256 = ?"
+        )
+        return frozenset(uri for (uri,) in self._db.execute(query, (sha256,)))
+
     def erase(self, originals: Iterable[str], addresses: Collection[str]) -> None:
         """Take out originals with all that was read in them, and addresses with all their versions.
 
-        What word forms are remembered goes too, and what was noted of files that failed: names are among them.
+        The word forms that are remembered go too: names are among them.
 
         Args:
             originals: Their hashes.
@@ -37,13 +44,14 @@ class Erasing:
                 self._db.execute(f"UPDATE version SET copy_of = NULL WHERE copy_of = {of}", (uri,))
                 for table in ("absence", "version"):
                     self._db.execute(f"DELETE FROM {table} WHERE source = {of}", (uri,))
-                self._db.execute("DELETE FROM source WHERE uri = ?", (uri,))
+                for table in ("source", "failure", "skipped"):
+                    self._db.execute(f"DELETE FROM {table} WHERE uri = ?", (uri,))
             for sha256 in originals:
                 for table in ("version", "document", "snapshot"):
                     self._db.execute(f"DELETE FROM {table} WHERE sha256 = ?", (sha256,))
             gone = "DELETE FROM source WHERE id NOT IN (SELECT source FROM version)"
             self._db.execute(f"{gone} AND id NOT IN (SELECT copy_of FROM version WHERE copy_of IS NOT NULL)")
-            for table in ("form", "failure", "skipped", "thread"):
+            for table in ("form", "thread"):
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute("DELETE FROM meta WHERE name = 'threads'")
             self._advance()
