@@ -78,7 +78,7 @@ class Reach:
     def watch(self, watch: dict[str, Any]) -> dict[str, Any] | None:
         """A saved query as it will be; None where it goes."""
         asks = json.dumps([watch.get("name"), watch.get("query"), watch.get("filters")], ensure_ascii=False)
-        if watch.get("filters", {}).get("document") in self.documents or (self.name and self.name.is_in(asks)):
+        if watch.get("filters", {}).get("document") in self.documents or (self.name and self.name.asked_for_in(asks)):
             return None
         seen = watch.get("seen", {})
         return {**watch, "seen": {id_: key for id_, key in seen.items() if id_ not in self.items}} if seen else watch

@@ -58,6 +58,10 @@ class PersonName:
         """Whether the whole name stands in a text, or in an address."""
         return bool(self.spans(text)) or bool("%" in text and self.spans(unquote(text)))
 
+    def asked_for_in(self, query: str) -> bool:
+        """Whether a query asks for the person, by the surname alone too."""
+        return self.is_in(query) or re.search(self._surname.pattern, query, re.IGNORECASE) is not None
+
     def covered(self, text: str, *, alone: bool = False) -> str:
         """The text with each letter of the name covered; all spans hold."""
         return cover(text, self.spans(text, alone=alone))
