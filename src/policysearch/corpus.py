@@ -56,8 +56,8 @@ from policysearch.store import ReadStore, Store
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
-    from policysearch.index.asking import LookUp
     from policysearch.forgetting import Forgetting
+    from policysearch.index.asking import LookUp
     from policysearch.ingest import Ingest
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
@@ -247,9 +247,12 @@ class Corpus:
         from policysearch.sources.catalogue import load_channels
 
         wanted = load_channels(self.settings.pull.catalogue, self.settings.corpus, channels)
-        with closing(open_client(self.settings, self._note, cache=self.settings.corpus / CACHE_NAME)) as client:
-            with closing(Pull(self._ingest(), client, options or PullOptions())) as run:
-                yield from run.run(wanted)
+        cache = self.settings.corpus / CACHE_NAME
+        with (
+            closing(open_client(self.settings, self._note, cache=cache)) as client,
+            closing(Pull(self._ingest(), client, options or PullOptions())) as run,
+        ):
+            yield from run.run(wanted)
 
     @property
     def journal(self) -> "Journal":

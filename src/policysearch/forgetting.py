@@ -171,10 +171,12 @@ class Forgetting:
             for each in buried:
                 if not each.is_whole:
                     covered[each.sha256] = self._texts(each.sha256)
-            journals.rewrite(self._folder, replace(reach, covered=covered if person else None))
+            reach = replace(reach, covered=covered if person else None)
+            lines = journals.lines_with(self._folder, reach)
+            journals.rewrite(self._folder, reach)
             stone = Tombstone(
                 uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), reason.strip(), plan.what, buried,
-                tuple(sorted(reach.keys)),
+                tuple(sorted(reach.keys)), lines,
             )  # fmt: skip
             self._tombstones.add((stone,))
             self._erase(also=self._noted_with(person))
@@ -234,11 +236,10 @@ class Forgetting:
             if documents:
                 earlier = read_covered(self._snapshots.covered_path(sha256))
                 size = earlier.size if earlier else self._snapshots.path(sha256).stat().st_size
-                self._snapshots.keep_covered(sha256, codec.encode(CoveredOriginal(size, documents)))
+                noted = self._snapshots.sightings(sha256)
                 if person:
-                    noted = self._snapshots.sightings(sha256)
-                    covered = (cover_strings(each, Sighting, person, alone=True) for each in noted)
-                    self._snapshots.replace_sightings(sha256, covered)
+                    noted = tuple(cover_strings(each, Sighting, person, alone=True) for each in noted)
+                self._snapshots.keep_covered(sha256, codec.encode(CoveredOriginal(size, documents, noted)))
             yield Buried(sha256, tuple(sorted(ids)), is_whole=not documents)
 
     def _kept_of(self, sha256: str, ids: Collection[str], person: PersonName | None) -> Iterator[Document]:
@@ -256,10 +257,13 @@ class Forgetting:
         originals = stones.originals()
         addresses = {*also, *self._addresses(originals)}
         for sha256 in originals:
-            if stones.is_whole(sha256) or not snapshots.covered_path(sha256).exists():
+            kept = None if stones.is_whole(sha256) else read_covered(snapshots.covered_path(sha256))
+            if kept is None:
                 snapshots.drop(sha256)
-            else:
-                snapshots.drop_bytes(sha256)
+                continue
+            if snapshots.sightings(sha256) != kept.sightings:
+                snapshots.replace_sightings(sha256, kept.sightings)
+            snapshots.drop_bytes(sha256)
         self.pictures.forget(originals)
         shutil.rmtree(self._folder / _PULL_CACHE, ignore_errors=True)
         store.erase(originals, addresses)
@@ -307,6 +311,7 @@ class Forgetting:
             documents=frozenset(id_ for ids in gone for id_ in ids),
             originals=whole,
             keys=frozenset(key for stone in self._tombstones.all for key in stone.addresses),
+            lines=frozenset(line for stone in self._tombstones.all for line in stone.lines),
             covered={each.sha256: self._texts(each.sha256) for _, each in buried if each.sha256 not in whole},
         )
 

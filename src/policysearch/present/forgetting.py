@@ -16,7 +16,9 @@ def reached(document: ReachedDocument) -> Iterator[Text]:
     m = document.document.metadata
     day = f"{m.date:%Y-%m-%d} " if m.date else ""
     version = "" if document.document.is_current else "  (older version or copy)"
-    yield Text.assemble((document.document.id[:8], "cyan"), f"  {day}{m.title or document.document.uri}", (version, "dim"))
+    yield Text.assemble(
+        (document.document.id[:8], "cyan"), f"  {day}{m.title or document.document.uri}", (version, "dim")
+    )
     for sentence in document.sentences[:_SHOWN]:
         yield Text(f"    {sentence}")
     if len(document.sentences) > _SHOWN:

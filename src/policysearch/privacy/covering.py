@@ -17,6 +17,7 @@ from policysearch.errors import CorpusFormatError
 from policysearch.model.document import Document
 from policysearch.model.text import Span
 from policysearch.privacy.names import PersonName
+from policysearch.snapshots import Sighting
 
 T = TypeVar("T")
 _ADDRESSES = frozenset({"uri", "url", "final_uri"})
@@ -30,10 +31,12 @@ class CoveredOriginal:
     Attributes:
         size: Of the bytes.
         documents: In the order of the original.
+        sightings: Where it was met; what stands beside it is this again, should a backup have brought back another.
     """
 
     size: int
     documents: tuple[Document, ...]
+    sightings: tuple[Sighting, ...]
 
 
 def read_covered(path: Path) -> CoveredOriginal | None:
@@ -59,7 +62,7 @@ def covered_stamp(path: Path) -> str | None:
 
 
 def cover_document(document: Document, name: PersonName) -> Document:
-    """The document without that name: in its text, title, furniture, agenda and lists; who has the name takes no part."""
+    """The document without that name, in its text, title, furniture, agenda and lists; nor does its bearer take part."""
     spans = name.spans(document.text, alone=True)
     people = tuple(p for p in document.participants if not any(p.span.overlaps(span) for span in spans))
     return cover_strings(replace(document, participants=people), Document, name, alone=True)

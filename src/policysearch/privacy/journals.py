@@ -1,7 +1,7 @@
 """What is written about documents beside them: reviews, pulls, watches; rewritten without what is forgotten.
 
-They are only ever added to by everybody else. Each is rewritten whole, under its lock, and line by line as JSON, so that
-a line of a kind that this module does not know is looked at as well.
+They are only ever added to by everybody else. Each is rewritten whole, under its lock, line by line as JSON, so that a
+line of a kind that this module does not know is looked at as well.
 """
 
 import json
@@ -13,11 +13,12 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from policysearch.contacts import COVER
 from policysearch.errors import CorpusBusyError
 from policysearch.model.ids import document_id
 from policysearch.privacy.covering import as_covered, cover_json
 from policysearch.privacy.names import PersonName
-from policysearch.privacy.tombstones import address_key, offer_key
+from policysearch.privacy.tombstones import address_key, line_key, offer_key
 from policysearch.snapshots import write_whole
 
 REVIEWS, PULLS, WATCHES = "reviews.jsonl", "pull.jsonl", "watches.json"
@@ -34,6 +35,7 @@ class Reach:
         keys: Of addresses and offers from which they came.
         name: A name to cover; None where documents are forgotten.
         covered: Originals in which it is covered, and the text of each of their documents, by id, as it is now.
+        lines: What goes whatever it is of (`Tombstone.lines`), unless its words are covered.
         homonyms: Originals and addresses where the name is somebody else's.
         items: Ids of passages and entries of the documents, for watches.
     """
@@ -45,6 +47,7 @@ class Reach:
     covered: Mapping[str, Mapping[str, str]] | None = None
     homonyms: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
 
     def review(self, line: dict[str, Any]) -> dict[str, Any] | None:
         """A line of the journal of reviews as it will be; None where it goes."""
@@ -59,7 +62,11 @@ class Reach:
             if quote is None:
                 return None
             line = {**line, "anchor": {**anchor, "quote": quote}}
-            return line if self.name is None else dict(cover_json(line, self.name, alone=True))
+            if self.name is not None:
+                return dict(cover_json(line, self.name, alone=True))
+            if quote != anchor["quote"]:  # from a time before the covering: so is its address
+                line["anchor"]["uri"] = ""
+            return None if line["id"] in self.lines and not is_covered(line) else line
         return line
 
     def fetched(self, line: dict[str, Any]) -> dict[str, Any] | None:
@@ -68,6 +75,8 @@ class Reach:
         if line.get("key"):
             keys.add(offer_key(line.get("channel", ""), line["key"]))
         if line.get("sha256") in self.originals or keys & self.keys:
+            return None
+        if line_key(line) in self.lines:
             return None
         if self.covered and line.get("sha256") in self.covered:  # what a listing calls it cannot be trusted
             line = {key: value for key, value in line.items() if key != "title"}
@@ -78,10 +87,30 @@ class Reach:
     def watch(self, watch: dict[str, Any]) -> dict[str, Any] | None:
         """A saved query as it will be; None where it goes."""
         asks = json.dumps([watch.get("name"), watch.get("query"), watch.get("filters")], ensure_ascii=False)
-        if watch.get("filters", {}).get("document") in self.documents or (self.name and self.name.asked_for_in(asks)):
+        is_known = watch.get("filters", {}).get("document") in self.documents or watch.get("id") in self.lines
+        if is_known or (self.name and self.name.asked_for_in(asks)):
             return None
         seen = watch.get("seen", {})
         return {**watch, "seen": {id_: key for id_, key in seen.items() if id_ not in self.items}} if seen else watch
+
+
+def is_covered(review: Mapping[str, Any]) -> bool:
+    """Whether a name was covered in the words of the person who reviewed."""
+    return any(COVER in (review.get(key) or "") for key in ("by", "value", "evidence"))
+
+
+def lines_with(folder: Path, reach: Reach) -> tuple[str, ...]:
+    """What holds the name of `reach` in words of people or listings, as `Tombstone.lines` has it."""
+    if reach.name is None:
+        return ()
+    found = set()
+    for line in _lines(folder / REVIEWS):
+        after = reach.review(line)
+        if after is not None and any(line.get(key) != after.get(key) for key in ("by", "value", "evidence")):
+            found.add(line["id"])
+    found |= {line_key(line) for line in _lines(folder / PULLS) if reach.fetched(line) != line}
+    found |= {watch["id"] for watch in _watches(folder) if reach.watch(watch) is None}
+    return tuple(sorted(found))
 
 
 def rewrite(folder: Path, reach: Reach) -> None:
@@ -93,20 +122,17 @@ def rewrite(folder: Path, reach: Reach) -> None:
 
     _rewrite_lines(folder / REVIEWS, review)
     _rewrite_lines(folder / PULLS, reach.fetched)
-    if (path := folder / WATCHES).exists():
-        before = json.loads(path.read_text(encoding="utf-8"))
-        after = [kept for watch in before if (kept := reach.watch(watch)) is not None]
-        if after != before:
-            write_whole(path, json.dumps(after, ensure_ascii=False, separators=(",", ":")).encode())
+    before = _watches(folder)
+    after = [kept for watch in before if (kept := reach.watch(watch)) is not None]
+    if after != before:
+        write_whole(folder / WATCHES, json.dumps(after, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def count(folder: Path, reach: Reach) -> tuple[int, int, tuple[str, ...]]:
     """How many reviews and lines of pulls would go or change, and the names of the watches that would go."""
     reviews = sum(reach.review(line) != line for line in _lines(folder / REVIEWS))
     fetched = sum(reach.fetched(line) != line for line in _lines(folder / PULLS))
-    path = folder / WATCHES
-    watches = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
-    return reviews, fetched, tuple(watch["name"] for watch in watches if reach.watch(watch) is None)
+    return reviews, fetched, tuple(watch["name"] for watch in _watches(folder) if reach.watch(watch) is None)
 
 
 def fetched_of(folder: Path, originals: Collection[str], addresses: Collection[str]) -> Iterator[dict[str, Any]]:
@@ -130,6 +156,11 @@ def locked(folder: Path) -> Iterator[None]:
             except Timeout as error:
                 raise CorpusBusyError(f"another process is at work in {folder}: try again when it is done") from error
         yield
+
+
+def _watches(folder: Path) -> list[dict[str, Any]]:
+    path = folder / WATCHES
+    return list(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else []
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

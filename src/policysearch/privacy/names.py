@@ -30,7 +30,7 @@ _GAP = r"[\s\u00a0]+"
 _MIDDLE = rf"(?:{_GAP}(?:[^\W\d_a-zåäöšž]\.|[^\W\d_a-zåäöšž][^\W\d_]*(?:-[^\W\d_]+)?)){{0,2}}"
 _AFTER = re.compile(rf"(?:{_GAP}|-)[^\W\d_a-zåäöšž]")
 _BEFORE = re.compile(r"[^\W\d_a-zåäöšž][^\W\d_]*,?[\s\u00a0]+$")
-_AROUND_MAIL = re.compile(r"[\w.+-]*$"), re.compile(r"[\w.+-]*(?:\s?(?:@|\(at\))\s?[\w.-]+)?")
+_AROUND_MAIL = re.compile(r"[\w.+-]*$"), re.compile(r"[\w.+-]*(?:\s?(?:@|[(\[](?:at|a|ät)[)\]])\s?[\w.-]+)?")
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def read_name(text: str) -> PersonName:
     last, comma, first = text.partition(",")
     words = [*first.split(), last.strip()] if comma else text.split()
     words = [word for word in words if word]
-    if len(words) < 2 or any(not word[0].isalpha() or len(word) < 2 for word in (words[0], words[-1])):
+    if len(words) < 2 or any(not word[0].isalpha() or len(word) < 2 or "." in word for word in (words[0], words[-1])):
         raise UsageError(f"{text!r} is no whole name: give a given name and a surname, in the nominative")
     return PersonName(words[0], words[-1])
 

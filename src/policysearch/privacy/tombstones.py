@@ -5,6 +5,7 @@ It is truth, not derived, and belongs into every backup: by it an original that 
 
 import datetime as dt
 import hashlib
+import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -45,6 +46,8 @@ class Tombstone:
         by: Who asked for it.
         what: Documents, or a name in documents that stay.
         addresses: `address_key` of where they came from: nothing is fetched from there again.
+        lines: Of a name, what in the journals held it in words of people or listings: ids of reviews and watches, and
+            `line_key` of pulls; should a backup bring them back, they go.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Tombstone:
     what: Literal["document", "name"]
     originals: tuple[Buried, ...]
     addresses: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 def address_key(uri: str) -> str:
@@ -66,6 +70,11 @@ def address_key(uri: str) -> str:
 def offer_key(channel: str, key: str) -> str:
     """What stands for something that a channel offers, at whatever address."""
     return hashlib.sha256(f"{channel}\n{key}".encode()).hexdigest()
+
+
+def line_key(line: object) -> str:
+    """What stands for a line of a journal."""
+    return hashlib.sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()[:32]
 
 
 class Tombstones:

@@ -24,9 +24,7 @@ class Erasing:
 
     def addresses_of(self, sha256: str) -> frozenset[str]:
         """The addresses at which an original was met, and those that files were said to come from."""
-        query = (
-            "SELECT uri FROM version JOIN source ON source.id IN (version.source, version.copy_of) WHERE sha256 = ?"
-        )
+        query = "SELECT uri FROM version JOIN source ON source.id IN (version.source, version.copy_of) WHERE sha256 = ?"
         return frozenset(uri for (uri,) in self._db.execute(query, (sha256,)))
 
     def erase(self, originals: Iterable[str], addresses: Collection[str]) -> None:
