@@ -59,7 +59,7 @@ from policysearch.store.rows import (
 )
 from policysearch.store.sameness import Sameness
 
-FORMAT = "4"
+FORMAT = "5"
 _SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM latest)"
 
 

@@ -21,7 +21,7 @@ RECORD_TYPES: Mapping[FactKind, Any] = {"time": TimeExpression, "actor": Mention
 METADATA = "type, title, date, issuer, language, case_number, section_number, meeting_number"
 PASSAGE = "id, start, end, section, part, page, kind, ocr, sentences, tokens"
 PAGE = "number, status, width, height, start, end, words"
-BLOCK = "start, end, kind, page, section, ocr"
+BLOCK = "start, end, kind, page, section, ocr, columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ def block_rows(document: Document) -> Iterator[Row]:
     for number, block in enumerate(document.blocks):
         yield (
             document.id, number, block.span.start, block.span.end, block.kind, block.page, block.section, block.ocr,
+            json.dumps(block.columns),
         )  # fmt: skip
 
 
@@ -169,8 +170,8 @@ def passage_of(row: Sequence[Any]) -> StoredPassage:
 
 def block_of(row: Sequence[Any]) -> TextBlock:
     """From the columns `BLOCK`."""
-    start, end, kind, page, section, ocr = row
-    return TextBlock(Span(start, end), kind, page, section, bool(ocr))
+    start, end, kind, page, section, ocr, columns = row
+    return TextBlock(Span(start, end), kind, page, section, bool(ocr), tuple(json.loads(columns)))
 
 
 def page_of(row: Sequence[Any]) -> tuple[Page, Span | None, tuple[PrintedWord, ...]]:
