@@ -415,6 +415,7 @@ class Store(Addresses, Sameness):
             times=tuple(self._records(document, "time")),
             mentions=tuple(self._records(document, "actor")),
             commitments=tuple(self._records(document, "commitment")),
+            measures=tuple(self._records(document, "measure")),
         )
 
     def content_keys(self) -> dict[str, str]:

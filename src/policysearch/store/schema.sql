@@ -86,7 +86,7 @@ CREATE INDEX passage_document ON passage (document, number);
 CREATE TABLE fact (
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
-  kind TEXT NOT NULL,                -- time, actor, commitment
+  kind TEXT NOT NULL,                -- time, actor, commitment, measure
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   begins TEXT, ends TEXT,            -- ISO, of its time
   record TEXT NOT NULL               -- JSON of the dataclass
