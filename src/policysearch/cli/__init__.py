@@ -41,6 +41,7 @@ _MODULES = {
     "sample": "sample",
     "search": "search",
     "serve": "serve",
+    "mcp": "tools",
     "show": "show",
     "status": "state",
     "verify": "state",

@@ -116,7 +116,7 @@ def is_number_label(text: str) -> bool:
 
 
 def named_opening(text: str) -> Opening | None:
-    """*Suositus 4. …*, *Toimenpide 3.2 Laaditaan …*; not *Suositus 4 on toteutettu*, nor a line of a list of contents."""
+    """*Suositus 4. …*, *Toimenpide 3.2 Laaditaan …*; not *Suositus 4 on toteutettu*, nor a line of contents."""
     labels = load_labels()
     match = labels.named.match(text)
     if match is None or _LEADERS.search(text) or not text[:1].isupper():
