@@ -33,7 +33,6 @@ from policysearch.reviews.overlay import Overlay, added_commitment, corrected, k
 from policysearch.reviews.state import conflicts_of, holding, states_of
 from policysearch.store import Store
 
-
 _MOMENT = dt.timedelta(microseconds=1)
 
 

@@ -22,6 +22,12 @@ from policysearch.web.site import Site
 from tests.conftest import TODAY
 
 Open = Callable[..., TestClient]
+BROWSER: dict[str, Any] = {
+    "base_url": "http://localhost",
+    "follow_redirects": False,
+    "client": ("127.0.0.1", 50_000),
+}
+"""How a browser on this machine asks."""
 
 
 def site_of(folder: Path, **changes: Any) -> Site:
@@ -37,7 +43,7 @@ def open_site(examples: Path) -> Iterator[Open]:
 
         def opened(folder: Path = examples, **changes: Any) -> TestClient:
             app = create_app(site_of(folder, **changes))
-            return stack.enter_context(TestClient(app, base_url="http://localhost", follow_redirects=False))
+            return stack.enter_context(TestClient(app, **BROWSER))
 
         yield opened
 
@@ -46,7 +52,7 @@ def open_site(examples: Path) -> Iterator[Open]:
 def client(examples: Path) -> Iterator[TestClient]:
     """The page over the examples; keeps no cookie between tests."""
     app = create_app(site_of(examples))
-    with TestClient(app, base_url="http://localhost", follow_redirects=False, raise_server_exceptions=False) as opened:
+    with TestClient(app, raise_server_exceptions=False, **BROWSER) as opened:
         yield opened
 
 
