@@ -6,7 +6,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -70,16 +70,29 @@ CHROMIUM = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def server(examples: Path) -> Iterator[str]:
-    """The address of the page over the examples, on loopback, for a browser."""
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the page over the corpus in `folder`, on loopback, for a browser."""
     listening = socket.create_server(("127.0.0.1", 0))
-    served = uvicorn.Server(uvicorn.Config(create_app(site_of(examples)), log_level="error", access_log=False))
-    thread = threading.Thread(target=served.run, kwargs={"sockets": [listening]}, daemon=True)
+    serving = uvicorn.Server(uvicorn.Config(create_app(site_of(folder)), log_level="error", access_log=False))
+    thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    served.should_exit = True
+    serving.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def server(examples: Path) -> Iterator[str]:
+    """The address of the page over the examples, which are only read."""
+    with served(examples) as address:
+        yield address
+
+
+@pytest.fixture
+def own(examples: Path, tmp_path: Path) -> Path:
+    """A corpus of the examples that may be written to."""
+    return Path(shutil.copytree(examples, tmp_path / "own"))
 
 
 @pytest.fixture(scope="session")

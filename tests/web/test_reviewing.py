@@ -1,7 +1,6 @@
 """What people say of commitments on the page: asked, protected, kept, and shown beside what the machine found."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,8 @@ HERE = {"origin": "http://localhost", "sec-fetch-site": "same-origin"}
 
 
 @pytest.fixture
-def folder(examples: Path, tmp_path: Path) -> Path:
-    """A corpus of the examples that may be written to."""
-    return Path(shutil.copytree(examples, tmp_path / "mine"))
-
-
-@pytest.fixture
-def site(folder: Path, open_site: Open) -> TestClient:
-    return open_site(folder)
+def site(own: Path, open_site: Open) -> TestClient:
+    return open_site(own)
 
 
 def journal(folder: Path) -> tuple[Review, ...]:
@@ -51,7 +44,7 @@ def first_review(site: TestClient, query: str = "kind=undertaking") -> str:
     return link[1]
 
 
-def test_each_kind_of_review_is_kept(site: TestClient, folder: Path) -> None:
+def test_each_kind_of_review_is_kept(site: TestClient, own: Path) -> None:
     """Confirmed, corrected, followed up, noted and tagged in one form; only what was changed is said."""
     address = first_review(site)
     answer = send(
@@ -59,7 +52,7 @@ def test_each_kind_of_review_is_kept(site: TestClient, folder: Path) -> None:
         note="ks. liite", tags="rahoitus, lapset",
     )  # fmt: skip
     assert answer.status_code == 303
-    said = [(one.kind, one.field, one.value, one.evidence) for one in journal(folder)]
+    said = [(one.kind, one.field, one.value, one.evidence) for one in journal(own)]
     assert said == [
         ("confirm", None, None, None),
         ("correct", "kind", "obligation", None),
@@ -69,14 +62,14 @@ def test_each_kind_of_review_is_kept(site: TestClient, folder: Path) -> None:
         ("tag", None, "rahoitus", None),
         ("tag", None, "lapset", None),
     ]
-    assert {one.by for one in journal(folder)} == {"Aino Väisänen"}
+    assert {one.by for one in journal(own)} == {"Aino Väisänen"}
     html = site.get(answer.headers["location"]).text
     assert 'role="status"' in html
     assert '<th scope="row">laji</th><td>sitoumus</td><td>velvoite</td>' in html
     assert 'value="Aino Väisänen"' in html, "the name is asked once"
     assert send(site, address).status_code == 400, "nothing was changed"
     send(site, address, untag="lapset", verdict="reject")
-    assert [one.kind for one in journal(folder)][7:] == ["reject", "untag"]
+    assert [one.kind for one in journal(own)][7:] == ["reject", "untag"]
 
 
 def test_what_people_said_is_shown_everywhere(site: TestClient) -> None:
@@ -91,7 +84,7 @@ def test_what_people_said_is_shown_everywhere(site: TestClient) -> None:
         assert "tarkistettu Oulussa" in site.get(where).text, where
 
 
-def test_what_is_no_value_is_said_and_nothing_is_kept(site: TestClient, folder: Path) -> None:
+def test_what_is_no_value_is_said_and_nothing_is_kept(site: TestClient, own: Path) -> None:
     """All of a form or nothing of it; what was typed stays in the fields."""
     address = first_review(site)
     wrong = send(site, address, verdict="confirm", date="ensi kesänä", note="tärkeä")
@@ -101,10 +94,10 @@ def test_what_is_no_value_is_said_and_nothing_is_kept(site: TestClient, folder: 
     assert ">tärkeä</textarea>" in wrong.text
     assert send(site, address, verdict="confirm", by=" ").status_code == 400
     assert send(site, address, status="melkein").status_code == 400
-    assert journal(folder) == ()
+    assert journal(own) == ()
 
 
-def test_a_review_is_taken_back(site: TestClient, folder: Path) -> None:
+def test_a_review_is_taken_back(site: TestClient, own: Path) -> None:
     """The journal keeps both lines; the page shows none."""
     address = first_review(site)
     send(site, address, verdict="reject")
@@ -113,11 +106,11 @@ def test_a_review_is_taken_back(site: TestClient, folder: Path) -> None:
     assert review is not None
     answer = send(site, address, retract=review[1])
     assert answer.status_code == 303
-    assert [one.kind for one in journal(folder)] == ["reject", "retract"]
+    assert [one.kind for one in journal(own)] == ["reject", "retract"]
     assert 'name="retract"' not in site.get(address).text
 
 
-def test_an_entry_is_added_by_marking_a_sentence(site: TestClient, folder: Path) -> None:
+def test_an_entry_is_added_by_marking_a_sentence(site: TestClient, own: Path) -> None:
     """Without JavaScript: a place of the document, a sentence there, a kind; it is in the ledger and can be cited."""
     document = re.search(r'href="(/documents/\w+)\?', site.get("/?q=uhri").text)
     assert document is not None
@@ -133,7 +126,7 @@ def test_an_entry_is_added_by_marking_a_sentence(site: TestClient, folder: Path)
     assert site.post(places[2], data={**data, "place": choices[0][:-1] + "x"}, headers=HERE).status_code == 400
     answer = site.post(places[2], data=data, headers=HERE)
     assert answer.status_code == 303
-    added, note = journal(folder)
+    added, note = journal(own)
     assert (added.kind, added.value, note.kind) == ("add", "undertaking", "note")
     id_ = document[1].rpartition("/")[2]
     assert added.anchor is not None
@@ -199,17 +192,15 @@ def test_words_with_contact_details_still_attach(tmp_path: Path, open_site: Open
         ({}, {"sec-fetch-site": "same-site"}),
     ],
 )
-def test_forged_forms_are_refused(
-    site: TestClient, folder: Path, change: dict[str, str], headers: dict[str, str]
-) -> None:
+def test_forged_forms_are_refused(site: TestClient, own: Path, change: dict[str, str], headers: dict[str, str]) -> None:
     """Without the token of the page, or from another page, nothing is kept."""
     address = first_review(site)
     data = {**fields(site.get(address).text), "verdict": "confirm", "by": "Aino", **change}
     assert site.post(address, data=data, headers=headers).status_code == 403
-    assert journal(folder) == ()
+    assert journal(own) == ()
 
 
-def test_a_token_belongs_to_one_browser(site: TestClient, folder: Path) -> None:
+def test_a_token_belongs_to_one_browser(site: TestClient, own: Path) -> None:
     """That of another reader, or without the cookie, is worth nothing."""
     address = first_review(site)
     data = {**fields(site.get(address).text), "verdict": "confirm", "by": "Aino"}
@@ -217,7 +208,7 @@ def test_a_token_belongs_to_one_browser(site: TestClient, folder: Path) -> None:
     assert site.post(address, data=data, headers=HERE).status_code == 403
     site.get(address)
     assert site.post(address, data=data, headers=HERE).status_code == 403
-    assert journal(folder) == ()
+    assert journal(own) == ()
 
 
 @pytest.mark.parametrize(
@@ -248,11 +239,11 @@ def test_only_this_machine_or_the_token_writes(
         assert site.post(address, data={"verdict": "confirm"}, headers=headers).status_code == 403
 
 
-def test_reading_writes_nothing(site: TestClient, folder: Path) -> None:
+def test_reading_writes_nothing(site: TestClient, own: Path) -> None:
     """Every form can be opened, and nothing in the corpus is another."""
-    before = {path: path.stat().st_mtime_ns for path in (folder / "corpus").rglob("*")}
+    before = {path: path.stat().st_mtime_ns for path in (own / "corpus").rglob("*")}
     address = first_review(site)
     for path in (address, address + "?verdict=confirm&by=Aino", "/commitments", "/corpus"):
         assert site.get(path).status_code == 200
-    changed = {path for path in (folder / "corpus").rglob("*") if before.get(path) != path.stat().st_mtime_ns}
-    assert {path for path in changed if not path.name.startswith("corpus.db-")} <= {folder / "corpus"}
+    changed = {path for path in (own / "corpus").rglob("*") if before.get(path) != path.stat().st_mtime_ns}
+    assert {path for path in changed if not path.name.startswith("corpus.db-")} <= {own / "corpus"}

@@ -153,6 +153,8 @@ def _adding(asked: Asked, document: Document) -> Iterator[Insert]:
     """A way at each passage to the form that adds one of its sentences."""
     words = asked.words.gettext("choose a sentence here")
     for passage in document.passages:
+        if passage.kind == "heading":
+            continue
         address = asked.address("mark", id=document.id, at=passage.span.start)
         yield Insert(passage.span.start, Markup('<a class="adds" href="{}">{}</a> ').format(address, words))
 

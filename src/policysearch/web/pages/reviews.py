@@ -77,10 +77,11 @@ def remember(response: Response, by: str) -> None:
 
 def values_of(entry: ReviewedEntry) -> dict[str, str]:
     """What stands in the fields: the values that hold now."""
+    corrected = entry.state.value("date")
     return {
         "kind": entry.reviewed.kind,
         "actor": names(entry.reviewed.actors),
-        "date": date_text(entry.reviewed),
+        "date": date_text(entry.reviewed) if corrected is None else corrected,
         "action": entry.reviewed.action or "",
         "status": entry.state.status or "",
         "evidence": entry.state.evidence or "",
