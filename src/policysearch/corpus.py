@@ -511,7 +511,7 @@ class Corpus:
         """
         from policysearch.citing import citation_of
 
-        return citation_of(self._store, ref)
+        return citation_of(self._store, ref, lambda: self.reviews.overlay().added)
 
     # --- proof ------------------------------------------------------------------------------------------------------
 
