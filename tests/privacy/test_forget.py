@@ -11,6 +11,8 @@ from click.testing import Result
 from policysearch import open_corpus
 from policysearch.contacts import COVER
 from policysearch.model.query import ENGINES, EngineName
+from policysearch.model.search import FactFilters
+from policysearch.watches import add_watch, mark_seen, run_watch, watches
 from tests.conftest import Run
 from tests.privacy.everywhere import found_in
 from tests.privacy.made import PERSON, STEMS, write_documents
@@ -22,40 +24,42 @@ Ids = dict[str, str]
 REASON = ("--reason", "pyysi poistoa", "--by", "Maija", "--yes")
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> dict[str, Path]:
-    return write_documents(tmp_path / "omat")
-
-
-@pytest.fixture
-def ids(run: Run, paths: dict[str, Path], tmp_path: Path) -> Ids:
-    """A corpus of all of them, with a review, a watch, a pull and a picture; the ids of the documents."""
-    for what, path in paths.items():
-        url = ("--url", "https://kuusjarvi.example/ilmatar-poyhtalaisen-nimitys") if what == "decision" else ()
-        assert run("ingest", path, *url).exit_code == 0
-    listed = json.loads(run("show", "--format", "json").stdout)
-    found = {what: d["id"] for what, path in paths.items() for d in listed if d["source"]["uri"] == path.as_uri()}
-    found |= {
-        f"record {d['identifiers']['section_number']}": d["id"] for d in listed if "paatokset" in d["source"]["uri"]
-    }
-    for row in json.loads(run("commitments", "--routine", "-n", "0", "--format", "json").stdout):
-        if row["document"]["id"] in (found["minutes"], found["decision"]):
-            assert run("review", row["id"], "--note", f"soita: {PERSON}", "--by", "Eino").exit_code == 0
-    assert run("watch", "add", "nimi", PERSON.split()[-1]).exit_code == 0
-    assert run("watch", "add", "muut", "päätti").exit_code == 0
-    assert run("watch", "run").exit_code == 0
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Path], Ids]:
+    """A corpus of all of them, with reviews, watches, a pull and a picture; their paths and ids. Read only."""
+    folder = tmp_path_factory.mktemp("made")
+    paths = write_documents(folder / "omat")
+    address = "https://kuusjarvi.example/ilmatar-poyhtalaisen-nimitys"
+    with open_corpus(folder / "corpus", folder / "index", create=True) as corpus:
+        rest = [path for what, path in paths.items() if what != "decision"]
+        assert all(event.documents for event in corpus.ingest(rest))
+        assert all(event.documents for event in corpus.ingest([paths["decision"]], url=address))
+        listed = corpus.documents()
+        ids = {what: d.id for what, path in paths.items() for d in listed if d.uri == path.as_uri()}
+        ids |= {f"record {d.metadata.section_number}": d.id for d in listed if "paatokset" in d.uri}
+        for row in corpus.commitments(filters=FactFilters(routine=True)).rows:
+            if row.document.id in (ids["minutes"], ids["decision"]):
+                corpus.reviews.say(row.commitment.id, "note", by="Eino", value=f"soita: {PERSON}")
+        add_watch(corpus, "nimi", PERSON.split()[-1])
+        add_watch(corpus, "muut", "päätti")
+        mark_seen(corpus, [run_watch(corpus, watch) for watch in watches(corpus)])
+        corpus.page_picture(ids["pdf"], 1, width=600)
     line = {
         "line": "fetch", "at": "2023-06-07T10:00:00+00:00", "channel": "k", "key": "ilmatar-poyhtalaisen-nimitys",
-        "uri": "https://kuusjarvi.example/ilmatar-poyhtalaisen-nimitys", "outcome": "left_out", "rule": "topic: none",
-        "title": f"{PERSON[:-3]}sen nimittäminen",
+        "uri": address, "outcome": "left_out", "rule": "topic: none", "title": f"{PERSON[:-3]}sen nimittäminen",
     }  # fmt: skip
-    (tmp_path / "corpus" / "pull.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
-    cache = tmp_path / "corpus" / "pull-cache"
-    cache.mkdir()
-    (cache / "listing").write_text(f"<title>{PERSON}</title>", encoding="utf-8")
-    with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
-        corpus.page_picture(found["pdf"], 1, width=600)
-    return found
+    (folder / "corpus" / "pull.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "corpus" / "pull-cache").mkdir()
+    (folder / "corpus" / "pull-cache" / "listing").write_text(f"<title>{PERSON}</title>", encoding="utf-8")
+    return folder, paths, ids
+
+
+@pytest.fixture
+def ids(made: tuple[Path, dict[str, Path], Ids], tmp_path: Path) -> Ids:
+    """That corpus, to be written to."""
+    for name in ("corpus", "index"):
+        shutil.copytree(made[0] / name, tmp_path / name)
+    return made[2]
 
 
 def exports(run: Run, folder: Path, ids: Ids, site: Open, root: Path, *, gone: tuple[str, ...] = ()) -> None:
@@ -157,13 +161,13 @@ def test_a_forgotten_document_is_in_no_file(run: Run, ids: Ids, tmp_path: Path, 
 
 
 def test_what_was_forgotten_does_not_come_back(
-    run: Run, only_ours: Ids, paths: dict[str, Path], tmp_path: Path
+    run: Run, only_ours: Ids, made: tuple[Path, dict[str, Path], Ids], tmp_path: Path
 ) -> None:
     """Not by ingesting it again, nor by reindex, nor out of a backup of everything but the tombstones."""
     shutil.copytree(tmp_path / "corpus", tmp_path / "backup", ignore=shutil.ignore_patterns("forgotten.jsonl"))
     assert run("forget", PERSON, *REASON).exit_code == 0
     text = run("show", only_ours["minutes"], "--text").stdout
-    again = run("ingest", tmp_path / "omat")
+    again = run("ingest", made[0] / "omat")
     assert "5 left out" in again.output
     assert "forgotten on" in again.output
     assert run("reindex").exit_code == 0
@@ -260,8 +264,9 @@ def test_a_record_goes_and_its_neighbour_stays(run: Run, ids: Ids, tmp_path: Pat
     assert run("show", ids["record 2"], "--text").stdout == text
 
 
-def test_all_versions_go_with_a_document(run: Run, paths: dict[str, Path], tmp_path: Path) -> None:
+def test_all_versions_go_with_a_document(run: Run, tmp_path: Path) -> None:
     """And none of them on request; the older one is then what there is."""
+    paths = write_documents(tmp_path / "omat")
     assert run("ingest", paths["minutes"]).exit_code == 0
     paths["minutes"].write_text(
         paths["minutes"].read_text(encoding="utf-8").replace("30.6.", "31.8."), encoding="utf-8"

@@ -62,7 +62,7 @@ def covered_stamp(path: Path) -> str | None:
 
 
 def cover_document(document: Document, name: PersonName) -> Document:
-    """The document without that name, in its text, title, furniture, agenda and lists; nor does its bearer take part."""
+    """The document without that name, in its text, title, furniture, agenda and lists; its bearer takes no part."""
     spans = name.spans(document.text, alone=True)
     people = tuple(p for p in document.participants if not any(p.span.overlaps(span) for span in spans))
     return cover_strings(replace(document, participants=people), Document, name, alone=True)

@@ -58,5 +58,7 @@ class Erasing:
         """Write the file anew without what was taken out, and empty its log; false while another process reads it."""
         self._db.execute("PRAGMA secure_delete = ON")
         self._db.execute("VACUUM")
+        self._db.execute("PRAGMA busy_timeout = 500")  # a reader may stay for days: it is told of, not waited for
         is_busy, *_ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._db.execute("PRAGMA busy_timeout = 30000")
         return not is_busy

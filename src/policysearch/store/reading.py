@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from policysearch.contacts import without_contacts
 from policysearch.model.document import Document, Passage, Section
-from policysearch.model.facts import Commitment
+from policysearch.model.facts import Commitment, Measure
 from policysearch.store.database import Store, connect
 from policysearch.store.rows import FactKind, FactRow
 
@@ -102,14 +102,15 @@ class _CoveredRow(FactRow):
 
     @property
     def fact(self) -> Any:
-        """The `TimeExpression`, `Mention` or `Commitment`."""
+        """The `TimeExpression`, `Mention`, `Commitment` or `Measure`."""
         return covered(FactRow.fact.fget(self))  # type: ignore[attr-defined]  # a property of a slotted class
 
 
 def covered(fact: Any) -> Any:
     """A fact with contact details covered in its verbatim words."""
     names = [name for name in ("quote", "condition") if getattr(fact, name, None)]
-    return replace(fact, **{name: without_contacts(getattr(fact, name)) for name in names})
+    inner = {"fields": tuple(map(covered, fact.fields))} if isinstance(fact, Measure) else {}
+    return replace(fact, **{name: without_contacts(getattr(fact, name)) for name in names}, **inner)
 
 
 def _state(db: Any) -> tuple[int, str]:

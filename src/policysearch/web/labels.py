@@ -83,6 +83,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "actor": {"organisation": N_("organisation"), "person": N_("person")},
     "verdict": {"confirmed": N_("confirmed"), "rejected": N_("not an entry"), "added": N_("added by a person")},
     "status": {"done": N_("done"), "partly": N_("partly done"), "ongoing": N_("going on"), "lapsed": N_("lapsed")},
+    "review": {
+        "confirm": N_("confirmed"),
+        "reject": N_("not an entry"),
+        "correct": N_("corrected"),
+        "status": N_("Status"),
+        "note": N_("Note"),
+        "tag": N_("code"),
+        "untag": N_("code taken off"),
+        "add": N_("added by a person"),
+    },
     "field": {"kind": N_("kind"), "actor": N_("actor"), "date": N_("date"), "action": N_("action")},
     "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")},
 }

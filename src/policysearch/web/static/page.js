@@ -21,3 +21,15 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   field.focus();
 });
+
+// Words that were selected in a document lead to the form that adds them as a commitment.
+const adds = document.querySelector("[data-adds]");
+if (adds) {
+  const text = document.querySelector(".document-text");
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const words = selection && text?.contains(selection.anchorNode) ? selection.toString().trim().slice(0, 1000) : "";
+    adds.hidden = !words;
+    if (words) adds.querySelector("a").href = `${adds.dataset.adds}?words=${encodeURIComponent(words)}`;
+  });
+}
