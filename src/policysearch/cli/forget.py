@@ -11,7 +11,7 @@ from policysearch.errors import UsageError
 from policysearch.settings import Settings
 
 if TYPE_CHECKING:
-    from policysearch.forgetting import Forgetting
+    from policysearch.corpus import Corpus
     from policysearch.model.forgetting import ForgetPlan
 
 
@@ -71,7 +71,7 @@ def forget(
             corpus.forgetting.sweep(thorough=True)
             click.echo(f"{n_new} taken over; nothing that was forgotten is here" if other else "nothing is left of it")
             return
-        plan = _plan(corpus.forgetting, what, documents, this_version=this_version, ask=not (yes or dry_run))
+        plan = _plan(corpus, what, documents, this_version=this_version, ask=not (yes or dry_run))
         show(present.plan(plan))
         if dry_run:
             return
@@ -84,7 +84,7 @@ def forget(
 
 
 def _plan(
-    forgetting: "Forgetting", what: str | None, documents: tuple[str, ...], *, this_version: bool, ask: bool
+    corpus: "Corpus", what: str | None, documents: tuple[str, ...], *, this_version: bool, ask: bool
 ) -> "ForgetPlan":
     """What is to be forgotten; where a name stands in several documents, each is shown and asked about."""
     from policysearch.present import forgetting as present
@@ -95,8 +95,8 @@ def _plan(
     if not is_name:
         if documents:
             raise UsageError("--in belongs to a name: give a given name and a surname in quotation marks")
-        return forgetting.plan_documents(what, this_version=this_version)
-    plan = forgetting.plan_name(what, documents or None)
+        return corpus.forgetting.plan_documents(what, this_version=this_version)
+    plan = corpus.forgetting.plan_name(what, documents or None)
     chosen = []
     for document in plan.documents:
         show(present.reached(document))
@@ -104,4 +104,4 @@ def _plan(
             chosen.append(document.document.id)
     if not chosen:
         raise UsageError("the name is covered in no document")
-    return forgetting.plan_name(what, chosen)
+    return corpus.forgetting.plan_name(what, chosen)
