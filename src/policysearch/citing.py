@@ -1,4 +1,4 @@
-"""A document, passage or commitment as it is cited: whose it is, where it stands, where it was got, and its hash."""
+"""A document, passage, commitment or measure as it is cited: whose it is, where it stands, where it was got, and its hash."""
 
 from policysearch.model.document import page_at
 from policysearch.model.research import Citation
@@ -29,20 +29,21 @@ def citation_of(store: Store, ref: str) -> Citation:
             quote=passage.span.of(text),
             ocr=passage.ocr,
         )
-    commitment = store.commitments((id_,))[id_]
-    document = commitment.document
+    commitment = store.commitments((id_,)).get(id_)
+    fact = commitment or store.measures((id_,))[id_]
+    document = fact.document
     around = (stored.passage for stored in store.passages(document))
-    passage_around = next((passage for passage in around if passage.span.overlaps(commitment.span)), None)
+    passage_around = next((passage for passage in around if passage.span.overlaps(fact.span)), None)
     return Citation(
-        "commitment",
+        "commitment" if commitment else "measure",
         id_,
         store.summary(document),
         _sources(store, document),
-        page=commitment.page,
-        span=commitment.span,
+        page=fact.page,
+        span=fact.span,
         heading=None if passage_around is None else store.heading(document, passage_around),
-        quote=commitment.quote,
-        ocr=commitment.ocr,
+        quote=fact.quote,
+        ocr=fact.ocr,
         commitment=commitment,
     )
 

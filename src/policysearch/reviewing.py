@@ -10,7 +10,7 @@ from pathlib import Path
 from policysearch.errors import DocumentNotFoundError, UsageError
 from policysearch.facts.gazetteer import Gazetteer
 from policysearch.model.document import page_at
-from policysearch.model.facts import Actor, Commitment
+from policysearch.model.facts import Actor, Commitment, Measure
 from policysearch.model.ids import document_id, fact_id
 from policysearch.model.reviews import (
     AddedEntry,
@@ -36,6 +36,11 @@ class _Read:
 
     text: str
     commitments: tuple[Commitment, ...]
+    measures: tuple[Measure, ...]
+
+
+_OF_MEASURES: frozenset[ReviewKind] = frozenset({"status", "note", "tag", "untag"})
+"""What is said of a measure of a plan."""
 
 
 class Reviewing:
@@ -68,7 +73,7 @@ class Reviewing:
         """Add a review of a commitment, of the machine or added by hand.
 
         Args:
-            ref: Its id, or the beginning of it.
+            ref: Its id, or the beginning of it; or that of a measure of a plan.
             kind: What is said; `add` has a method of its own.
             by: Who says it.
             field: Of a correction.
@@ -84,6 +89,8 @@ class Reviewing:
         if field == "date" and value:
             when_of(value)
         commitment = self._commitment(ref)
+        if isinstance(commitment, Measure) and kind not in _OF_MEASURES:
+            raise UsageError(f"{ref} is a measure of a plan: say what became of it (--status), a note or a tag")
         summary = self._store.summary(commitment.document)
         text = self._store.text(commitment.document)
         anchor = anchor_at(
@@ -198,13 +205,15 @@ class Reviewing:
         self._journal.append((review,))
         return review
 
-    def _commitment(self, ref: str) -> Commitment:
+    def _commitment(self, ref: str) -> Commitment | Measure:
         by_hand = [c for c in self.overlay().added if c.id.startswith(ref)]
         if len(by_hand) == 1 and ref:
             return by_hand[0]
         kind, id_ = self._store.find_any(ref)
+        if kind == "measure":
+            return self._store.measures((id_,))[id_]
         if kind != "commitment":
-            raise DocumentNotFoundError(f"{ref} is the id of a {kind}, and only commitments are reviewed")
+            raise DocumentNotFoundError(f"{ref} is the id of a {kind}, and only commitments and measures are reviewed")
         return self._store.commitments((id_,))[id_]
 
     def _place(self, anchor: Anchor, current: Collection[str], read: dict[str, _Read]) -> Place | str:
@@ -232,12 +241,16 @@ class Reviewing:
         by_hand = _added_id(place.document, place.span)
         if by_hand in added:
             return Attached(review, by_hand, place.document, place.span, place.moved)
+        measure = entry_at(place.span, self._read(place.document, read).measures)
+        if measure is not None:
+            return Attached(review, measure.id, place.document, place.span, place.moved)
         why = "no entry is found there now"
         return Attached(review, None, place.document, place.span, place.moved, why)
 
     def _read(self, id_: str, read: dict[str, _Read]) -> _Read:
         if id_ not in read:
-            read[id_] = _Read(self._store.text(id_), self._store.facts(id_).commitments)
+            facts = self._store.facts(id_)
+            read[id_] = _Read(self._store.text(id_), facts.commitments, facts.measures)
         return read[id_]
 
     def _added(self, one: Attached) -> Commitment:
