@@ -1,4 +1,4 @@
-"""A document, passage, commitment or measure as it is cited: whose it is, where it stands, where it was got, and its hash."""
+"""A document, passage, commitment or measure as it is cited: whose it is, where it stands, where it was got, its hash."""
 
 from policysearch.model.document import page_at
 from policysearch.model.research import Citation

@@ -46,7 +46,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "measure": (
         "number", "quote", "parts.responsible", "parts.partners", "parts.schedule", "parts.indicator", "parts.funding",
         "parts.goal", "parts.status", "parts.answer", "parts.description", "actors", "time.begin", "time.end",
-        "review.status", "review.evidence", "review.notes", "since", "unsure", "kind", "page", "ocr", "document.title", "document.date", "document.issuer", "cue", "id", "document.id",
+        "review.status", "review.evidence", "review.notes", "since", "unsure", "kind", "page", "ocr", "document.title",
+        "document.date", "document.issuer", "cue", "id", "document.id",
         "document.source.uri", "document.source.locator", "document.source.sha256",
     ),
     "actor_summary": ("name", "kind", "mentions", "documents", "commitments", "names", "id"),

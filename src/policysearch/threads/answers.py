@@ -2,7 +2,7 @@
 
 Words alone do not tell here, since the actors differ. An answer says what it answers: it names who recommended it
 (*tarkastuslautakunnan suosituksesta*, *valiokunnan edellyttämällä tavalla*), the number (*suosituksen 4 mukaan*), or
-quotes it; or it stands beside it in a table (*Suositus | Vastaus*). Each needs shared words besides, and one counterpart.
+quotes it; or it stands beside it in a table (*Suositus | Vastaus*). Each needs shared words, and one counterpart.
 """
 
 import re

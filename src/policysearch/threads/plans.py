@@ -1,7 +1,7 @@
 """What later documents say of a measure of a plan: commitments that are about it, and rows that repeat it.
 
 A link is sure where words, responsible body and act agree as `measure` compares them; what only may be about it stays
-apart. A document says a thing once, and a plan has it once: of several measures that a clause fits, the best one is meant.
+apart. A document says a thing once, and a plan has it once: of several measures that fit a clause, the best is meant.
 """
 
 from collections import defaultdict
@@ -23,6 +23,9 @@ MIN_WORDS = 2
 ROW_SHORTER, ROW_LONGER, ROW_STRENGTH = 0.85, 0.6, 1.2
 """Share of the words of the shorter and of the longer row, and their weight, from which one repeats the other."""
 COMMON = 120
+"""A word in more clauses than this brings no two together by itself."""
+_Fit = tuple[Match, Profile, Profile]
+"""What agrees, the measure, and the later clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +54,10 @@ def plan_links(
 def _to_commitments(
     planned: Sequence[Planned], profiles: Mapping[str, Profile], weights: Weights
 ) -> Iterator[MeasureLink]:
-    by_term: dict[str, set[str]] = defaultdict(set)
-    for id_, p in profiles.items():
-        for word in p.things:
-            for term in (main_form(word), *word.parts):
-                by_term[term].add(id_)
-    by_clause: dict[tuple[str, str], list[tuple[Match, Profile, Profile]]] = defaultdict(list)
-    for one in planned:
-        measure = profile(one.clause)
-        terms = {term for word in measure.things for term in (main_form(word), *word.parts)}
-        near = {id_ for term in terms if len(by_term[term]) <= COMMON for id_ in by_term[term]}
-        for id_ in sorted(near):
-            p = profiles[id_]
-            if not _is_later(measure.clause, p.clause):
-                continue
-            match = compare(measure, p, weights)
-            if isinstance(match, Match) and (is_same(match) or _may_be(match)):
-                by_clause[measure.clause.document, id_].append((match, measure, p))
-    best: dict[tuple[str, str], list[tuple[Match, Profile, Profile]]] = defaultdict(list)
+    by_clause: dict[tuple[str, str], list[_Fit]] = defaultdict(list)
+    for fit in _fitting(planned, profiles, weights):
+        by_clause[fit[1].clause.document, fit[2].clause.id].append(fit)
+    best: dict[tuple[str, str], list[_Fit]] = defaultdict(list)
     for found in by_clause.values():
         found.sort(key=lambda row: (-row[0].score, row[1].clause.order))
         if len(found) == 1 or found[0][0].score - found[1][0].score >= CLEARLY:
@@ -83,6 +72,25 @@ def _to_commitments(
                 measure.clause.id, p.clause.id, False, is_sure, match.score, match.words, match.act, match.actor,
                 match.time,
             )  # fmt: skip
+
+
+def _fitting(planned: Sequence[Planned], profiles: Mapping[str, Profile], weights: Weights) -> Iterator[_Fit]:
+    """Measures with later clauses of other documents that are about them, or may be."""
+    by_term: dict[str, set[str]] = defaultdict(set)
+    for id_, p in profiles.items():
+        for term in _terms(p):
+            by_term[term].add(id_)
+    for one in planned:
+        measure = profile(one.clause)
+        near = {id_ for term in _terms(measure) if len(by_term[term]) <= COMMON for id_ in by_term[term]}
+        for p in (profiles[id_] for id_ in sorted(near)):
+            match = compare(measure, p, weights) if _is_later(measure.clause, p.clause) else None
+            if isinstance(match, Match) and (is_same(match) or _may_be(match)):
+                yield match, measure, p
+
+
+def _terms(p: Profile) -> set[str]:
+    return {term for word in p.things for term in (main_form(word), *word.parts)}
 
 
 def _may_be(match: Match) -> bool:
