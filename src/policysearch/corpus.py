@@ -221,6 +221,24 @@ class Corpus:
         run = Ingest(self._store, self._snapshots, self.settings, self._language)
         yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
 
+    def add(self, data: bytes, name: str, *, overrides: Metadata | None = None, url: str | None = None) -> IngestEvent:
+        """Take in one original that somebody hands over, as `ingest` does with files.
+
+        Args:
+            data: Its bytes.
+            name: What it is called; no path is made of it.
+            overrides: Metadata that the caller knows better.
+            url: The address on the web that it came from.
+
+        Raises:
+            UsageError: `url` is no address of the web.
+            CorpusBusyError: Another process is writing.
+        """
+        from policysearch.ingest import Ingest
+
+        run = Ingest(self._store, self._snapshots, self.settings, self._language)
+        return run.given(data, name, overrides or Metadata(), url=url)
+
     def pull(
         self, channels: Iterable[str] = (), *, options: "PullOptions | None" = None
     ) -> Iterator["PullEvent | Troubled | ChannelSummary"]:
