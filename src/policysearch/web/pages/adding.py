@@ -82,22 +82,23 @@ def outcome(asked: Asked, adding: Adding) -> Response:
 
 
 def _given(asked: Asked, form: Form, typed: dict[str, str]) -> Given:
+    words = asked.words
     if not form.files:
-        raise UsageError(asked.words.gettext("Choose a file."))
+        raise UsageError(words.gettext("Choose a file."))
     if not all(file.size for file in form.files):
-        raise UsageError(asked.words.gettext("A file is empty."))
+        raise UsageError(words.gettext("A file is empty."))
     if typed["type"] and _type(typed["type"]) is None:
-        raise UsageError(asked.words.gettext("There is no such type of document."))
+        raise UsageError(words.gettext("There is no such type of document."))
     try:
         day = dt.date.fromisoformat(typed["date"]) if typed["date"] else None
     except ValueError:
         raise UsageError(
-            asked.words.gettext("%(name)s must be a day such as 2024-05-31.") % {"name": asked.words.gettext("Date")}
+            words.gettext("%(name)s must be a day such as 2024-05-31.") % {"name": words.gettext("Date")}
         ) from None
     if typed["url"] and len(form.files) > 1:
-        raise UsageError(asked.words.gettext("An address is that of one file: add the files one by one."))
+        raise UsageError(words.gettext("An address is that of one file: add the files one by one."))
     if typed["url"] and not _is_address(typed["url"]):
-        raise UsageError(asked.words.gettext("The address must begin with https:// or http://."))
+        raise UsageError(words.gettext("The address must begin with https:// or http://."))
     return Given(Metadata(type=_type(typed["type"]), date=day, issuer=typed["issuer"] or None), typed["url"] or None)
 
 
