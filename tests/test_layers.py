@@ -12,7 +12,9 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
     frozenset({"codec", "contacts", "likeness", "kill_points", "notes", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
-    frozenset({"structure", "facts", "reviews", "threads", "snapshots", "journal", "topic", "store", "index"}),
+    frozenset(
+        {"structure", "facts", "measures", "reviews", "threads", "snapshots", "journal", "topic", "store", "index"}
+    ),
     frozenset({"stamps", "pipeline", "verify", "pictures"}),
     frozenset(
         {

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from policysearch.model.comparing import Comparison
     from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.evidence import Evidence
+    from policysearch.model.measures import FoundMeasure
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
@@ -622,6 +623,13 @@ class Corpus:
         from policysearch.comparing import compare_documents
 
         return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
+
+    def measures(self, document: str) -> "tuple[FoundMeasure, ...]":
+        """The measures of a plan or the recommendations of a report, in the order of its text; raises as `summary`."""
+        from policysearch.model.measures import FoundMeasure
+
+        summary = self.summary(document)
+        return tuple(FoundMeasure(measure, summary) for measure in self._store.facts(summary.id).measures)
 
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""

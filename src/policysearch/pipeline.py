@@ -13,6 +13,7 @@ from policysearch.extract import extract
 from policysearch.facts import find_facts
 from policysearch.index.terms import store_tokens
 from policysearch.lang.base import Language
+from policysearch.measures import find_measures
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Facts
 from policysearch.model.language import Token
@@ -89,7 +90,7 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
         with _stage("analyse"):
             passages = analyse(document, language)
         with _stage("facts"):
-            facts = find_facts(document, _running_text(passages), language)
+            facts = _facts(document, passages, language)
         stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
         documents.append(ReadDocument(document, stored, facts))
         read += (p.tokens for p in passages)
@@ -101,7 +102,12 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
 def find_facts_again(document: Document, language: Language) -> Facts:
     """The facts of a document that was read before, by the rules of today."""
     with _stage("facts"):
-        return find_facts(document, _running_text(analyse(document, language)), language)
+        return _facts(document, analyse(document, language), language)
+
+
+def _facts(document: Document, passages: tuple[AnalysedPassage, ...], language: Language) -> Facts:
+    facts = find_facts(document, _running_text(passages), language)
+    return replace(facts, measures=find_measures(document, facts))
 
 
 def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ...]:

@@ -134,8 +134,9 @@ class Retrieval:
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
+            known = [each.span for each in query.expansions]
             others = suggestions(
-                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked)
+                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked), known
             )
         if self._is_too_little(found, asked):
             complete, some = (self._read(asked, match, stems=True) for match in ("all", "some"))

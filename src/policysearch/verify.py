@@ -73,6 +73,10 @@ def _claims(document: Document, facts: Facts) -> Iterator[_Claim]:
     for kind, found in (("time", facts.times), ("actor", facts.mentions), ("commitment", facts.commitments)):
         for fact in found:
             yield _Claim(kind, fact.span, fact.quote, fact.ocr)
+    for measure in facts.measures:
+        yield _Claim("measure", measure.span, measure.quote, measure.ocr)
+        for field in measure.fields:
+            yield _Claim("measure", field.span, field.quote, measure.ocr)
 
 
 def _wrong_spans(document: Document, claims: Iterable[_Claim]) -> Iterator[str]:

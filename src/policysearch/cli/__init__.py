@@ -32,6 +32,7 @@ _MODULES = {
     "ingest": "ingest",
     "keyness": "counts",
     "left-out": "pull",
+    "measures": "measures",
     "meeting": "meeting",
     "pull": "pull",
     "reindex": "ingest",

@@ -65,13 +65,17 @@ def _is_beside(left: Box, right: Box) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A block of the text, furniture gone and lines joined. `page` is where it begins, None where unknown."""
+    """A block of the text, furniture gone and lines joined. `page` is where it begins, None where unknown.
+
+    `columns` are those of the cells of a table row, which tabs part in the text: empty cells leave no trace there.
+    """
 
     span: Span
     kind: BlockKind
     page: int | None
     section: int | None
     ocr: bool = False
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from policysearch.model.document import Document
-from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.facts import MEASURE_PARTS, Actor, Commitment, Facts, Measure, Mention
+from policysearch.model.measures import FoundMeasure
 from policysearch.model.query import Expansion, Suggestion
 from policysearch.model.reviews import ReviewState
 from policysearch.model.search import (
@@ -35,6 +36,7 @@ def export_records(summary: DocumentSummary, facts: Facts) -> Iterator[Record]:
         *((c.span, commitment_record(c)) for c in facts.commitments),
         *((t.span, time_record(t)) for t in facts.times),
         *((m.span, mention_record(m)) for m in facts.mentions),
+        *((m.span, measure_record(m)) for m in facts.measures),
     ]
     yield from (record for _, record in sorted(found, key=lambda pair: pair[0]))
 
@@ -155,6 +157,35 @@ def mention_record(mention: Mention) -> Record:
         "role": mention.role,
         "ocr": mention.ocr,
     }
+
+
+def measure_record(measure: Measure) -> Record:
+    """The `measure` record."""
+    return {
+        "record": "measure",
+        "id": measure.id,
+        "document": measure.document,
+        "quote": measure.quote,
+        "span": _span(measure.span),
+        "page": measure.page,
+        "kind": measure.kind,
+        "number": measure.number,
+        "parts": {
+            name: [
+                {"quote": field.quote, "span": _span(field.span), "page": field.page} for field in measure.parts(name)
+            ]
+            for name in MEASURE_PARTS
+        },
+        "actors": [_actor(actor) for actor in measure.actors],
+        "time": None if measure.when is None else when_record(measure.when),
+        "cue": measure.cue,
+        "ocr": measure.ocr,
+    }
+
+
+def found_measure_record(found: FoundMeasure) -> Record:
+    """A measure with its document inside."""
+    return {**measure_record(found.measure), "document": document_record(found.document)}
 
 
 def when_record(when: When) -> Record:

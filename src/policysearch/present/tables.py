@@ -43,6 +43,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "document.title", "document.date", "document.issuer", "id", "document.id", "document.source.uri",
         "document.source.locator", "document.source.sha256",
     ),
+    "measure": (
+        "number", "quote", "parts.responsible", "parts.partners", "parts.schedule", "parts.indicator", "parts.funding",
+        "parts.goal", "parts.status", "parts.answer", "parts.description", "actors", "time.begin", "time.end", "kind",
+        "page", "ocr", "document.title", "document.date", "document.issuer", "cue", "id", "document.id",
+        "document.source.uri", "document.source.locator", "document.source.sha256",
+    ),
     "actor_summary": ("name", "kind", "mentions", "documents", "commitments", "names", "id"),
     "line": (
         "group", "left", "node", "right", "lemma", "form", "document.title", "document.type", "document.date",
@@ -114,7 +120,9 @@ def _sheet_value(value: Any) -> Any:
 
 
 def _joined(values: Sequence[Any]) -> str:
-    return "; ".join(item["name"] if isinstance(item, dict) else str(item) for item in values)
+    return "; ".join(
+        str(item.get("name", item.get("quote"))) if isinstance(item, dict) else str(item) for item in values
+    )
 
 
 def _cell(value: Any) -> str:

@@ -59,7 +59,7 @@ from policysearch.store.rows import (
 )
 from policysearch.store.sameness import Sameness
 
-FORMAT = "4"
+FORMAT = "5"
 _SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM latest)"
 
 
@@ -415,6 +415,7 @@ class Store(Addresses, Sameness):
             times=tuple(self._records(document, "time")),
             mentions=tuple(self._records(document, "actor")),
             commitments=tuple(self._records(document, "commitment")),
+            measures=tuple(self._records(document, "measure")),
         )
 
     def content_keys(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from policysearch.contacts import without_contacts
 from policysearch.model.document import Document, Passage, Section
-from policysearch.model.facts import Commitment
+from policysearch.model.facts import Commitment, Measure
 from policysearch.model.report import Failure, Skipped
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import shown_address
@@ -135,14 +135,15 @@ class _CoveredRow(FactRow):
 
     @property
     def fact(self) -> Any:
-        """The `TimeExpression`, `Mention` or `Commitment`."""
+        """The `TimeExpression`, `Mention`, `Commitment` or `Measure`."""
         return covered(FactRow.fact.fget(self))  # type: ignore[attr-defined]  # a property of a slotted class
 
 
 def covered(fact: Any) -> Any:
     """A fact with contact details covered in its verbatim words."""
     names = [name for name in ("quote", "condition") if getattr(fact, name, None)]
-    return replace(fact, **{name: without_contacts(getattr(fact, name)) for name in names})
+    inner = {"fields": tuple(map(covered, fact.fields))} if isinstance(fact, Measure) else {}
+    return replace(fact, **{name: without_contacts(getattr(fact, name)) for name in names}, **inner)
 
 
 def _state(db: Any) -> tuple[int, str]:

@@ -70,6 +70,7 @@ CREATE TABLE block (
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
   kind TEXT NOT NULL, page INTEGER, section INTEGER, ocr INTEGER NOT NULL,
+  columns TEXT NOT NULL,             -- JSON: of a table row, the column of each filled cell
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
 CREATE TABLE passage (
@@ -85,7 +86,7 @@ CREATE INDEX passage_document ON passage (document, number);
 CREATE TABLE fact (
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
-  kind TEXT NOT NULL,                -- time, actor, commitment
+  kind TEXT NOT NULL,                -- time, actor, commitment, measure
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   begins TEXT, ends TEXT,            -- ISO, of its time
   record TEXT NOT NULL               -- JSON of the dataclass

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from policysearch.model.document import PARTS
-from policysearch.model.facts import COMMITMENT_KINDS, Outcome, Strength
+from policysearch.model.facts import COMMITMENT_KINDS, MEASURE_PARTS, Outcome, Strength
 from policysearch.model.quotes import Verdict, WordRelation
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.model.time import TIME_ROLES
@@ -117,6 +117,17 @@ MENTION = {
     "role": TEXT_OR_NONE,
     "ocr": YES_NO,
 }
+_FIELDS = many(fields({"quote": TEXT, "span": SPAN, "page": PAGE}))
+MEASURE = {
+    **FACT,
+    "kind": one_of(("measure", "recommendation")),
+    "number": TEXT_OR_NONE,
+    "parts": fields(dict.fromkeys(MEASURE_PARTS, _FIELDS)),
+    "actors": many(of("Actor")),
+    "time": or_none(of("When")),
+    "cue": TEXT,
+    "ocr": YES_NO,
+}
 DOCUMENT = {
     "id": TEXT,
     "source": fields({"uri": TEXT, "url": TEXT_OR_NONE, "locator": TEXT_OR_NONE, "sha256": TEXT, "retrieved_at": TEXT}),
@@ -195,7 +206,8 @@ SHAPES: Mapping[str, Shape] = {
     "Commitment": record("commitment", COMMITMENT),
     "Time": record("time", TIME),
     "Mention": record("actor", MENTION),
-    "Fact": {"anyOf": [of("Commitment"), of("Time"), of("Mention")]},
+    "Measure": record("measure", MEASURE),
+    "Fact": {"anyOf": [of("Commitment"), of("Time"), of("Mention"), of("Measure")]},
     "Standing": fields(
         {
             "finding": TEXT,
