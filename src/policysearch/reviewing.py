@@ -220,7 +220,7 @@ class Reviewing:
         return reviews
 
     def _anchor(self, document: str, span: Span) -> Anchor:
-        summary = self._store.summary(document)
+        summary = Store.summary(self._store, document)  # with its whole address
         text = self._read_text(document)
         return anchor_at(sha256=summary.sha256, locator=summary.locator, uri=summary.uri, text=text, span=span)
 
