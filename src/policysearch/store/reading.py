@@ -18,7 +18,7 @@ from policysearch.store.rows import FactKind, FactRow
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
-_KEPT = 64
+_KEPT = 256
 """Documents whose text and sections are kept at a time."""
 
 
