@@ -40,6 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "citing",
             "versions",
             "meetings",
+            "progress",
             "cases",
             "coverage",
             "sameness",

@@ -95,6 +95,7 @@ def open_corpus(
     on_note: Note | None = None,
     read_only: bool = False,
     hide_contacts: bool = False,
+    hide_places: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -109,6 +110,7 @@ def open_corpus(
             answer as they stand. `Corpus.is_outdated` tells when to open anew.
         hide_contacts: Cover phone numbers and e-mail addresses of persons in all texts and quotes, letter by letter, so
             that spans hold. Only with `read_only`.
+        hide_places: Of files of this machine give the names alone, not where they lie. Only with `read_only`.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -121,7 +123,14 @@ def open_corpus(
         )
     say = on_note or say_nothing
     if read_only:
-        return Corpus(settings, create=False, on_note=say, read_only=True, hide_contacts=hide_contacts)
+        return Corpus(
+            settings,
+            create=False,
+            on_note=say,
+            read_only=True,
+            hide_contacts=hide_contacts,
+            hide_places=hide_places,
+        )
     return Corpus(settings, create=create, on_note=say)
 
 
@@ -157,6 +166,7 @@ class Corpus:
         on_note: Note,
         read_only: bool = False,
         hide_contacts: bool = False,
+        hide_places: bool = False,
     ) -> None:
         self.settings = settings
         self._read_only, self._hide_contacts = read_only, hide_contacts
@@ -167,7 +177,11 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = ReadStore(path, hide_contacts=hide_contacts) if read_only else Store(path, create=create)
+        self._store = (
+            ReadStore(path, hide_contacts=hide_contacts, hide_places=hide_places)
+            if read_only
+            else Store(path, create=create)
+        )
         self._index_as_opened = index_revisions(settings.index) if read_only else ()
         if not read_only and self._tombstones:
             self.forgetting.sweep()
@@ -224,6 +238,21 @@ class Corpus:
             CorpusBusyError: Another process is writing.
         """
         yield from self._ingest().files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
+
+    def add(self, data: bytes, name: str, *, overrides: Metadata | None = None, url: str | None = None) -> IngestEvent:
+        """Take in one original that somebody hands over, as `ingest` does with files.
+
+        Args:
+            data: Its bytes.
+            name: What it is called; no path is made of it.
+            overrides: Metadata that the caller knows better.
+            url: The address on the web that it came from.
+
+        Raises:
+            UsageError: `url` is no address of the web.
+            CorpusBusyError: Another process is writing.
+        """
+        return self._ingest().given(data, name, overrides or Metadata(), url=url)
 
     def pull(
         self, channels: Iterable[str] = (), *, options: "PullOptions | None" = None
@@ -621,11 +650,14 @@ class Corpus:
         return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
 
     def measures(self, document: str) -> "tuple[FoundMeasure, ...]":
-        """The measures of a plan or the recommendations of a report, in the order of its text; raises as `summary`."""
-        from policysearch.model.measures import FoundMeasure
+        """The measures of a plan or the recommendations of a report, with what the corpus says of each since.
 
-        summary = self.summary(document)
-        return tuple(FoundMeasure(measure, summary) for measure in self._store.facts(summary.id).measures)
+        In the order of its text; raises as `summary`.
+        """
+        from policysearch.progress import measures_of
+
+        self._make_threads_ready()
+        return measures_of(self._store, self._store.find_document(document), self.reviews.overlay())
 
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
@@ -689,7 +721,8 @@ class Corpus:
         """What happened at each address of a document, older and newer versions too; raises as `summary`."""
         from policysearch.journal import last_tries
 
-        known = [self._store.history(source.uri) for source in self.summary(document).sources]
+        summary = Store.summary(self._store, self._store.find_document(document))  # a reader's names files alone
+        known = [self._store.history(source.uri) for source in summary.sources]
         return last_tries(self.journal, known)
 
     def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.lang.fi import Finnish
@@ -74,6 +75,7 @@ class Arrival:
 
 
 _NOTHING = _Fetched("", event=IngestEvent("", "unchanged"))
+_LONGEST_NAME = 120
 LEFTOVER_AGE = dt.timedelta(days=1)
 """A half-written file older than this was left by a killed run, not by one that is at work."""
 
@@ -121,6 +123,32 @@ class Ingest:
             on_start(len(references))
         yield from self._read(self._fetch(reference, overrides, url) for reference in references)
 
+    def given(self, data: bytes, name: str, overrides: Metadata, *, url: str | None = None) -> IngestEvent:
+        """Take in an original that somebody hands over: its source is its hash and the name that it came with.
+
+        Args:
+            data: Its bytes.
+            name: Of the file, as whoever gave it calls it; only shown, and used to tell formats apart.
+            overrides: What is known better of it.
+            url: The address on the web that it came from, by the word of whoever gives it.
+
+        Raises:
+            UsageError: `url` is no address of the web.
+        """
+        if url is not None:
+            _check_address(url, 1)
+        sha256 = hashlib.sha256(data).hexdigest()
+        uri = given_uri(sha256, name)
+        if stone := self.tombstones.of_original(sha256):
+            return IngestEvent(uri, "left_out", reason=why_left_out(stone))
+        known = self.store.snapshot_documents(sha256)
+        if known and url is None and overrides == Metadata():
+            return IngestEvent(uri, "unchanged", known)  # it was met elsewhere, and nothing new is said of it
+        self.snapshots.add(data)
+        snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
+        (event,) = self._read([replace(self._plan(snapshot, overrides), url=url)])
+        return event
+
     def arrived(self, arrivals: Iterable[Arrival]) -> Iterator[IngestEvent | None]:
         """Take in what a pull fetched.
 
@@ -163,26 +191,18 @@ class Ingest:
         self.store.withdraw(uri, at, status)
         return IngestEvent(uri, "withdrawn", documents)
 
-    def stored(
-        self, on_start: Callable[[int], None] | None = None, *, only: Collection[str] | None = None
-    ) -> Iterator[IngestEvent]:
+    def stored(self, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read the stored originals again where they were read by other rules, and find facts again likewise.
 
         Also restores a corpus whose `corpus.db` is gone. Yields one event an address of an original.
-
-        Args:
-            on_start: Is told how many there are.
-            only: The hashes of those that are looked at; None for all.
         """
-        chosen = [sha256 for sha256 in self.snapshots.all() if only is None or sha256 in only]
-        met = [(sha256, sighting) for sha256 in chosen for sighting in self.snapshots.sightings(sha256)]
+        met = [(sha256, sighting) for sha256 in self.snapshots.all() for sighting in self.snapshots.sightings(sha256)]
         if on_start:
             on_start(len(met))
         # In the order of time, so that the versions of a source come in theirs.
         met.sort(key=lambda one: (one[1].retrieved_at, one[1].uri, one[0]))
         yield from self._read(self._fetch_stored(*sighting) for sighting in met)
-        if only is None:
-            yield from self._find_again()
+        yield from self._find_again()
 
     def _fetch(self, reference: Reference, given: Metadata, url: str | None) -> _Fetched:
         uri = reference.uri
@@ -405,6 +425,13 @@ class Ingest:
             assert isinstance(outcome.result, Facts)
             self.store.replace_facts(id_, outcome.result, facts_stamp=stamp)
             yield IngestEvent(uri, "updated", (id_,))
+
+
+def given_uri(sha256: str, name: str) -> str:
+    """The source of an original that was handed over: bytes of another hash are never a version of it."""
+    last = re.split(r"[/\\]", name)[-1]
+    seen = " ".join("".join(sign if sign.isprintable() else " " for sign in last).split())
+    return f"given:/{sha256[:16]}/{quote(seen[-_LONGEST_NAME:] or 'original', safe='')}"
 
 
 def _check_address(url: str, n_files: int) -> None:

@@ -314,3 +314,11 @@ def test_a_reader_that_holds_the_words_is_told_of(run: Run, ids: Ids, tmp_path: 
     assert run("forget", "--finish").exit_code == 0
     assert found_in([tmp_path / "corpus", tmp_path / "index"], ["koordinaattori"]) == []
     assert "document in 1 originals: pyysi poistoa (Maija)" in run("forget", "--list").output
+
+
+def test_nobody_hands_it_over_again(only_ours: Ids, made: tuple[Path, dict[str, Path], Ids], tmp_path: Path) -> None:
+    """Adding the bytes by hand, as the web page does, is refused like ingesting the file."""
+    with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
+        event = corpus.add(made[1]["namesake"].read_bytes(), "toinen.txt")
+    assert event.outcome == "left_out"
+    assert not list(tmp_path.glob(f"corpus/snapshots/*/{event.uri.rpartition('/')[0][-64:]}"))

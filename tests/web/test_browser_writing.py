@@ -75,3 +75,25 @@ def test_selected_words_become_an_entry(visit: Open, own: Path) -> None:
     expect(page.get_by_role("status")).to_contain_text("Tallennettu")
     audit(page)
     assert [one.kind for one in read_reviews(own / "corpus" / "reviews.jsonl")] == ["add"]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_document_is_added(visit: Open, tmp_path: Path, javascript: bool) -> None:
+    """From the list of documents to the form, and to what was read of the file."""
+    paper = tmp_path / "Tukipiste – päätös.txt"
+    paper.write_text("Päätös\n\nKuusjärven kaupunginhallitus päätti perustaa tukipisteen uhreille.\n", encoding="utf-8")
+    page = visit("/corpus", java_script_enabled=javascript)
+    page.get_by_role("link", name="Lisää asiakirjoja").click()
+    if javascript:
+        audit(page)
+    page.get_by_label("Tiedostot").set_input_files(paper)
+    page.locator("#type").select_option("viranomaisen päätös")
+    page.get_by_role("button", name="Lisää", exact=True).click()
+    while not javascript and page.locator("[data-waits]").count():
+        page.get_by_role("link", name="Katso uudelleen").click()
+    expect(page.get_by_text("otettu aineistoon")).to_be_visible(timeout=60_000)
+    expect(page.locator(".file-name")).to_have_text("Tukipiste – päätös.txt")
+    if javascript:
+        audit(page)
+    page.locator(".hits h3 a").click()
+    expect(page.locator(".document-text")).to_contain_text("tukipisteen")

@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 
+from policysearch.cli import main
 from policysearch.model.reviews import Review
 from policysearch.reviews.journal import read_reviews
 from tests.web.conftest import Open
@@ -32,7 +35,7 @@ def fields(html: str) -> dict[str, str]:
     return found
 
 
-def send(site: TestClient, address: str, **changes: object) -> object:
+def send(site: TestClient, address: str, **changes: Any) -> Any:
     """Open the form, change something, send it."""
     kept = fields(site.get(address).text)
     return site.post(address, data={**kept, "by": "Aino Väisänen", **changes}, headers=HERE)
@@ -153,8 +156,6 @@ def test_a_sentence_is_found_by_its_words(site: TestClient) -> None:
 
 def test_words_with_contact_details_still_attach(tmp_path: Path, open_site: Open) -> None:
     """The journal holds the words of the original; the page shows them covered."""
-    from tests.conftest import CliRunner, main
-
     paper = tmp_path / "muistio.txt"
     paper.write_text(
         "Muistio\n\nKaupunki perustaa tukipisteen, josta vastaa Maija Meikäläinen, puh. 040 123 4567.\n",

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -16,11 +17,12 @@ from starlette.types import ASGIApp
 
 from policysearch.errors import PolicySearchError, QueryError, UsageError
 from policysearch.model.text import Span
+from policysearch.web.adding import Adding
 from policysearch.web.api.problems import NOT_FOUND, PREFIX, problem
 from policysearch.web.api.routes import api_routes
 from policysearch.web.asking import Asked, page
 from policysearch.web.forms import COOKIE as FORM_COOKIE
-from policysearch.web.forms import Form, OldFormError, may_write, read_form, secret_of
+from policysearch.web.forms import MOST_BODY, Form, OldFormError, may_write, read_form, secret_of
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
 from policysearch.web.pages import (
@@ -39,6 +41,7 @@ from policysearch.web.pages import (
     reviews,
     search,
 )
+from policysearch.web.pages import adding as adding_page
 from policysearch.web.rendering import STATIC, static_file
 from policysearch.web.sayings import said
 from policysearch.web.security import Guard
@@ -90,17 +93,19 @@ FORMS: tuple[tuple[str, str, Page, Take], ...] = (
 )
 
 log = logging.getLogger(__name__)
+_SECONDS_WAITED = 8
 _LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
 def create_app(site: Site) -> ASGIApp:
     """The application over one corpus, guarded."""
-    workers = Workers(site)
+    workers, adding = Workers(site), Adding(site.settings)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         workers.close()
+        adding.close()
 
     routes = [
         *(Route(path, _endpoint(answer, workers, site), name=name) for path, name, answer in PAGES),
@@ -108,6 +113,13 @@ def create_app(site: Site) -> ASGIApp:
         *(
             Route(path, _taking(take, workers, site), name=f"{name}-sent", methods=["POST"])
             for path, name, _, take in FORMS
+        ),
+        Route("/add", _endpoint(adding_page.page, workers, site, forms=True), name="add"),
+        Route("/add", _taking_files(adding, workers, site), name="add-sent", methods=["POST"]),
+        Route(
+            "/add/{id}",
+            _endpoint(lambda asked: adding_page.outcome(asked, adding), workers, site, forms=True),
+            name="added",
         ),
         *api_routes(workers, site),
         Route("/login", login.endpoint(site), name="login", methods=["GET", "POST"]),
@@ -151,13 +163,33 @@ def _endpoint(answer: Page, workers: Workers, site: Site, *, forms: bool = False
     return endpoint
 
 
-def _taking(take: Take, workers: Workers, site: Site) -> Callable[[Request], Any]:
+def _taking_files(adding: Adding, workers: Workers, site: Site) -> Callable[[Request], Any]:
+    """Takes the files, and waits a little, so that the outcome of a small one is seen at once."""
+
+    def take(asked: Asked, form: Form) -> Response:
+        return adding_page.take(asked, form, adding)
+
+    taking = _taking(take, workers, site, most=adding_page.MOST_MB * 2**20, most_files=adding_page.MOST_FILES)
+
+    async def endpoint(request: Request) -> Response:
+        response: Response = await taking(request)
+        if response.status_code == 303:
+            id_ = response.headers["location"].rpartition("/")[2]
+            await run_in_threadpool(adding.wait, id_, _SECONDS_WAITED)
+        return response
+
+    return endpoint
+
+
+def _taking(
+    take: Take, workers: Workers, site: Site, *, most: int = MOST_BODY, most_files: int = 0
+) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
         speech = spoken(request)
         if not may_write(request, site):
             return _forbidden(request, site)
         try:
-            form = await read_form(request, site)
+            form = await read_form(request, site, most=most, most_files=most_files)
         except OldFormError:
             return page(request, speech, site, "errors/old_form.html", 403, {})
         secret = secret_of(request)

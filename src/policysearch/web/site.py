@@ -71,6 +71,6 @@ class Workers:
             corpus = None
         if corpus is None:
             corpus = self._own.corpus = open_corpus(
-                settings=settings, read_only=True, hide_contacts=not self._site.show_contacts
+                settings=settings, read_only=True, hide_contacts=not self._site.show_contacts, hide_places=True
             )
         return corpus

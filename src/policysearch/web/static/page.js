@@ -33,3 +33,24 @@ if (adds) {
     if (words) adds.querySelector("a").href = `${adds.dataset.adds}?words=${encodeURIComponent(words)}`;
   });
 }
+
+// Files that are dropped anywhere on their field are those of the form.
+const drop = document.querySelector("[data-drop]");
+if (drop) {
+  const input = drop.querySelector("input");
+  for (const name of ["dragenter", "dragover"]) {
+    drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  }
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+  });
+}
+
+// What is being read is looked at again by itself.
+if (document.querySelector("[data-waits]")) setTimeout(() => location.reload(), 2000);
