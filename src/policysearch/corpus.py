@@ -796,9 +796,12 @@ class Corpus:
             kinds: Only these; empty for all.
         """
         from policysearch.coverage import find_coverage
-        from policysearch.coverage.channels import channel_groups
+        from policysearch.coverage.channels import channel_groups, held_groups
 
-        return find_coverage(self._store, kinds=tuple(kinds), more=channel_groups(self.journal))
+        wanted = tuple(kinds)
+        found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal))
+        held = held_groups(self.held()) if not wanted or "originals" in wanted else ()
+        return replace(found, groups=(*found.groups, *held))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

@@ -309,7 +309,8 @@ class Ingest:
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
-        if outcome and outcome.forms:
+        holds_back = outcome is not None and isinstance(outcome.result, ReadOriginal) and bool(outcome.result.held)
+        if outcome and outcome.forms and not holds_back:  # names are among the forms
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
         event = fetched.event or (self._withdraw_again(fetched) or self._write(fetched, outcome))
         if event.outcome == "failed":

@@ -126,6 +126,7 @@ def test_a_held_document_is_nowhere_and_said(run: Run, held: tuple[Path, str], t
     assert len(json.loads(run("show", "--format", "json").stdout)) == 1
     assert "held back, and not listed: 1" in run("show").output
     assert "Held back until somebody has looked: 1" in run("status").output
+    assert "held back until somebody has looked" in run("coverage").output
     for command in ("show", "cite"):
         asked = run(command, held[1])
         assert asked.exit_code == 1

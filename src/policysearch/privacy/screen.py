@@ -17,9 +17,9 @@ _CODE = re.compile(r"(?<![\w-])(\d{6})\s?([-+–−‑A-FU-Ya-fu-y])\s?(\d{3}[0-
 _DASHES = re.compile("[–−‑]")
 _STAMP = re.compile(r"^\W{0,3}(?:salassa\s+pidettävä|sekretessbelag[dt]|turvaluokiteltu)\b(?P<rest>.*)$", re.IGNORECASE)
 _OF_LAW = frozenset({
-    "julkl", "julkisuuslaki", "julkisuuslain", "viranomaisten", "toiminnan", "julkisuudesta", "laki", "lain", "asiakirja",
-    "offl", "offentlighetslagen", "mom", "momentti", "momentin", "kohta", "kohdan", "k", "p", "art", "pykälä", "ja", "och",
-    "pysyvästi", "osittain", "saakka", "asti",
+    "julkl", "julkisuuslaki", "julkisuuslain", "viranomaisten", "toiminnan", "julkisuudesta", "laki", "lain",
+    "asiakirja", "offl", "offentlighetslagen", "mom", "momentti", "momentin", "kohta", "kohdan", "k", "p",
+    "art", "pykälä", "ja", "och", "pysyvästi", "osittain", "saakka", "asti",
 })  # fmt: skip
 """Words of a reference to the law that may follow in a stamp."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -78,6 +78,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "withdrawn": N_("withdrawn by its publisher"),
         "not_public": N_("not public"),
         "left_out": N_("left out by a rule"),
+        "held": N_("held back until somebody has looked"),
         "undated": N_("undated"),
     },
     "taken": {
@@ -86,6 +87,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "updated": N_("was in the corpus already, and was read again"),
         "unchanged": N_("was in the corpus already"),
         "returned": N_("taken in"),
+        "left_out": N_("left out by a rule"),
         "skipped": N_("not taken in"),
         "failed": N_("could not be read"),
     },
