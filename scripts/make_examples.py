@@ -13,6 +13,8 @@ from examples import (
     committee_minutes_2022,
     decision_records,
     followup_report_2024,
+    labour_plan_2023,
+    lehtoranta_plan_2024,
     municipal_board_2022,
     ngo_statement_2023,
     steering_minutes_2021,
