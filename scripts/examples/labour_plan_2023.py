@@ -3,22 +3,22 @@
 from examples.elements import HEADING, TITLE, Example, Layout, Table, Text
 
 HEAD = ("Nro", "Toimenpide", "Vastuutaho", "Yhteistyötahot", "Aikataulu", "Seuranta ja mittarit", "Rahoitus")
+CLAUSE = "Lisätään siivous- ja ravintola-alan sopimuksiin ehto, jonka mukaan sopimus voidaan purkaa työntekijöiden"
+DESK = "Avataan kausityöntekijöille neuvontapiste, jossa voi kysyä palkasta, työajasta ja asumisesta"
 ROWS = (
     ("1.1", "Laaditaan hankintayksiköille ohje alihankintaketjujen tarkistamisesta", "Kuusjärven hankintapalvelut",
      "Kuusjärven poliisilaitos, aluehallintovirasto", "31.12.2023 mennessä", "Ohje on hyväksytty ja käytössä",
      "Omana työnä"),
-    ("1.2", "Lisätään siivous- ja ravintola-alan sopimuksiin ehto, jonka mukaan sopimus voidaan purkaa työntekijöiden "
-     "hyväksikäytön perusteella", "Kuusjärven hankintapalvelut", "Lehtorannan kunta", "Kevät 2024",
+    ("1.2", f"{CLAUSE} hyväksikäytön perusteella", "Kuusjärven hankintapalvelut", "Lehtorannan kunta", "Kevät 2024",
      "Osuus uusista sopimuksista, joissa ehto on", "Omana työnä"),
     ("1.3", "Järjestetään hankinnoista vastaaville koulutus hyväksikäytön merkeistä", "Kuusjärven hyvinvointipalvelut",
      "Lyhtytupa ry", "Vuosittain", "Koulutettujen määrä, palautekysely", "4 000 euroa vuodessa"),
     ("2.1", "Käännetään työntekijän oikeuksista kertova esite seitsemälle kielelle", "Kuusjärven elinvoimapalvelut",
      "Lyhtytupa ry, oppilaitokset", "1.5.2024 mennessä", "Jaettujen esitteiden määrä kielittäin", "6 500 euroa"),
-    ("2.2", "Avataan kausityöntekijöille neuvontapiste, jossa voi kysyä palkasta, työajasta ja asumisesta omalla "
-     "kielellään", "Kuusjärven elinvoimapalvelut", "Lyhtytupa ry", "Kesä–elokuu 2024", "Käyntien määrä",
+    ("2.2", f"{DESK} omalla kielellään", "Kuusjärven elinvoimapalvelut", "Lyhtytupa ry", "Kesä–elokuu 2024", "Käyntien määrä",
      "12 000 euroa"),
-    ("2.3", "Sovitaan tarkastuskäynneistä kausityöpaikoille aluehallintoviraston kanssa", "Kuusjärven kaupunginhallitus",
-     "", "30.4.2024 mennessä", "Käyntien määrä kesässä", ""),
+    ("2.3", "Sovitaan tarkastuskäynneistä kausityöpaikoille aluehallintoviraston kanssa",
+     "Kuusjärven kaupunginhallitus", "", "30.4.2024 mennessä", "Käyntien määrä kesässä", ""),
     ("3.1", "Nimetään hyvinvointipalveluihin yhteyshenkilö, jolle hyväksikäyttöä epäilevä voi soittaa",
      "Kuusjärven hyvinvointipalvelut", "Kuusjärven poliisilaitos", "1.2.2024 mennessä", "Yhteydenottojen määrä",
      "Omana työnä"),
@@ -68,8 +68,6 @@ EXAMPLE = Example(
         Text("2 Toimenpiteet", HEADING),
         Table(WIDTHS, _rows()),
         Text("3 Seuranta", HEADING),
-        Text(
-            "Elinvoimapalvelut raportoi suunnitelman toteutumisesta kaupunginhallitukselle vuosittain helmikuussa."
-        ),
+        Text("Elinvoimapalvelut raportoi suunnitelman toteutumisesta kaupunginhallitukselle vuosittain helmikuussa."),
     ),
 )
