@@ -31,10 +31,12 @@ def validate(value: Any, shape: dict[str, Any]) -> None:
 def ids(client: TestClient) -> dict[str, str]:
     """Something of each kind to ask for."""
     hit = get(client, "/search", q="uhri")["items"][0]
+    papers = get(client, "/documents", limit=100)["items"]
     threads = (row["thread"] for row in get(client, "/commitments", limit=100)["items"])
     return {
         "document": hit["document"]["id"],
         "passage": hit["passage"],
+        "plan": next(row["id"] for row in papers if row["type"] == "plan" and "2022–2024" in row["title"]),
         "commitment": get(client, "/commitments")["items"][0]["id"],
         "thread": next(thread for thread in threads if thread),
     }
@@ -52,6 +54,7 @@ QUERIES: dict[str, list[tuple[str, dict[str, str]]]] = {
     "document": [("document", {})],
     "document-passages": [("document", {"limit": "100"})],
     "document-facts": [("document", {"limit": "100"})],
+    "document-measures": [("plan", {"limit": "100"}), ("document", {})],
     "passage": [("passage", {})],
     "commitments": [
         ("", {"limit": "100"}),

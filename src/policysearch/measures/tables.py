@@ -95,7 +95,7 @@ def _rows(document: Document, blocks: Sequence[TextBlock], rows: Sequence[tuple[
         goal_cell = next((c for c in cells if header.part_at(c.column) == "goal"), None)
         if goal_cell is not None:
             goal = goal_cell.span
-        if len(cells) == 1 and cells[0].column != header.text and goal_cell is None:
+        if len(cells) == 1 and goal_cell is None and (cells[0].column != header.text or _is_goal(document, cells[0])):
             goal = cells[0].span  # a row that is one heading across the table
             continue
         if last is not None and _goes_on(document, header, cells, blocks[n - 1], block):
@@ -110,6 +110,12 @@ def _rows(document: Document, blocks: Sequence[TextBlock], rows: Sequence[tuple[
             yield draft
         elif len(cells) == 1:
             goal = cells[0].span
+
+
+def _is_goal(document: Document, cell: Cell) -> bool:
+    """*Tavoite 2: Työntekijät tuntevat oikeutensa*, alone in its row."""
+    words = cell.span.of(document.text).split()
+    return part_of(words[0], loose=False) == "goal"
 
 
 def _header(document: Document, cells: Sequence[Cell]) -> Header | None:

@@ -49,7 +49,7 @@ class Erasing:
                     self._db.execute(f"DELETE FROM {table} WHERE sha256 = ?", (sha256,))
             gone = "DELETE FROM source WHERE id NOT IN (SELECT source FROM version)"
             self._db.execute(f"{gone} AND id NOT IN (SELECT copy_of FROM version WHERE copy_of IS NOT NULL)")
-            for table in ("form", "thread"):
+            for table in ("form", "thread", "measure_link"):
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute("DELETE FROM meta WHERE name = 'threads'")
             self._advance()

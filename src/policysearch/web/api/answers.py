@@ -76,6 +76,11 @@ def facts_of(asked: Asked) -> Record:
     return _cut(asked, found)
 
 
+def measures_of(asked: Asked) -> Record:
+    """The measures of a plan."""
+    return _cut(asked, [records.found_measure_record(found) for found in asked.corpus.measures(asked.path("id"))])
+
+
 def passage(asked: Asked) -> Record:
     """One passage."""
     citation = asked.corpus.cite(asked.path("id"))

@@ -236,6 +236,30 @@ SHAPES: Mapping[str, Shape] = {
         {**COMMITMENT, **_OF_DOCUMENT, "thread": TEXT_OR_NONE},
         {"standing": of("Standing"), "review": of("ReviewState"), "found": of("Commitment")},
     ),
+    "MeasureNews": fields(
+        {
+            "event": TEXT_OR_NONE,
+            "day": DAY_OR_NONE,
+            "quotes": many(TEXT),
+            "page": PAGE,
+            **_OF_DOCUMENT,
+            "commitment": TEXT_OR_NONE,
+            "measure": TEXT_OR_NONE,
+            "thread": TEXT_OR_NONE,
+            "score": {"type": ["number", "null"]},
+            "words": many(TEXT),
+        }
+    ),
+    "FoundMeasure": record(
+        "measure",
+        {
+            **MEASURE,
+            **_OF_DOCUMENT,
+            "since": many(of("MeasureNews")),
+            "unsure": many(of("MeasureNews")),
+            "review": or_none(of("ReviewState")),
+        },
+    ),
     "FoundTime": record(
         "time",
         {
