@@ -1,11 +1,13 @@
 """`policysearch watch`: saved queries, and what is new to each."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import contacts, hides
 from policysearch.cli.exporting import output, write_text
 from policysearch.cli.output import note
 from policysearch.settings import Settings
@@ -105,8 +107,17 @@ def remove(*, name: str, settings: Settings) -> None:
 @options.formats("text", "json", "atom")
 @click.option("--baseline", is_flag=True, help="Show nothing: take all there is now for seen.")
 @output
+@contacts
 @options.places
-def run(*, names: tuple[str, ...], form: str, baseline: bool, output: Path | None, settings: Settings) -> None:
+def run(
+    *,
+    names: tuple[str, ...],
+    form: str,
+    baseline: bool,
+    output: Path | None,
+    show_contacts: bool | None,
+    settings: Settings,
+) -> None:
     """Show what is new to the watches NAMES, or to all, since each was run last.
 
     The first run shows all there is; with --baseline it only takes note of it. What was shown is not shown again.
@@ -123,13 +134,21 @@ def run(*, names: tuple[str, ...], form: str, baseline: bool, output: Path | Non
     with open_corpus(settings=settings, on_note=note) as corpus:
         runs = [run_watch(corpus, each) for each in chosen_watches(corpus, names)]
         if not baseline:
-            write_text(output, _RENDERERS[form](runs))
+            hide = hides(show_contacts, form=form, output=output)
+            write_text(output, _RENDERERS[form]([_covered(each) for each in runs] if hide else runs))
         mark_seen(corpus, runs)
     for each in runs:
         if baseline:
             note(f"{each.watch.name}: {each.total} {each.watch.kind} taken for seen")
         else:
             note(f"{each.watch.name}: {len(each.hits)} new of {each.total} {each.watch.kind}")
+
+
+def _covered(found: "WatchRun") -> "WatchRun":
+    """A run whose words show no contact details; what it has seen is known by the words as they are."""
+    from policysearch.contacts import without_contacts
+
+    return replace(found, hits=tuple(replace(hit, text=without_contacts(hit.text)) for hit in found.hits))
 
 
 def _about(found: "Watch") -> str:
