@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from policysearch.errors import CorpusBusyError, IndexDamagedError, IndexMismatchError
@@ -36,6 +36,8 @@ ALL = 2**31 - 1
 _FACETS: Mapping[FacetName, Column] = {
     "type": "type", "issuer": "issuer", "year": "year", "actor": "actors", "kind": "kind", "part": "part",
 }  # fmt: skip
+_MOST_LINES = 4096
+"""Titles and headings that are kept as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,9 @@ class Retrieval:
         self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._look_up, self._expand = look_up, expand
         self._folder = folder
+        # A page of hits repeats titles and headings, and names; pages ask one after another.
+        self._read_line = lru_cache(_MOST_LINES)(lambda text: passage_terms(language.tokens(text)))
+        self._actor_names = lru_cache(1)(lambda _revision: store.actor_names())
         stamp = analysis_stamp(language)
         opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
         self._passages, self._commitments = opened(name="passages"), opened(name="commitments")
@@ -213,7 +218,7 @@ class Retrieval:
             return tuple((value, count) for value, count in counts if value is not None)
         if facet != "actor":
             return counts
-        names = self._store.actor_names()
+        names = self._actor_names(self._revision)
         return tuple((names.get(value, value), count) for value, count in counts if value is not None)
 
     @property
@@ -272,8 +277,7 @@ class Retrieval:
     ) -> tuple[Sequence[StoredToken], Sequence[StoredToken]]:
         """The words of the title, and of the heading that a passage stands under; a heading stands under none."""
         above = heading if passage.kind != "heading" else None
-        title, heading_words = (passage_terms(self._language.tokens(text or "")) for text in (metadata.title, above))
-        return title, heading_words
+        return self._read_line(metadata.title or ""), self._read_line(above or "")
 
     def _write(self, index: SearchIndex, *, anew: bool) -> None:
         revision, wanted = self._revision, self._store.content_keys()
