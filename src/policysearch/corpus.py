@@ -76,6 +76,9 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Filters)
 PDF = "application/pdf"
+HTML = "text/html"
+_LARGEST_PAGE = 3 * 2**20
+"""Bytes of a page that is parsed again to be shown."""
 
 _CANDIDATES = 60
 """Passages with most of the words of a quotation, in whose documents it is looked for."""
@@ -823,6 +826,22 @@ class Corpus:
         id_ = self._store.find_document(document)
         sha256, media_type = self._store.original(id_)
         return self._snapshots.path(sha256).read_bytes(), media_type
+
+    def article(self, document: str) -> str:
+        """The article of a stored HTML page, in its own markup: whoever shows it must sanitise it.
+
+        Raises:
+            DocumentNotFoundError: There is no such document, it is no page, or too large to be shown.
+        """
+        from policysearch.extract.html_shown import shown_article
+
+        id_ = self._store.find_document(document)
+        sha256, media_type = self._store.original(id_)
+        path = self._snapshots.path(sha256)
+        if media_type != HTML or path.stat().st_size > _LARGEST_PAGE:
+            raise DocumentNotFoundError(f"document {id_} is no page that can be shown")
+        url = self._store.summary(id_).url
+        return shown_article(path.read_bytes(), base=url, hide_contacts=self._hide_contacts)
 
     def export(
         self, *, document: str | None = None, all_versions: bool = False, reviewed: bool = False

@@ -1,6 +1,5 @@
 """`policysearch watch`: saved queries, and what is new to each."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -129,26 +128,19 @@ def run(
         policysearch watch run uhrit --format atom -o uhrit.atom
     """
     from policysearch.corpus import open_corpus
-    from policysearch.watches import chosen_watches, mark_seen, run_watch
+    from policysearch.watches import chosen_watches, mark_seen, run_watch, without_contacts
 
     with open_corpus(settings=settings, on_note=note) as corpus:
         runs = [run_watch(corpus, each) for each in chosen_watches(corpus, names)]
         if not baseline:
             hide = hides(show_contacts, form=form, output=output)
-            write_text(output, _RENDERERS[form]([_covered(each) for each in runs] if hide else runs))
+            write_text(output, _RENDERERS[form]([without_contacts(each) for each in runs] if hide else runs))
         mark_seen(corpus, runs)
     for each in runs:
         if baseline:
             note(f"{each.watch.name}: {each.total} {each.watch.kind} taken for seen")
         else:
             note(f"{each.watch.name}: {len(each.hits)} new of {each.total} {each.watch.kind}")
-
-
-def _covered(found: "WatchRun") -> "WatchRun":
-    """A run whose words show no contact details; what it has seen is known by the words as they are."""
-    from policysearch.contacts import without_contacts
-
-    return replace(found, hits=tuple(replace(hit, text=without_contacts(hit.text)) for hit in found.hits))
 
 
 def _about(found: "Watch") -> str:
