@@ -28,6 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "citing",
             "versions",
             "meetings",
+            "progress",
             "cases",
             "coverage",
             "sameness",

@@ -652,11 +652,14 @@ class Corpus:
         return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
 
     def measures(self, document: str) -> "tuple[FoundMeasure, ...]":
-        """The measures of a plan or the recommendations of a report, in the order of its text; raises as `summary`."""
-        from policysearch.model.measures import FoundMeasure
+        """The measures of a plan or the recommendations of a report, with what the corpus says of each since.
 
-        summary = self.summary(document)
-        return tuple(FoundMeasure(measure, summary) for measure in self._store.facts(summary.id).measures)
+        In the order of its text; raises as `summary`.
+        """
+        from policysearch.progress import measures_of
+
+        self._make_threads_ready()
+        return measures_of(self._store, self._store.find_document(document), self.reviews.overlay())
 
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""

@@ -27,12 +27,12 @@ from policysearch.errors import (
 )
 from policysearch.kill_points import kill_point
 from policysearch.model.document import Document, Passage, PrintedWord, Section
-from policysearch.model.facts import Actor, Commitment, Facts
+from policysearch.model.facts import Actor, Commitment, Facts, Measure
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Listed, Snapshot
 from policysearch.model.text import Page, Span
-from policysearch.model.threads import Thread
+from policysearch.model.threads import MeasureLink, Thread
 from policysearch.store.addresses import Addresses
 from policysearch.store.rows import (
     BLOCK,
@@ -60,7 +60,9 @@ from policysearch.store.rows import (
 from policysearch.store.sameness import Sameness
 
 FORMAT = "5"
-_SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM latest)"
+_IS_LATEST = "EXISTS (SELECT 1 FROM newest WHERE newest.sha256 = {of}.sha256)"
+"""Whether one document is: asked of `latest`, it is looked for among all of them."""
+_SUMMARY = f"id, sha256, locator, {METADATA}, {_IS_LATEST}"
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -280,7 +282,7 @@ class Store(Addresses, Sameness):
         raise DocumentNotFoundError(f"no document has the id {ref!r}: `policysearch show` without an id lists them")
 
     def find_any(self, ref: str) -> tuple[str, str]:
-        """What the id that `ref` abbreviates is of, `document`, `passage` or `commitment`, and the whole id.
+        """What the id that `ref` abbreviates is of, `document`, `passage`, `commitment` or `measure`, and its id.
 
         Raises:
             DocumentNotFoundError: Nothing has such an id, or several things do.
@@ -289,6 +291,7 @@ class Store(Addresses, Sameness):
             "document": "document WHERE",
             "passage": "passage WHERE",
             "commitment": "fact WHERE kind = 'commitment' AND",
+            "measure": "fact WHERE kind = 'measure' AND",
         }
         found = [
             (kind, str(row[0]))
@@ -309,13 +312,13 @@ class Store(Addresses, Sameness):
     def summaries(self, *, all_versions: bool = False) -> Iterator[DocumentSummary]:
         """What is shown of each document, dated ones first in the order of their dates."""
         of = "document" if all_versions else "current"
-        query = f"SELECT {_SUMMARY} FROM {of} ORDER BY date IS NULL, date, id"
+        query = f"SELECT {_SUMMARY.format(of=of)} FROM {of} ORDER BY date IS NULL, date, id"
         for row in self._db.execute(query).fetchall():
             yield self._summary(row)
 
     def summary(self, document: str) -> DocumentSummary:
         """What is shown of the document with that full id."""
-        query = f"SELECT {_SUMMARY} FROM document WHERE id = ?"
+        query = f"SELECT {_SUMMARY.format(of='document')} FROM document WHERE id = ?"
         return self._summary(self._db.execute(query, (document,)).fetchone())
 
     def text(self, document: str) -> str:
@@ -515,10 +518,13 @@ class Store(Addresses, Sameness):
 
     # --- threads --------------------------------------------------------------------------------------------------
 
-    def replace_threads(self, threads: Iterable[Thread], *, key: str) -> None:
-        """Write all threads anew; `key` names what they were made from and by."""
+    def replace_threads(self, threads: Iterable[Thread], measures: Iterable[MeasureLink] = (), *, key: str) -> None:
+        """Write all threads and links of measures anew; `key` names what they were made from and by."""
         with self.transaction():
             self._db.execute("DELETE FROM thread")
+            self._db.execute("DELETE FROM measure_link")
+            links = [(link.measure, link.other, codec.encode(link)) for link in measures]
+            self._insert("measure_link", links)
             for thread in threads:
                 self._insert("thread", [(thread.id, codec.encode(thread))])
                 members = [(thread.id, member.commitment, 0) for member in thread.members]
@@ -530,6 +536,25 @@ class Store(Addresses, Sameness):
         """All threads, by id."""
         for (record,) in self._db.execute("SELECT record FROM thread ORDER BY id").fetchall():
             yield codec.decode(record, Thread)
+
+    def measure_links(self, document: str) -> dict[str, tuple[MeasureLink, ...]]:
+        """What later documents say of the measures of a document, by the id of the measure, sure links first."""
+        query = (
+            "SELECT measure_link.record FROM measure_link JOIN fact ON fact.id = measure"
+            " WHERE fact.document = ? ORDER BY measure, other"
+        )
+        found: dict[str, tuple[MeasureLink, ...]] = {}
+        for (record,) in self._db.execute(query, (document,)).fetchall():
+            link = codec.decode(record, MeasureLink)
+            found[link.measure] = (*found.get(link.measure, ()), link)
+        return {id_: tuple(sorted(links, key=lambda link: not link.is_sure)) for id_, links in found.items()}
+
+    def measures(self, ids: Collection[str]) -> dict[str, Measure]:
+        """Measures by their full ids; those that are not there are missing."""
+        query = "SELECT record FROM fact WHERE id = ? AND kind = 'measure'"
+        rows = (self._db.execute(query, (id_,)).fetchone() for id_ in dict.fromkeys(ids))
+        found = (codec.decode(row[0], Measure) for row in rows if row)
+        return {measure.id: measure for measure in found}
 
     def thread_ids(self) -> dict[str, str]:
         """The thread of each commitment that was met again; what settles proposals of several threads is missing."""

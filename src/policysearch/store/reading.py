@@ -18,7 +18,7 @@ from policysearch.store.rows import FactKind, FactRow
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
-_KEPT = 64
+_KEPT = 256
 """Documents whose text and sections are kept at a time."""
 
 
@@ -106,6 +106,10 @@ class ReadStore(Store):
     def commitments(self, ids: Collection[str]) -> dict[str, Commitment]:
         """Commitments by their full ids; those that are not there are missing."""
         return {id_: self._covered_fact(fact) for id_, fact in super().commitments(ids).items()}
+
+    def measures(self, ids: Collection[str]) -> dict[str, Measure]:
+        """Measures by their full ids; those that are not there are missing."""
+        return {id_: self._covered_fact(fact) for id_, fact in super().measures(ids).items()}
 
     def _records(self, document: str, kind: FactKind) -> Iterator[Any]:
         yield from map(self._covered_fact, super()._records(document, kind))
