@@ -262,7 +262,7 @@ def test_a_stored_page_is_shown_in_its_own_markup(tmp_path: Path, open_site: Ope
     site = open_site(folder)
     assert f'href="/documents/{document}/article"' in site.get(f"/documents/{document}").text
     html = site.get(f"/documents/{document}/article").text
-    html = html[html.index('<article class="document-text stored"') : html.index("</article>")]
+    html = html[html.index('<article class="document-text stored') : html.index("</article>")]
     assert "<h2>Tukipiste avataan</h2>" in html
     assert "Kaupunki <strong>perustaa</strong> tukipisteen." in html
     assert '<a href="https://kunta.example/t/liite.pdf" rel="noreferrer noopener external nofollow">Liite</a>' in html
