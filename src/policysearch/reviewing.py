@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policysearch.errors import DocumentNotFoundError, UsageError
@@ -27,6 +27,8 @@ from policysearch.model.reviews import (
     Saying,
 )
 from policysearch.model.text import Span
+from policysearch.privacy.covering import as_covered
+from policysearch.privacy.tombstones import Tombstones
 from policysearch.reviews.anchors import Place, anchor_at, entry_at, find_again
 from policysearch.reviews.journal import ReviewJournal, read_reviews
 from policysearch.reviews.overlay import Overlay, added_commitment, corrected, kind_of, named_actor, when_of
@@ -61,6 +63,7 @@ class Reviewing:
     def __init__(self, store: Store, folder: Path, gazetteer: Gazetteer) -> None:
         self._store = store
         self._journal = ReviewJournal(folder)
+        self._tombstones = Tombstones(folder)
         self._gazetteer = gazetteer
         self._laid: tuple[object, Overlay] | None = None
 
@@ -145,7 +148,7 @@ class Reviewing:
         if not path.is_file():
             raise UsageError(f"{path} does not exist: give the reviews.jsonl of another corpus")
         known = {review.id for review in self._journal.read()}
-        new = [review for review in read_reviews(path) if review.id not in known]
+        new = [kept for review in read_reviews(path) if review.id not in known and (kept := self._unforgotten(review))]
         self._journal.append(new)
         return MergedReviews(len(new), len(known), self.conflicts())
 
@@ -213,6 +216,21 @@ class Reviewing:
             key = one.commitment or (f"{anchor.sha256}/{anchor.quote}/{anchor.occurrence}" if anchor else "")
             by_entry.setdefault(key, []).append(one)
         return tuple(self._conflicts(by_entry.values()))
+
+    def _unforgotten(self, review: Review) -> Review | None:
+        """A review from elsewhere without the words that were forgotten here; None where it is of such a document."""
+        anchor = review.anchor
+        stone = self._tombstones.of_original(anchor.sha256) if anchor else None
+        if anchor is None or stone is None:
+            return review
+        id_ = document_id(anchor.sha256, anchor.locator)
+        if id_ not in self._store.snapshot_documents(anchor.sha256):
+            return None
+        quote = as_covered(anchor.quote, self._store.text(id_))
+        if quote is None or stone.what == "name":
+            uris = [source.uri for source in self._store.sources(anchor.sha256)]
+            anchor = replace(anchor, uri=anchor.uri if anchor.uri in uris else uris[0])
+        return None if quote is None else replace(review, anchor=replace(anchor, quote=quote))
 
     # --- inside -------------------------------------------------------------------------------------------------------
 

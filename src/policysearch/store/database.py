@@ -34,6 +34,7 @@ from policysearch.model.source import Listed, Snapshot
 from policysearch.model.text import Page, Span
 from policysearch.model.threads import MeasureLink, Thread
 from policysearch.store.addresses import Addresses
+from policysearch.store.erasing import Erasing
 from policysearch.store.rows import (
     BLOCK,
     METADATA,
@@ -70,7 +71,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=30.0, isolation_level=None)
 
 
-class Store(Addresses, Sameness):
+class Store(Addresses, Sameness, Erasing):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
     _db: sqlite3.Connection
@@ -111,6 +112,7 @@ class Store(Addresses, Sameness):
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
+        self._db.execute("PRAGMA secure_delete = ON")
         if create:
             self._create()
         return self._db
