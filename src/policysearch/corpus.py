@@ -867,16 +867,16 @@ class Corpus:
 
         Raises:
             DocumentNotFoundError: There is no such document, it is no page, or too large to be shown.
+            OriginalGoneError: Something in it was forgotten, and its bytes with it.
         """
         from policysearch.extract.html_shown import shown_article
 
         id_ = self._store.find_document(document)
         sha256, media_type = self._store.original(id_)
-        path = self._snapshots.path(sha256)
-        if media_type != HTML or path.stat().st_size > _LARGEST_PAGE:
+        data = self._original_bytes(sha256) if media_type == HTML else b""
+        if not data or len(data) > _LARGEST_PAGE:
             raise DocumentNotFoundError(f"document {id_} is no page that can be shown")
-        url = self._store.summary(id_).url
-        return shown_article(path.read_bytes(), base=url, hide_contacts=self._hide_contacts)
+        return shown_article(data, base=self._store.summary(id_).url, hide_contacts=self._hide_contacts)
 
     def export(
         self, *, document: str | None = None, all_versions: bool = False, reviewed: bool = False

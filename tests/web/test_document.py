@@ -240,7 +240,8 @@ PUBLISHED = """<!doctype html><html lang="fi"><head><title>Tukipiste avataan</ti
 <nav><a href="/valikko">Valikko</a></nav><main><h1 id="mark" onclick="alert(1)">Tukipiste avataan</h1>
 <p style="color:red">Kaupunki <strong>perustaa</strong> tukipisteen. <a href="liite.pdf">Liite</a>
 <a href="javascript:alert(2)">Lue</a> <a href="https://a.example/" target="_top" onmouseover="alert(3)">Muualla</a></p>
-<p>Lisätietoja: Maija Meikäläinen, puh. <b>040</b> 123 <i>4567</i>, maija.meikalainen@example.fi</p>
+<p>Lisätietoja: Maija Meikäläinen, puh. <b>040</b> 123 <i>4567</i><br>kirjaamo@kunta.example<br>
+maija.meikalainen@example.fi</p>
 <table><tr><th scope="col" class="x">Vuosi</th><td colspan="2">2024</td></tr></table>
 <img src="https://evil.example/x.png" onerror="alert(4)"><svg><script>alert(5)</script></svg><math><mtext><style>
 <img src=x onerror=alert(6)></style></mtext></math><form action="https://evil.example/"><input name="q"></form>
@@ -267,6 +268,7 @@ def test_a_stored_page_is_shown_in_its_own_markup(tmp_path: Path, open_site: Ope
     assert "Kaupunki <strong>perustaa</strong> tukipisteen." in html
     assert '<a href="https://kunta.example/t/liite.pdf" rel="noreferrer noopener external nofollow">Liite</a>' in html
     assert "<th scope=" in html
+    assert "kirjaamo@kunta.example" in html, "that of an office"
     for sign in (
         "alert(", "evil.example", "javascript", "style", "<img", "<svg", "<form", "<iframe", "onclick", "target", "id=",
         "valikko", "4567", "meikalainen@",

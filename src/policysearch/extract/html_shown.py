@@ -71,17 +71,19 @@ def _cover(root: Tag) -> None:
 
 
 def _runs(root: Tag) -> Iterator[list[NavigableString]]:
-    """The texts that stand on one line of thought: in the same block."""
+    """The texts that stand on one line of thought: in the same block, with no line break between."""
     run: list[NavigableString] = []
     block: object = None
-    for string in root.find_all(string=True):
-        if isinstance(string, PreformattedString):
+    for each in list(root.descendants):
+        if isinstance(each, PreformattedString):
             continue
-        own = next((id(parent) for parent in string.parents if parent.name in _BLOCKS), None)
-        if own != block and run:
+        is_text = isinstance(each, NavigableString)
+        own = next((id(parent) for parent in each.parents if parent.name in _BLOCKS), None) if is_text else block
+        if run and (own != block or (isinstance(each, Tag) and each.name == "br")):
             yield run
             run = []
         block = own
-        run.append(string)
+        if isinstance(each, NavigableString):
+            run.append(each)
     if run:
         yield run
