@@ -92,6 +92,7 @@ OWNERS = {
     "rispy": "present/ris.py",
     "feedparser": "sources/connectors/feed.py",
     "babel": "web/language.py",
+    "nh3": "web/sanitising.py",
     "uvicorn": "web/serving.py",
     "icalendar": "web/calendars.py",
     "httpx": "sources/transport.py",

@@ -87,6 +87,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "unchanged": N_("was in the corpus already"),
         "returned": N_("taken in"),
         "skipped": N_("not taken in"),
+        "left_out": N_("not taken in"),
         "failed": N_("could not be read"),
     },
     "actor": {"organisation": N_("organisation"), "person": N_("person")},
