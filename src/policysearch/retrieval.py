@@ -21,6 +21,7 @@ from policysearch.index.terms import StoredToken, passage_terms, read_tokens, te
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.index.widening import FEW, in_context, widened
 from policysearch.lang.base import Language
+from policysearch.lang.others import OTHERS, open_other, reader_of
 from policysearch.model.document import Passage, Section
 from policysearch.model.facts import Facts
 from policysearch.model.query import EngineName, Expansion, Suggestion
@@ -85,6 +86,7 @@ class Retrieval:
         self._prepare = prepare
         self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._look_up, self._expand = look_up, expand
+        self._languages: tuple[int, tuple[Language, ...]] | None = None
         self._folder = folder
         stamp = analysis_stamp(language)
         opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
@@ -247,11 +249,19 @@ class Retrieval:
         return analyse_query(
             parse_query(text, match=match),
             self._language,
+            others=self._others(),
             vocabulary=index.terms,
             look_up=self._look_up,
             expand=self._expand if expand else no_expansion,
             stems=stems,
         )
+
+    def _others(self) -> tuple[Language, ...]:
+        """The languages beside Finnish that the corpus has passages in."""
+        if self._languages is None or self._languages[0] != self._store.revision:
+            codes = self._store.languages()
+            self._languages = (self._store.revision, tuple(open_other(code) for code in OTHERS if code in codes))
+        return self._languages[1]
 
     def _hit(self, found: Found, place: int, query: AnalysedQuery) -> Hit:
         id_, score = found.ids[place], found.scores[place]
@@ -271,8 +281,7 @@ class Retrieval:
     ) -> tuple[Sequence[StoredToken], Sequence[StoredToken]]:
         """The words of the title, and of the heading that a passage stands under; a heading stands under none."""
         above = heading if passage.kind != "heading" else None
-        title, heading_words = (passage_terms(self._language.tokens(text or "")) for text in (metadata.title, above))
-        return title, heading_words
+        return self._read_words(metadata.title, metadata.language), self._read_words(above, passage.language)
 
     def _write(self, index: SearchIndex, *, anew: bool) -> None:
         revision, wanted = self._revision, self._store.content_keys()
@@ -293,22 +302,22 @@ class Retrieval:
     def _passage_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata
         facts, sections = self._store.facts(document), self._store.sections(document)
-        title, headings = self._terms(metadata.title), self._headings(document, sections)
+        title, text = terms_of(self._read_words(metadata.title, metadata.language)), self._store.text(document)
+        headings: dict[tuple[int | None, str], tuple[str, ...]] = {}
         for stored in self._store.passages(document):
             passage = stored.passage
             span = passage.span
-            is_under = passage.section is not None and passage.kind != "heading"
-            heading = headings[passage.section] if is_under and passage.section is not None else ()
+            under = passage.section if passage.kind != "heading" else None
+            if (under, passage.language) not in headings:
+                above = None if under is None else sections[under].heading.of(text)
+                headings[under, passage.language] = terms_of(self._read_words(above, passage.language))
+            heading = headings[under, passage.language]
             around = Around(metadata, _numbers(sections, span), title, heading)
             yield passage_row(document, around, passage, read_tokens(stored.tokens), _inside(facts, span))
 
-    def _headings(self, document: str, sections: Sequence[Section]) -> list[tuple[str, ...]]:
-        """The terms of the heading of each section."""
-        text = self._store.text(document)
-        return [self._terms(section.heading.of(text)) for section in sections]
-
-    def _terms(self, text: str | None) -> tuple[str, ...]:
-        return terms_of(passage_terms(self._language.tokens(text or "")))
+    def _read_words(self, text: str | None, language: str | None) -> Sequence[StoredToken]:
+        """The words of a title or heading, read as those of what stands under it."""
+        return passage_terms(reader_of(language, self._language).tokens(text or ""))
 
     def _commitment_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata

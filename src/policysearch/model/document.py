@@ -108,7 +108,8 @@ class Passage:
 
     A heading is a passage too, so that its words can be found; no facts are taken from it.
 
-    `section` is an index into `Document.sections`; `page` is where the passage begins, None where unknown.
+    `section` is an index into `Document.sections`; `page` is where the passage begins, None where unknown; `language`
+    (ISO 639-1) is that of its words.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Passage:
     page: int | None
     kind: BlockKind = "paragraph"
     ocr: bool = False
+    language: str = "fi"
 
 
 @dataclass(frozen=True, slots=True)
