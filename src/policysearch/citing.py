@@ -1,18 +1,33 @@
 """A document, passage or commitment as it is cited: whose it is, where it stands, where it was got, and its hash."""
 
+from collections.abc import Callable, Iterable
+
+from policysearch.errors import DocumentNotFoundError
 from policysearch.model.document import page_at
+from policysearch.model.facts import Commitment
 from policysearch.model.research import Citation
 from policysearch.model.source import Source
 from policysearch.store import Store
 
 
-def citation_of(store: Store, ref: str) -> Citation:
+def citation_of(store: Store, ref: str, added: Callable[[], Iterable[Commitment]] = tuple) -> Citation:
     """The citation of what has the id `ref`, or one that begins so.
+
+    Args:
+        store: Where it is looked up.
+        ref: Its id.
+        added: Gives the entries that people added by hand, which the store does not know.
 
     Raises:
         DocumentNotFoundError: Nothing has such an id, or several things do.
     """
-    kind, id_ = store.find_any(ref)
+    try:
+        kind, id_ = store.find_any(ref)
+    except DocumentNotFoundError:
+        by_hand = [commitment for commitment in added() if ref and commitment.id.startswith(ref)]
+        if len(by_hand) != 1:
+            raise
+        return _commitment_citation(store, by_hand[0])
     if kind == "document":
         return Citation("document", id_, store.summary(id_), _sources(store, id_))
     if kind == "passage":
@@ -29,13 +44,16 @@ def citation_of(store: Store, ref: str) -> Citation:
             quote=passage.span.of(text),
             ocr=passage.ocr,
         )
-    commitment = store.commitments((id_,))[id_]
+    return _commitment_citation(store, store.commitments((id_,))[id_])
+
+
+def _commitment_citation(store: Store, commitment: Commitment) -> Citation:
     document = commitment.document
     around = (stored.passage for stored in store.passages(document))
     passage_around = next((passage for passage in around if passage.span.overlaps(commitment.span)), None)
     return Citation(
         "commitment",
-        id_,
+        commitment.id,
         store.summary(document),
         _sources(store, document),
         page=commitment.page,

@@ -91,6 +91,7 @@ def open_corpus(
     on_note: Note | None = None,
     read_only: bool = False,
     hide_contacts: bool = False,
+    hide_places: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -105,6 +106,7 @@ def open_corpus(
             answer as they stand. `Corpus.is_outdated` tells when to open anew.
         hide_contacts: Cover phone numbers and e-mail addresses of persons in all texts and quotes, letter by letter, so
             that spans hold. Only with `read_only`.
+        hide_places: Of files of this machine give the names alone, not where they lie. Only with `read_only`.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -117,7 +119,14 @@ def open_corpus(
         )
     say = on_note or say_nothing
     if read_only:
-        return Corpus(settings, create=False, on_note=say, read_only=True, hide_contacts=hide_contacts)
+        return Corpus(
+            settings,
+            create=False,
+            on_note=say,
+            read_only=True,
+            hide_contacts=hide_contacts,
+            hide_places=hide_places,
+        )
     return Corpus(settings, create=create, on_note=say)
 
 
@@ -153,6 +162,7 @@ class Corpus:
         on_note: Note,
         read_only: bool = False,
         hide_contacts: bool = False,
+        hide_places: bool = False,
     ) -> None:
         self.settings = settings
         self._read_only, self._hide_contacts = read_only, hide_contacts
@@ -163,7 +173,11 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = ReadStore(path, hide_contacts=hide_contacts) if read_only else Store(path, create=create)
+        self._store = (
+            ReadStore(path, hide_contacts=hide_contacts, hide_places=hide_places)
+            if read_only
+            else Store(path, create=create)
+        )
         self._index_as_opened = index_revisions(settings.index) if read_only else ()
 
     def __enter__(self) -> Self:
@@ -221,6 +235,24 @@ class Corpus:
 
         run = Ingest(self._store, self._snapshots, self.settings, self._language)
         yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
+
+    def add(self, data: bytes, name: str, *, overrides: Metadata | None = None, url: str | None = None) -> IngestEvent:
+        """Take in one original that somebody hands over, as `ingest` does with files.
+
+        Args:
+            data: Its bytes.
+            name: What it is called; no path is made of it.
+            overrides: Metadata that the caller knows better.
+            url: The address on the web that it came from.
+
+        Raises:
+            UsageError: `url` is no address of the web.
+            CorpusBusyError: Another process is writing.
+        """
+        from policysearch.ingest import Ingest
+
+        run = Ingest(self._store, self._snapshots, self.settings, self._language)
+        return run.given(data, name, overrides or Metadata(), url=url)
 
     def pull(
         self, channels: Iterable[str] = (), *, options: "PullOptions | None" = None
@@ -511,7 +543,7 @@ class Corpus:
         """
         from policysearch.citing import citation_of
 
-        return citation_of(self._store, ref)
+        return citation_of(self._store, ref, lambda: self.reviews.overlay().added)
 
     # --- proof ------------------------------------------------------------------------------------------------------
 
@@ -661,7 +693,8 @@ class Corpus:
         """What happened at each address of a document, older and newer versions too; raises as `summary`."""
         from policysearch.journal import last_tries
 
-        known = [self._store.history(source.uri) for source in self.summary(document).sources]
+        summary = Store.summary(self._store, self._store.find_document(document))  # a reader's names files alone
+        known = [self._store.history(source.uri) for source in summary.sources]
         return last_tries(self.journal, known)
 
     def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":

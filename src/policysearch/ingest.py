@@ -1,11 +1,13 @@
 """Originals into the corpus: fetch, read in child processes, write. The parent alone writes, in input order."""
 
 import datetime as dt
+import hashlib
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.lang.fi import Finnish
@@ -71,6 +73,7 @@ class Arrival:
 
 
 _NOTHING = _Fetched("", event=IngestEvent("", "unchanged"))
+_LONGEST_NAME = 120
 LEFTOVER_AGE = dt.timedelta(days=1)
 """A half-written file older than this was left by a killed run, not by one that is at work."""
 
@@ -115,6 +118,30 @@ class Ingest:
         if on_start:
             on_start(len(references))
         yield from self._read(self._fetch(reference, overrides, url) for reference in references)
+
+    def given(self, data: bytes, name: str, overrides: Metadata, *, url: str | None = None) -> IngestEvent:
+        """Take in an original that somebody hands over: its source is its hash and the name that it came with.
+
+        Args:
+            data: Its bytes.
+            name: Of the file, as whoever gave it calls it; only shown, and used to tell formats apart.
+            overrides: What is known better of it.
+            url: The address on the web that it came from, by the word of whoever gives it.
+
+        Raises:
+            UsageError: `url` is no address of the web.
+        """
+        if url is not None:
+            _check_address(url, 1)
+        sha256 = hashlib.sha256(data).hexdigest()
+        uri = given_uri(sha256, name)
+        known = self.store.snapshot_documents(sha256)
+        if known and url is None and overrides == Metadata():
+            return IngestEvent(uri, "unchanged", known)  # it was met elsewhere, and nothing new is said of it
+        self.snapshots.add(data)
+        snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
+        (event,) = self._read([replace(self._plan(snapshot, overrides), url=url)])
+        return event
 
     def arrived(self, arrivals: Iterable[Arrival]) -> Iterator[IngestEvent | None]:
         """Take in what a pull fetched.
@@ -386,6 +413,13 @@ class Ingest:
             assert isinstance(outcome.result, Facts)
             self.store.replace_facts(id_, outcome.result, facts_stamp=stamp)
             yield IngestEvent(uri, "updated", (id_,))
+
+
+def given_uri(sha256: str, name: str) -> str:
+    """The source of an original that was handed over: bytes of another hash are never a version of it."""
+    last = re.split(r"[/\\]", name)[-1]
+    seen = " ".join("".join(sign if sign.isprintable() else " " for sign in last).split())
+    return f"given:/{sha256[:16]}/{quote(seen[-_LONGEST_NAME:] or 'original', safe='')}"
 
 
 def _check_address(url: str, n_files: int) -> None:

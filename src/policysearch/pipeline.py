@@ -134,9 +134,7 @@ def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ..
 def _running_text(passages: tuple[AnalysedPassage, ...]) -> tuple[AnalysedPassage, ...]:
     """What facts are taken from: a heading promises nothing, and only Finnish is understood."""
     return tuple(
-        analysed
-        for analysed in passages
-        if analysed.passage.kind != "heading" and analysed.passage.language == FINNISH
+        analysed for analysed in passages if analysed.passage.kind != "heading" and analysed.passage.language == FINNISH
     )
 
 

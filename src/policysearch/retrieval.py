@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from policysearch.errors import CorpusBusyError, IndexDamagedError, IndexMismatchError
@@ -37,6 +37,8 @@ ALL = 2**31 - 1
 _FACETS: Mapping[FacetName, Column] = {
     "type": "type", "issuer": "issuer", "year": "year", "actor": "actors", "kind": "kind", "part": "part",
 }  # fmt: skip
+_MOST_LINES = 4096
+"""Titles and headings that are kept as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class Retrieval:
         self._look_up, self._expand = look_up, expand
         self._languages: tuple[int, tuple[Language, ...]] | None = None
         self._folder = folder
+        # A page of hits repeats titles and headings, and names; pages ask one after another.
+        self._read_line = lru_cache(_MOST_LINES)(
+            lambda text, code: passage_terms(reader_of(code, language).tokens(text))
+        )
+        self._actor_names = lru_cache(1)(lambda _revision: store.actor_names())
         stamp = analysis_stamp(language)
         opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
         self._passages, self._commitments = opened(name="passages"), opened(name="commitments")
@@ -136,8 +143,9 @@ class Retrieval:
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
+            known = [each.span for each in query.expansions]
             others = suggestions(
-                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked)
+                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked), known
             )
         if self._is_too_little(found, asked):
             complete, some = (self._read(asked, match, stems=True) for match in ("all", "some"))
@@ -214,7 +222,7 @@ class Retrieval:
             return tuple((value, count) for value, count in counts if value is not None)
         if facet != "actor":
             return counts
-        names = self._store.actor_names()
+        names = self._actor_names(self._revision)
         return tuple((names.get(value, value), count) for value, count in counts if value is not None)
 
     @property
@@ -281,7 +289,7 @@ class Retrieval:
     ) -> tuple[Sequence[StoredToken], Sequence[StoredToken]]:
         """The words of the title, and of the heading that a passage stands under; a heading stands under none."""
         above = heading if passage.kind != "heading" else None
-        return self._read_words(metadata.title, metadata.language), self._read_words(above, passage.language)
+        return self._read_line(metadata.title or "", metadata.language), self._read_line(above or "", passage.language)
 
     def _write(self, index: SearchIndex, *, anew: bool) -> None:
         revision, wanted = self._revision, self._store.content_keys()
@@ -302,22 +310,15 @@ class Retrieval:
     def _passage_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata
         facts, sections = self._store.facts(document), self._store.sections(document)
-        title, text = terms_of(self._read_words(metadata.title, metadata.language)), self._store.text(document)
-        headings: dict[tuple[int | None, str], tuple[str, ...]] = {}
+        title, text = terms_of(self._read_line(metadata.title or "", metadata.language)), self._store.text(document)
         for stored in self._store.passages(document):
             passage = stored.passage
             span = passage.span
-            under = passage.section if passage.kind != "heading" else None
-            if (under, passage.language) not in headings:
-                above = None if under is None else sections[under].heading.of(text)
-                headings[under, passage.language] = terms_of(self._read_words(above, passage.language))
-            heading = headings[under, passage.language]
+            is_under = passage.section is not None and passage.kind != "heading"
+            above = sections[passage.section].heading.of(text) if is_under and passage.section is not None else ""
+            heading = terms_of(self._read_line(above, passage.language))
             around = Around(metadata, _numbers(sections, span), title, heading)
             yield passage_row(document, around, passage, read_tokens(stored.tokens), _inside(facts, span))
-
-    def _read_words(self, text: str | None, language: str | None) -> Sequence[StoredToken]:
-        """The words of a title or heading, read as those of what stands under it."""
-        return passage_terms(reader_of(language, self._language).tokens(text or ""))
 
     def _commitment_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata

@@ -60,7 +60,7 @@ def create_server(settings: Settings) -> "MCPServer":  # noqa: C901  # six short
 
     def asked(answer: Callable[[Corpus], T]) -> T:
         try:
-            with open_corpus(settings=settings, read_only=True, hide_contacts=True) as corpus:
+            with open_corpus(settings=settings, read_only=True, hide_contacts=True, hide_places=True) as corpus:
                 return answer(corpus)
         except PolicySearchError as error:
             raise ToolError(str(error)) from error

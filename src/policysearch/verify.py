@@ -74,8 +74,9 @@ def _claims(document: Document, facts: Facts) -> Iterator[_Claim]:
         for fact in found:
             yield _Claim(kind, fact.span, fact.quote, fact.ocr)
     for measure in facts.measures:
-        for one in (measure, *measure.fields):
-            yield _Claim("measure", one.span, one.quote, measure.ocr)
+        yield _Claim("measure", measure.span, measure.quote, measure.ocr)
+        for field in measure.fields:
+            yield _Claim("measure", field.span, field.quote, measure.ocr)
 
 
 def _wrong_spans(document: Document, claims: Iterable[_Claim]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal, get_args
+from urllib.parse import unquote, urlsplit
 
 from policysearch.model.text import Block, OcrPage, Page
 
@@ -79,6 +80,13 @@ class Source:
     def is_public(self) -> bool:
         """Whether others can look there too: an address of the web, and no file."""
         return self.uri.startswith(("http://", "https://"))
+
+
+def shown_address(uri: str) -> str:
+    """An address as others may see it: of a file of this machine only its name."""
+    if not uri.startswith(("file:", "given:")):
+        return uri
+    return unquote(urlsplit(uri).path.rpartition("/")[2]) or uri.partition(":")[0]
 
 
 AddressEventKind = Literal["met", "told", "withdrawn", "returned", "unchanged", "failed"]

@@ -60,7 +60,9 @@ from policysearch.store.rows import (
 from policysearch.store.sameness import Sameness
 
 FORMAT = "6"
-_SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM latest)"
+_IS_LATEST = "EXISTS (SELECT 1 FROM newest WHERE newest.sha256 = {of}.sha256)"
+"""Whether one document is: asked of `latest`, it is looked for among all of them."""
+_SUMMARY = f"id, sha256, locator, {METADATA}, {_IS_LATEST}"
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -309,13 +311,13 @@ class Store(Addresses, Sameness):
     def summaries(self, *, all_versions: bool = False) -> Iterator[DocumentSummary]:
         """What is shown of each document, dated ones first in the order of their dates."""
         of = "document" if all_versions else "current"
-        query = f"SELECT {_SUMMARY} FROM {of} ORDER BY date IS NULL, date, id"
+        query = f"SELECT {_SUMMARY.format(of=of)} FROM {of} ORDER BY date IS NULL, date, id"
         for row in self._db.execute(query).fetchall():
             yield self._summary(row)
 
     def summary(self, document: str) -> DocumentSummary:
         """What is shown of the document with that full id."""
-        query = f"SELECT {_SUMMARY} FROM document WHERE id = ?"
+        query = f"SELECT {_SUMMARY.format(of='document')} FROM document WHERE id = ?"
         return self._summary(self._db.execute(query, (document,)).fetchone())
 
     def text(self, document: str) -> str:

@@ -100,9 +100,7 @@ def _known(passage: str, language: Language) -> float:
     return sum(not token.readings[0].guessed for token in words) / max(1, len(words))
 
 
-def _between(
-    found: Sequence[str | None], at: int, own: str, text: str, passage: Passage, language: Language
-) -> str:
+def _between(found: Sequence[str | None], at: int, own: str, text: str, passage: Passage, language: Language) -> str:
     """The language of a passage that does not tell it: that of its document, or of the passages around it.
 
     A heading is of what stands under it.

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from policysearch.corpus import Corpus
 from policysearch.errors import UsageError
 from policysearch.model.text import Span
+from policysearch.web.forms import may_write, token_of
 from policysearch.web.language import LANGUAGES, Words
 from policysearch.web.marking import marked
 from policysearch.web.navigation import navigation
@@ -38,6 +39,7 @@ class Asked:
     corpus: Corpus
     words: Words
     site: Site
+    form_secret: str = ""
 
     def text(self, name: str, *, most: int = MOST_QUERY) -> str:
         """A text of the address, without blanks around it; empty where there is none."""
@@ -103,6 +105,16 @@ class Asked:
         """The address of this page with some parameters changed; None takes one out, a list gives several."""
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changes]
         return _with_query(self.request.url.path, [*kept, *_pairs(changes)])
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this reader may review and add documents."""
+        return may_write(self.request, self.site)
+
+    @property
+    def form_token(self) -> str:
+        """What a form of this page must bring along."""
+        return token_of(self.form_secret, self.site)
 
     @property
     def hidden(self) -> str:

@@ -80,11 +80,30 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "left_out": N_("left out by a rule"),
         "undated": N_("undated"),
     },
+    "taken": {
+        "added": N_("taken in"),
+        "new_version": N_("taken in as a new version"),
+        "updated": N_("was in the corpus already, and was read again"),
+        "unchanged": N_("was in the corpus already"),
+        "returned": N_("taken in"),
+        "skipped": N_("not taken in"),
+        "failed": N_("could not be read"),
+    },
     "actor": {"organisation": N_("organisation"), "person": N_("person")},
     "verdict": {"confirmed": N_("confirmed"), "rejected": N_("not an entry"), "added": N_("added by a person")},
     "status": {"done": N_("done"), "partly": N_("partly done"), "ongoing": N_("going on"), "lapsed": N_("lapsed")},
+    "review": {
+        "confirm": N_("confirmed"),
+        "reject": N_("not an entry"),
+        "correct": N_("corrected"),
+        "status": N_("Status"),
+        "note": N_("Note"),
+        "tag": N_("code"),
+        "untag": N_("code taken off"),
+        "add": N_("added by a person"),
+    },
     "field": {"kind": N_("kind"), "actor": N_("actor"), "date": N_("date"), "action": N_("action")},
-    "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")},
+    "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English"), "se": N_("Northern Sámi")},
 }
 """Messages by what they name and by value."""
 

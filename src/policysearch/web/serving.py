@@ -58,7 +58,8 @@ def serve(
             note("Another process is taking documents in: its changes appear when it is done.")
     names = frozenset(name.casefold() for name in (*allowed, host))
     is_real_day = settings.today == dt.date.today()
-    app = create_app(Site(settings, token, names, show_contacts, follows_clock=is_real_day))
+    writable = is_loopback(host) and not behind_proxy  # who sits behind a proxy is not known to us
+    app = create_app(Site(settings, token, names, show_contacts, follows_clock=is_real_day, writable=writable))
     config = uvicorn.Config(
         app,
         host=host,

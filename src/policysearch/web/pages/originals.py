@@ -73,7 +73,8 @@ def _number(asked: Asked) -> int:
 
 def _file_name(uri: str, document: str, media_type: str) -> str:
     """A name for the file: that of its address, with no sign in it that a disk or a header could take amiss."""
-    name = _UNFIT.sub("_", unquote(urlsplit(uri).path).rpartition("/")[2]).strip(" .")[:_LONGEST_NAME]
+    last = unquote(urlsplit(uri).path).rpartition("/")[2] if uri.startswith(("http://", "https://")) else uri
+    name = _UNFIT.sub("_", last).strip(" .")[-_LONGEST_NAME:]
     ending = _ENDINGS.get(media_type, "")
     if not name:
         return f"{document}{ending}"
