@@ -13,7 +13,19 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"codec", "contacts", "likeness", "kill_points", "notes", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset(
-        {"structure", "facts", "measures", "reviews", "threads", "snapshots", "journal", "topic", "store", "index"}
+        {
+            "structure",
+            "facts",
+            "measures",
+            "reviews",
+            "threads",
+            "snapshots",
+            "journal",
+            "topic",
+            "store",
+            "index",
+            "privacy",
+        }
     ),
     frozenset({"stamps", "pipeline", "verify", "pictures"}),
     frozenset(
@@ -28,6 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "citing",
             "versions",
             "meetings",
+            "progress",
             "cases",
             "coverage",
             "sameness",
@@ -38,7 +51,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),
-    frozenset({"state", "research", "quotes"}),
+    frozenset({"state", "research", "quotes", "forgetting"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches", "sampling"}),
     frozenset({"web", "tools"}),

@@ -22,6 +22,7 @@ from policysearch.errors import (
     CorpusBusyError,
     CorpusNotFoundError,
     DocumentNotFoundError,
+    OriginalGoneError,
     PictureError,
     UsageError,
 )
@@ -47,6 +48,7 @@ from policysearch.model.source import AddressEvent, Metadata
 from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
+from policysearch.privacy.tombstones import Tombstone, Tombstones
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
 from policysearch.store import ReadStore, Store
@@ -54,7 +56,9 @@ from policysearch.store import ReadStore, Store
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
+    from policysearch.forgetting import Forgetting
     from policysearch.index.asking import LookUp
+    from policysearch.ingest import Ingest
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
     from policysearch.model.cases import Case
@@ -179,6 +183,8 @@ class Corpus:
             else Store(path, create=create)
         )
         self._index_as_opened = index_revisions(settings.index) if read_only else ()
+        if not read_only and self._tombstones:
+            self.forgetting.sweep()
 
     def __enter__(self) -> Self:
         return self
@@ -231,10 +237,7 @@ class Corpus:
             UsageError: A path does not exist, or `url` is given with several files.
             CorpusBusyError: Another process is writing.
         """
-        from policysearch.ingest import Ingest
-
-        run = Ingest(self._store, self._snapshots, self.settings, self._language)
-        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
+        yield from self._ingest().files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
 
     def add(self, data: bytes, name: str, *, overrides: Metadata | None = None, url: str | None = None) -> IngestEvent:
         """Take in one original that somebody hands over, as `ingest` does with files.
@@ -249,10 +252,7 @@ class Corpus:
             UsageError: `url` is no address of the web.
             CorpusBusyError: Another process is writing.
         """
-        from policysearch.ingest import Ingest
-
-        run = Ingest(self._store, self._snapshots, self.settings, self._language)
-        return run.given(data, name, overrides or Metadata(), url=url)
+        return self._ingest().given(data, name, overrides or Metadata(), url=url)
 
     def pull(
         self, channels: Iterable[str] = (), *, options: "PullOptions | None" = None
@@ -272,16 +272,17 @@ class Corpus:
             SettingsError: `pull.contact` is not set.
             CorpusBusyError: Another pull, or another writer, is at work.
         """
-        from policysearch.ingest import Ingest
         from policysearch.model.pulling import PullOptions
         from policysearch.pull import CACHE_NAME, Pull, open_client
         from policysearch.sources.catalogue import load_channels
 
         wanted = load_channels(self.settings.pull.catalogue, self.settings.corpus, channels)
-        with closing(open_client(self.settings, self._note, cache=self.settings.corpus / CACHE_NAME)) as client:
-            ingest = Ingest(self._store, self._snapshots, self.settings, self._language)
-            with closing(Pull(ingest, client, options or PullOptions())) as run:
-                yield from run.run(wanted)
+        cache = self.settings.corpus / CACHE_NAME
+        with (
+            closing(open_client(self.settings, self._note, cache=cache)) as client,
+            closing(Pull(self._ingest(), client, options or PullOptions())) as run,
+        ):
+            yield from run.run(wanted)
 
     @property
     def journal(self) -> "Journal":
@@ -299,9 +300,8 @@ class Corpus:
 
         Works from the stored originals alone, also where `corpus.db` is gone. Yields one event an original.
         """
-        from policysearch.ingest import Ingest
-
-        yield from Ingest(self._store, self._snapshots, self.settings, self._language).stored(on_start)
+        self.forgetting.sweep(thorough=True)
+        yield from self._ingest().stored(on_start)
         self._retrieval.rebuild()
         self._update_threads()
 
@@ -315,6 +315,31 @@ class Corpus:
         self._retrieval.update()
         self._update_threads()
         self._pictures.forget_others(lambda sha256: self._snapshots.path(sha256).exists())
+
+    @cached_property
+    def forgetting(self) -> "Forgetting":
+        """How documents, and names in documents, are forgotten for good (docs/privacy.md)."""
+        from policysearch.forgetting import Forgetting
+
+        def rebuild() -> None:
+            self._retrieval.rebuild()
+            self._update_threads()
+
+        return Forgetting(self._ingest(), self._pictures, rebuild)
+
+    @property
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What was forgotten: hashes, reasons, days, and no names."""
+        return self._tombstones.all
+
+    def _ingest(self) -> "Ingest":
+        from policysearch.ingest import Ingest
+
+        return Ingest(self._store, self._snapshots, self.settings, self._language, self._tombstones)
+
+    @cached_property
+    def _tombstones(self) -> Tombstones:
+        return Tombstones(self.settings.corpus)
 
     # --- questions --------------------------------------------------------------------------------------------------
 
@@ -625,11 +650,14 @@ class Corpus:
         return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
 
     def measures(self, document: str) -> "tuple[FoundMeasure, ...]":
-        """The measures of a plan or the recommendations of a report, in the order of its text; raises as `summary`."""
-        from policysearch.model.measures import FoundMeasure
+        """The measures of a plan or the recommendations of a report, with what the corpus says of each since.
 
-        summary = self.summary(document)
-        return tuple(FoundMeasure(measure, summary) for measure in self._store.facts(summary.id).measures)
+        In the order of its text; raises as `summary`.
+        """
+        from policysearch.progress import measures_of
+
+        self._make_threads_ready()
+        return measures_of(self._store, self._store.find_document(document), self.reviews.overlay())
 
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
@@ -761,7 +789,7 @@ class Corpus:
 
         Raises:
             DocumentNotFoundError: There is no such document, or it has no such page.
-            PictureError: The original has no pages, or the page cannot be drawn.
+            PictureError: The original has no pages, is gone (`OriginalGoneError`), or the page cannot be drawn.
         """
         from policysearch.pictures import WIDTHS
 
@@ -773,6 +801,8 @@ class Corpus:
             raise DocumentNotFoundError(f"document {id_} has no page {page}")
         if width not in WIDTHS:
             raise UsageError(f"a picture is {listed([str(each) for each in WIDTHS])} pixels wide, not {width}")
+        if not self._snapshots.path(sha256).exists():
+            self._original_bytes(sha256)
         kept = self._pictures.kept(sha256, page, width, hide_contacts=self._hide_contacts)
         if kept is not None:
             return kept
@@ -795,10 +825,15 @@ class Corpus:
         return line_boxes(printed, tuple(spans))
 
     def original(self, document: str) -> tuple[bytes, str]:
-        """The stored original of a document, unchanged, and its media type; raises as `summary`."""
+        """The stored original of a document, unchanged, and its media type.
+
+        Raises:
+            DocumentNotFoundError: No document, or more than one, answers to it.
+            OriginalGoneError: Something in it was forgotten, and its bytes with it.
+        """
         id_ = self._store.find_document(document)
         sha256, media_type = self._store.original(id_)
-        return self._snapshots.path(sha256).read_bytes(), media_type
+        return self._original_bytes(sha256), media_type
 
     def export(
         self, *, document: str | None = None, all_versions: bool = False, reviewed: bool = False
@@ -831,13 +866,27 @@ class Corpus:
         Yields:
             One event a document.
         """
+        from policysearch.privacy.covering import read_covered
         from policysearch.verify import verify_document
 
         ids = [self._store.find_document(ref) for ref in documents]
         for id_ in ids or [summary.id for summary in self.documents(all_versions=True)]:
             document = self._store.document(id_)
             uri, original = self._store.summary(id_).uri, self._snapshots.path(document.sha256)
-            yield verify_document(document, self._store.facts(id_), original, uri)
+            covered = read_covered(self._snapshots.covered_path(document.sha256))
+            kept = next((each for each in covered.documents if each.id == id_), None) if covered else None
+            yield verify_document(document, self._store.facts(id_), original, uri, kept=kept)
+
+    def _original_bytes(self, sha256: str) -> bytes:
+        try:
+            return self._snapshots.path(sha256).read_bytes()
+        except FileNotFoundError:
+            if (stone := self._tombstones.of_original(sha256)) is None:
+                raise
+            raise OriginalGoneError(
+                f"the original is not kept: something in it was forgotten on {stone.at:%Y-%m-%d} ({stone.reason}); "
+                "its other words are here as they were read"
+            ) from None
 
     def _contact_boxes(self, document: str, page: int) -> tuple[Box, ...]:
         from policysearch.contacts import contact_spans

@@ -16,6 +16,8 @@ from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata, Reference, Snapshot
 from policysearch.pipeline import ReadOriginal, Work
+from policysearch.privacy.covering import covered_stamp, read_covered
+from policysearch.privacy.tombstones import Tombstones, why_left_out
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
 from policysearch.sources.files import list_references, name_of, read_bytes
@@ -86,6 +88,7 @@ class Ingest:
     snapshots: Snapshots
     settings: Settings
     language: Finnish
+    tombstones: Tombstones
 
     def files(
         self,
@@ -111,7 +114,8 @@ class Ingest:
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
         corpus = self.settings.corpus
-        ours = (self.snapshots.folder, self.settings.index, *corpus.glob("corpus.db*"), *corpus.glob("pull*"))
+        names = ("corpus.db*", "pull*", "forgotten*")
+        ours = (self.snapshots.folder, self.settings.index, *(path for name in names for path in corpus.glob(name)))
         references = tuple(list_references(paths, leave_out=ours))
         if url is not None:
             _check_address(url, len(references))
@@ -135,6 +139,8 @@ class Ingest:
             _check_address(url, 1)
         sha256 = hashlib.sha256(data).hexdigest()
         uri = given_uri(sha256, name)
+        if stone := self.tombstones.of_original(sha256):
+            return IngestEvent(uri, "left_out", reason=why_left_out(stone))
         known = self.store.snapshot_documents(sha256)
         if known and url is None and overrides == Metadata():
             return IngestEvent(uri, "unchanged", known)  # it was met elsewhere, and nothing new is said of it
@@ -206,7 +212,10 @@ class Ingest:
             return _Fetched(uri, event=IngestEvent(uri, "skipped", reason=str(error)))
         except ReadError as error:
             return _Fetched(uri, event=IngestEvent(uri, "failed", stage="fetch", reason=str(error)))
-        sha256 = self.snapshots.add(data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if stone := self.tombstones.of_original(sha256):
+            return _Fetched(uri, event=IngestEvent(uri, "left_out", reason=why_left_out(stone)))
+        self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
         return replace(self._plan(snapshot, given), url=url)
 
@@ -224,7 +233,8 @@ class Ingest:
         uri = sighting.uri
         if sighting.withdrawn:
             return _Fetched(uri, gone=sighting, is_stored=True)
-        size = self.snapshots.path(sha256).stat().st_size
+        covered = read_covered(self.snapshots.covered_path(sha256))
+        size = covered.size if covered else self.snapshots.path(sha256).stat().st_size
         snapshot = Snapshot(uri, sha256, size, sighting.retrieved_at)
         return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
 
@@ -243,7 +253,8 @@ class Ingest:
         hints = Metadata()
         for one in said.values():
             hints = hints.over(one)
-        stamp = read_stamp(self.language, overrides, hints)
+        kept = covered_stamp(self.snapshots.covered_path(snapshot.sha256))
+        stamp = f"{kept}/{self.language.stamp}" if kept else read_stamp(self.language, overrides, hints)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
         return _Fetched(
             snapshot.uri,
@@ -290,6 +301,7 @@ class Ingest:
             fetched.hints,
             fetched.served_as,
             judge=fetched.rule_against is not None,
+            covered_path=self.snapshots.covered_path(sha256),
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:

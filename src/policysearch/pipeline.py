@@ -23,6 +23,7 @@ from policysearch.model.report import Stage
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage
 from policysearch.model.time import TimeExpression
+from policysearch.privacy.covering import read_covered
 from policysearch.snapshots import read_ocr
 from policysearch.store import ReadDocument, StoredPassage
 from policysearch.structure import build_document
@@ -40,6 +41,7 @@ class Work:
         hints: What a listing said of it; weaker than what the format itself states.
         served_as: What a server called it.
         judge: Whether it is to be said if it is on the topic of the corpus.
+        covered_path: Where the reading is that stands in the place of the bytes, if it does.
     """
 
     path: Path
@@ -51,6 +53,7 @@ class Work:
     hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
     judge: bool = False
+    covered_path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,10 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
         StageError: A stage failed; whatever it was, the other originals are not concerned.
     """
     with _stage("extract"):
+        covered = None if work.covered_path is None else read_covered(work.covered_path)
+    if covered is not None:
+        return ReadOriginal(tuple(_find_all(document, language)[0] for document in covered.documents))
+    with _stage("extract"):
         known_ocr = read_ocr(work.ocr_path)
         extracts = extract(
             work.path.read_bytes(), name=work.name, served_as=work.served_as, ocr=work.ocr, known_ocr=known_ocr
@@ -92,16 +99,22 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
     for one in extracts:
         with _stage("structure"):
             document = build_document(one, sha256=work.sha256, language=language, overrides=work.overrides)
-        with _stage("analyse"):
-            passages = analyse(document, language)
-        with _stage("facts"):
-            facts = _facts(document, passages, language)
-        stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
-        documents.append(ReadDocument(document, stored, facts))
+        found, passages = _find_all(document, language)
+        documents.append(found)
         read += (p.tokens for p in passages)
     text = "\n".join((work.hints.title or "", *(item.document.text for item in documents)))
     judgement = judge(read, text) if work.judge else None
     return ReadOriginal(tuple(documents), tuple(page for one in extracts for page in one.ocr_pages), judgement)
+
+
+def _find_all(document: Document, language: Language) -> tuple[ReadDocument, tuple[AnalysedPassage, ...]]:
+    """A document with its words read and its facts found."""
+    with _stage("analyse"):
+        passages = analyse(document, language)
+    with _stage("facts"):
+        facts = _facts(document, passages, language)
+    stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
+    return ReadDocument(document, stored, facts), passages
 
 
 def find_facts_again(document: Document, language: Language) -> Facts:

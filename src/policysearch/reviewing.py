@@ -4,13 +4,13 @@ import datetime as dt
 import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policysearch.errors import DocumentNotFoundError, UsageError
 from policysearch.facts.gazetteer import Gazetteer
 from policysearch.model.document import page_at
-from policysearch.model.facts import Actor, Commitment
+from policysearch.model.facts import Actor, Commitment, Measure
 from policysearch.model.ids import document_id, fact_id
 from policysearch.model.reviews import (
     DONE_STATUSES,
@@ -27,6 +27,8 @@ from policysearch.model.reviews import (
     Saying,
 )
 from policysearch.model.text import Span
+from policysearch.privacy.covering import as_covered
+from policysearch.privacy.tombstones import Tombstones
 from policysearch.reviews.anchors import Place, anchor_at, entry_at, find_again
 from policysearch.reviews.journal import ReviewJournal, read_reviews
 from policysearch.reviews.overlay import Overlay, added_commitment, corrected, kind_of, named_actor, when_of
@@ -42,6 +44,11 @@ class _Read:
 
     text: str
     commitments: tuple[Commitment, ...]
+    measures: tuple[Measure, ...]
+
+
+_OF_MEASURES: frozenset[ReviewKind] = frozenset({"status", "note", "tag", "untag"})
+"""What is said of a measure of a plan."""
 
 
 class Reviewing:
@@ -56,6 +63,7 @@ class Reviewing:
     def __init__(self, store: Store, folder: Path, gazetteer: Gazetteer) -> None:
         self._store = store
         self._journal = ReviewJournal(folder)
+        self._tombstones = Tombstones(folder)
         self._gazetteer = gazetteer
         self._laid: tuple[object, Overlay] | None = None
 
@@ -74,7 +82,7 @@ class Reviewing:
         """Add a review of a commitment, of the machine or added by hand.
 
         Args:
-            ref: Its id, or the beginning of it.
+            ref: Its id, or the beginning of it; or that of a measure of a plan.
             kind: What is said; `add` has a method of its own.
             by: Who says it.
             field: Of a correction.
@@ -92,6 +100,8 @@ class Reviewing:
         for saying in sayings:
             _check(saying)
         commitment = self._commitment(ref)
+        if isinstance(commitment, Measure) and not all(saying.kind in _OF_MEASURES for saying in sayings):
+            raise UsageError(f"{ref} is a measure of a plan: say what became of it (--status), a note or a tag")
         anchor = self._anchor(commitment.document, commitment.span)
         return self._keep(by, anchor, *sayings)
 
@@ -138,7 +148,7 @@ class Reviewing:
         if not path.is_file():
             raise UsageError(f"{path} does not exist: give the reviews.jsonl of another corpus")
         known = {review.id for review in self._journal.read()}
-        new = [review for review in read_reviews(path) if review.id not in known]
+        new = [kept for review in read_reviews(path) if review.id not in known and (kept := self._unforgotten(review))]
         self._journal.append(new)
         return MergedReviews(len(new), len(known), self.conflicts())
 
@@ -147,6 +157,8 @@ class Reviewing:
     def entry(self, ref: str) -> ReviewedEntry:
         """One commitment with all that people say of it; raises as `say`."""
         commitment, overlay = self._commitment(ref), self.overlay()
+        if isinstance(commitment, Measure):
+            raise DocumentNotFoundError(f"{ref} is a measure of a plan, not a commitment")
         state = overlay.states.get(commitment.id, ReviewState())
         said = tuple(one for one in self.attached() if one.commitment == commitment.id) if overlay.states else ()
         return ReviewedEntry(commitment, corrected(commitment, state, overlay.actor_of), state, said)
@@ -205,6 +217,21 @@ class Reviewing:
             by_entry.setdefault(key, []).append(one)
         return tuple(self._conflicts(by_entry.values()))
 
+    def _unforgotten(self, review: Review) -> Review | None:
+        """A review from elsewhere without the words that were forgotten here; None where it is of such a document."""
+        anchor = review.anchor
+        stone = self._tombstones.of_original(anchor.sha256) if anchor else None
+        if anchor is None or stone is None:
+            return review
+        id_ = document_id(anchor.sha256, anchor.locator)
+        if id_ not in self._store.snapshot_documents(anchor.sha256):
+            return None
+        quote = as_covered(anchor.quote, self._store.text(id_))
+        if quote is None or stone.what == "name":
+            uris = [source.uri for source in self._store.sources(anchor.sha256)]
+            anchor = replace(anchor, uri=anchor.uri if anchor.uri in uris else uris[0])
+        return None if quote is None else replace(review, anchor=replace(anchor, quote=quote))
+
     # --- inside -------------------------------------------------------------------------------------------------------
 
     def _keep(self, by: str, anchor: Anchor | None, *sayings: Saying) -> tuple[Review, ...]:
@@ -228,13 +255,15 @@ class Reviewing:
         """The text as it was read: the store of a reader may have covered contact details in it."""
         return Store.text(self._store, document)
 
-    def _commitment(self, ref: str) -> Commitment:
+    def _commitment(self, ref: str) -> Commitment | Measure:
         by_hand = [c for c in self.overlay().added if c.id.startswith(ref)]
         if len(by_hand) == 1 and ref:
             return by_hand[0]
         kind, id_ = self._store.find_any(ref)
+        if kind == "measure":
+            return self._store.measures((id_,))[id_]
         if kind != "commitment":
-            raise DocumentNotFoundError(f"{ref} is the id of a {kind}, and only commitments are reviewed")
+            raise DocumentNotFoundError(f"{ref} is the id of a {kind}, and only commitments and measures are reviewed")
         return self._store.commitments((id_,))[id_]
 
     def _place(self, anchor: Anchor, current: Collection[str], read: dict[str, _Read]) -> Place | str:
@@ -262,12 +291,16 @@ class Reviewing:
         by_hand = _added_id(place.document, place.span)
         if by_hand in added:
             return Attached(review, by_hand, place.document, place.span, place.moved)
+        measure = entry_at(place.span, self._read(place.document, read).measures)
+        if measure is not None:
+            return Attached(review, measure.id, place.document, place.span, place.moved)
         why = "no entry is found there now"
         return Attached(review, None, place.document, place.span, place.moved, why)
 
     def _read(self, id_: str, read: dict[str, _Read]) -> _Read:
         if id_ not in read:
-            read[id_] = _Read(self._read_text(id_), self._store.facts(id_).commitments)
+            facts = self._store.facts(id_)
+            read[id_] = _Read(self._read_text(id_), facts.commitments, facts.measures)
         return read[id_]
 
     def _added(self, one: Attached) -> Commitment:

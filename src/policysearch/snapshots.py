@@ -63,7 +63,7 @@ class Snapshots:
         """Keep `data`, once; returns its SHA-256 (64 hex digits)."""
         sha256 = hashlib.sha256(data).hexdigest()
         if not self.path(sha256).exists():
-            _write_whole(self.path(sha256), data)
+            write_whole(self.path(sha256), data)
         return sha256
 
     @contextmanager
@@ -98,8 +98,25 @@ class Snapshots:
 
     def drop(self, sha256: str) -> None:
         """Forget an original that turned out to be no document."""
-        for path in (self.ocr_path(sha256), self._side(sha256), self.path(sha256)):
+        for path in (self.ocr_path(sha256), self.covered_path(sha256), self._side(sha256), self.path(sha256)):
             path.unlink(missing_ok=True)
+
+    def drop_bytes(self, sha256: str) -> None:
+        """Forget the bytes of an original, and what OCR read of them; notes and a covered reading stay."""
+        for path in (self.ocr_path(sha256), self.path(sha256)):
+            path.unlink(missing_ok=True)
+
+    def covered_path(self, sha256: str) -> Path:
+        """Where the reading is, or would be, that stands in the place of the bytes (`privacy.covering`)."""
+        return self.path(sha256).with_suffix(".covered.json")
+
+    def keep_covered(self, sha256: str, data: str) -> None:
+        """Keep a reading in the place of the bytes."""
+        write_whole(self.covered_path(sha256), data.encode())
+
+    def replace_sightings(self, sha256: str, sightings: Iterable[Sighting]) -> None:
+        """Write all notes of an original anew."""
+        write_whole(self._side(sha256), codec.encode(tuple(sightings)).encode())
 
     def sightings(self, sha256: str) -> tuple[Sighting, ...]:
         """Where the original was met, oldest first; empty if it never was.
@@ -111,7 +128,7 @@ class Snapshots:
 
     def add_sighting(self, sha256: str, sighting: Sighting) -> None:
         """Note that the original was met."""
-        _write_whole(self._side(sha256), codec.encode((*self.sightings(sha256), sighting)).encode())
+        write_whole(self._side(sha256), codec.encode((*self.sightings(sha256), sighting)).encode())
 
     def ocr_path(self, sha256: str) -> Path:
         """Where the words that OCR read are, or would be; `read_ocr` reads them."""
@@ -122,7 +139,7 @@ class Snapshots:
         known = read_ocr(self.ocr_path(sha256))
         if new := [page for page in pages if page.number not in known]:
             in_order = sorted((*known.values(), *new), key=lambda page: page.number)
-            _write_whole(self.ocr_path(sha256), codec.encode(tuple(in_order)).encode())
+            write_whole(self.ocr_path(sha256), codec.encode(tuple(in_order)).encode())
 
     def all(self) -> Iterator[str]:
         """The hashes of all originals that were met, in order."""
@@ -158,7 +175,8 @@ def _read_list(side: Path, type_: type[tuple[T, ...]]) -> tuple[T, ...]:
         raise CorpusFormatError(f"{side} is damaged: {error}; restore it from a backup") from error
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file at once: under a passing name, synced, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     with part.open("wb") as file:

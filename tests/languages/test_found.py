@@ -66,7 +66,7 @@ def test_no_facts_are_taken_from_other_languages(languages: Path) -> None:
         for summary in corpus.documents():
             facts, document = corpus.facts(summary.id), corpus.document(summary.id)
             foreign = [p.span for p in document.passages if p.language != "fi"]
-            for fact in (*facts.times, *facts.mentions, *facts.commitments, *facts.measures):
-                assert not any(fact.span.overlaps(span) for span in foreign), fact.quote
+            found = [f.span for kind in (facts.times, facts.mentions, facts.commitments, facts.measures) for f in kind]
+            assert not any(span.overlaps(other) for span in found for other in foreign)
         mixed = next(d.id for d in corpus.documents() if d.uri.endswith("mixed.txt"))
         assert [c.action for c in corpus.facts(mixed).commitments] == ["laatia"]

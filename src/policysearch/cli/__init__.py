@@ -28,6 +28,7 @@ _MODULES = {
     "estimate": "sample",
     "evidence": "evidence",
     "export": "show",
+    "forget": "forget",
     "frequencies": "counts",
     "ingest": "ingest",
     "keyness": "counts",

@@ -9,7 +9,7 @@ from policysearch.cli.output import note
 from policysearch.settings import Settings
 
 
-@click.command(short_help="The measures of a plan, a row each.")
+@click.command(short_help="The measures of a plan, and what was said of them since.")
 @click.argument("plan")
 @options.formats("table", "json", "jsonl", "csv", "xlsx")
 @exporting.output
@@ -20,6 +20,9 @@ def measures(*, plan: str, form: str, output: Path | None, cited: bool, settings
 
     PLAN is the id of a document. They are read from tables with a header (Toimenpide, Vastuutaho, Aikataulu …), from
     labels below a measure, and from numbers and lists (Suositus 4., Toimenpide 3.2).
+
+    Beside each stands what later documents of this corpus say of it, where words, body and act agree; what only may be
+    about it stands apart. Whether it was done is for you to say: `policysearch review MEASURE --status tehty`.
 
     \b
     Examples:

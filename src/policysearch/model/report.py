@@ -16,7 +16,7 @@ class IngestEvent:
     """What became of one original.
 
     `updated`: it was known, and read again by other rules. `withdrawn`: its address gives nothing more, and what was
-    met there is kept. `returned`: it gives the same again. `left_out`: a pull read it; `reason` is the rule.
+    met there is kept. `returned`: it gives the same again. `left_out`: `reason` is the rule by which.
 
     Attributes:
         documents: Ids of the documents in it, in order.
@@ -60,6 +60,7 @@ class VerifyEvent:
         n_spans: Spans whose text is the quote stored with them, or that lie inside the text.
         n_quotes: Quotes whose letters another reader found in the original, on their page.
         n_ocr: Quotes from pages that were read by OCR: no other reader can confirm them.
+        n_gone: Quotes whose original is not kept, since something in it was forgotten: only their spans are proved.
     """
 
     document: str
@@ -68,6 +69,7 @@ class VerifyEvent:
     n_quotes: int
     n_ocr: int = 0
     problems: tuple[str, ...] = ()
+    n_gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

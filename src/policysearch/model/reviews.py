@@ -78,8 +78,8 @@ class Attached:
     """A review with what it is attached to now.
 
     Attributes:
-        commitment: Id of the commitment of the machine, or of one that was added by hand; None where it attaches to
-            nothing.
+        commitment: Id of the commitment of the machine, of one that was added by hand, or of a measure of a plan;
+            None where it attaches to nothing.
         document: Id of the document in which the words stand; None where they stand in none.
         moved: The words stand in another version than the one that was reviewed.
         why: Why it attaches to nothing.

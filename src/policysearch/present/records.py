@@ -6,7 +6,7 @@ from typing import Any
 
 from policysearch.model.document import Document
 from policysearch.model.facts import MEASURE_PARTS, Actor, Commitment, Facts, Measure, Mention
-from policysearch.model.measures import FoundMeasure
+from policysearch.model.measures import FoundMeasure, MeasureNews
 from policysearch.model.query import Expansion, Suggestion
 from policysearch.model.reviews import ReviewState
 from policysearch.model.search import (
@@ -184,8 +184,30 @@ def measure_record(measure: Measure) -> Record:
 
 
 def found_measure_record(found: FoundMeasure) -> Record:
-    """A measure with its document inside."""
-    return {**measure_record(found.measure), "document": document_record(found.document)}
+    """A measure with its document inside, what later documents say of it, and what people say."""
+    return {
+        **measure_record(found.measure),
+        "document": document_record(found.document),
+        "since": [_news_record(news) for news in found.since],
+        "unsure": [_news_record(news) for news in found.unsure],
+        "review": None if found.review is None else review_state_record(found.review),
+    }
+
+
+def _news_record(news: MeasureNews) -> Record:
+    link = news.link
+    return {
+        "event": news.event,
+        "day": _iso(news.day),
+        "quotes": list(news.quotes),
+        "page": news.page,
+        "document": document_record(news.document),
+        "commitment": news.commitment.id if news.commitment else None,
+        "measure": news.row.id if news.row else None,
+        "thread": news.thread,
+        "score": None if link is None else link.score,
+        "words": [] if link is None else list(link.words),
+    }
 
 
 def when_record(when: When) -> Record:

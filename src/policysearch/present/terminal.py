@@ -59,6 +59,7 @@ def commitments(rows: Iterable[FoundCommitment], *, explain: bool = False) -> It
 def thread(found: FoundThread) -> Iterator[Group]:
     """The history of a commitment, step by step."""
     yield Group(Text(f"Thread {found.id}", style="bold"), Text())
+    answered = {link.second: link for link in found.links if link.basis == "answers"}
     for step in found.steps:
         event, c = step.event, step.commitment
         head = Text.assemble((event.day.isoformat() if event.day else "undated", "bold"), f" · {event.kind}")
@@ -67,6 +68,9 @@ def thread(found: FoundThread) -> Iterator[Group]:
         elif c.when and c.when.is_resolved:
             head.append(f" · {when_text(c.when)}", style="green")
         head.append_text(Text(" · ")).append_text(_actors(c))
+        if c.id in answered:
+            link = answered[c.id]
+            head.append(f" · answers {link.first[:SHORT_ID]} ({', '.join(link.words)})", style="cyan")
         yield Group(head, _quote(c.quote), _source(step.document, c.page, c.document), Text())
     if found.paper:
         paper = found.paper.document

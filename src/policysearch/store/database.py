@@ -27,13 +27,14 @@ from policysearch.errors import (
 )
 from policysearch.kill_points import kill_point
 from policysearch.model.document import Document, Passage, PrintedWord, Section
-from policysearch.model.facts import Actor, Commitment, Facts
+from policysearch.model.facts import Actor, Commitment, Facts, Measure
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Listed, Snapshot
 from policysearch.model.text import Page, Span
-from policysearch.model.threads import Thread
+from policysearch.model.threads import MeasureLink, Thread
 from policysearch.store.addresses import Addresses
+from policysearch.store.erasing import Erasing
 from policysearch.store.rows import (
     BLOCK,
     METADATA,
@@ -70,7 +71,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=30.0, isolation_level=None)
 
 
-class Store(Addresses, Sameness):
+class Store(Addresses, Sameness, Erasing):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
     _db: sqlite3.Connection
@@ -111,6 +112,7 @@ class Store(Addresses, Sameness):
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
+        self._db.execute("PRAGMA secure_delete = ON")
         if create:
             self._create()
         return self._db
@@ -282,7 +284,7 @@ class Store(Addresses, Sameness):
         raise DocumentNotFoundError(f"no document has the id {ref!r}: `policysearch show` without an id lists them")
 
     def find_any(self, ref: str) -> tuple[str, str]:
-        """What the id that `ref` abbreviates is of, `document`, `passage` or `commitment`, and the whole id.
+        """What the id that `ref` abbreviates is of, `document`, `passage`, `commitment` or `measure`, and its id.
 
         Raises:
             DocumentNotFoundError: Nothing has such an id, or several things do.
@@ -291,6 +293,7 @@ class Store(Addresses, Sameness):
             "document": "document WHERE",
             "passage": "passage WHERE",
             "commitment": "fact WHERE kind = 'commitment' AND",
+            "measure": "fact WHERE kind = 'measure' AND",
         }
         found = [
             (kind, str(row[0]))
@@ -526,10 +529,13 @@ class Store(Addresses, Sameness):
 
     # --- threads --------------------------------------------------------------------------------------------------
 
-    def replace_threads(self, threads: Iterable[Thread], *, key: str) -> None:
-        """Write all threads anew; `key` names what they were made from and by."""
+    def replace_threads(self, threads: Iterable[Thread], measures: Iterable[MeasureLink] = (), *, key: str) -> None:
+        """Write all threads and links of measures anew; `key` names what they were made from and by."""
         with self.transaction():
             self._db.execute("DELETE FROM thread")
+            self._db.execute("DELETE FROM measure_link")
+            links = [(link.measure, link.other, codec.encode(link)) for link in measures]
+            self._insert("measure_link", links)
             for thread in threads:
                 self._insert("thread", [(thread.id, codec.encode(thread))])
                 members = [(thread.id, member.commitment, 0) for member in thread.members]
@@ -541,6 +547,25 @@ class Store(Addresses, Sameness):
         """All threads, by id."""
         for (record,) in self._db.execute("SELECT record FROM thread ORDER BY id").fetchall():
             yield codec.decode(record, Thread)
+
+    def measure_links(self, document: str) -> dict[str, tuple[MeasureLink, ...]]:
+        """What later documents say of the measures of a document, by the id of the measure, sure links first."""
+        query = (
+            "SELECT measure_link.record FROM measure_link JOIN fact ON fact.id = measure"
+            " WHERE fact.document = ? ORDER BY measure, other"
+        )
+        found: dict[str, tuple[MeasureLink, ...]] = {}
+        for (record,) in self._db.execute(query, (document,)).fetchall():
+            link = codec.decode(record, MeasureLink)
+            found[link.measure] = (*found.get(link.measure, ()), link)
+        return {id_: tuple(sorted(links, key=lambda link: not link.is_sure)) for id_, links in found.items()}
+
+    def measures(self, ids: Collection[str]) -> dict[str, Measure]:
+        """Measures by their full ids; those that are not there are missing."""
+        query = "SELECT record FROM fact WHERE id = ? AND kind = 'measure'"
+        rows = (self._db.execute(query, (id_,)).fetchone() for id_ in dict.fromkeys(ids))
+        found = (codec.decode(row[0], Measure) for row in rows if row)
+        return {measure.id: measure for measure in found}
 
     def thread_ids(self) -> dict[str, str]:
         """The thread of each commitment that was met again; what settles proposals of several threads is missing."""

@@ -107,6 +107,10 @@ class ReadStore(Store):
         """Commitments by their full ids; those that are not there are missing."""
         return {id_: self._covered_fact(fact) for id_, fact in super().commitments(ids).items()}
 
+    def measures(self, ids: Collection[str]) -> dict[str, Measure]:
+        """Measures by their full ids; those that are not there are missing."""
+        return {id_: self._covered_fact(fact) for id_, fact in super().measures(ids).items()}
+
     def _records(self, document: str, kind: FactKind) -> Iterator[Any]:
         yield from map(self._covered_fact, super()._records(document, kind))
 

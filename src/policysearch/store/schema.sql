@@ -117,3 +117,8 @@ CREATE TABLE thread_member (
   PRIMARY KEY (commitment, thread)
 ) WITHOUT ROWID;
 CREATE INDEX thread_member_thread ON thread_member (thread);
+-- What later documents say of the measures of plans; made together with the threads.
+CREATE TABLE measure_link (
+  measure TEXT NOT NULL, other TEXT NOT NULL, record TEXT NOT NULL,
+  PRIMARY KEY (measure, other)
+) WITHOUT ROWID;

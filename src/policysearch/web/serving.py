@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+import socket
 from ipaddress import ip_address
 
 import uvicorn
@@ -75,6 +76,8 @@ def serve(
         listening = config.bind_socket()
     except SystemExit as error:
         raise UsageError(f"nothing can listen on {host}, port {port}: choose another with --host, --port") from error
+    # Else the end of an answer waits for the browser to confirm its beginning: 40 ms a page. Connections inherit it.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.listen()  # before the address is printed: who asks at once must wait, not be turned away
     shown = f"[{host}]" if ":" in host else host
     note(f"http://{shown}:{listening.getsockname()[1]}/ · Ctrl-C ends it")

@@ -364,7 +364,7 @@ SHAPES: Mapping[str, Shape] = {
     "Citation": record(
         "citation",
         {
-            "of": one_of(("document", "passage", "commitment")),
+            "of": one_of(("document", "passage", "commitment", "measure")),
             "id": TEXT,
             **_OF_DOCUMENT,
             "page": PAGE,
