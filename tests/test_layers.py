@@ -85,6 +85,7 @@ OWNERS = {
     "pytesseract": "extract/ocr.py",
     "pebble": "workers.py",
     "py3langid": "structure/languages.py",
+    "snowballstemmer": "lang/others.py",
     "puremagic": "extract/detect.py",
     "pycrfsuite": "facts/names/model.py",
     "openpyxl": "present/workbook.py",

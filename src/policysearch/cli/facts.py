@@ -15,6 +15,7 @@ from policysearch.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policysearch.corpus import Corpus
     from policysearch.model.query import Expansion
 
 _FORMATS = options.formats("table", "json", "jsonl", "csv", "xlsx")
@@ -94,6 +95,7 @@ def commitments(
             expand=not no_synonyms,
         )
         expansions = _said(found.expansions)
+        _say_unread(corpus, filters.document)
         exporting.answer(
             form,
             output,
@@ -133,6 +135,14 @@ def _said(expansions: "Sequence[Expansion]") -> list[str]:
     for sentence in sentences:
         note(sentence)
     return sentences
+
+
+def _say_unread(corpus: "Corpus", document: str | None) -> None:
+    """Tell the person that no facts are taken from text of the document they ask about in other languages."""
+    from policysearch.present.languages import unread
+
+    if document and (sentence := unread(corpus.document(document))):
+        note(sentence)
 
 
 @click.command(short_help="List deadlines in the order of their dates.")
@@ -184,6 +194,7 @@ def deadlines(
             expand=not no_synonyms,
         )
         expansions = _said(found.expansions)
+        _say_unread(corpus, filters.document)
         exporting.answer(
             form,
             output,

@@ -104,7 +104,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "add": N_("added by a person"),
     },
     "field": {"kind": N_("kind"), "actor": N_("actor"), "date": N_("date"), "action": N_("action")},
-    "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")},
+    "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English"), "se": N_("Northern Sámi")},
 }
 """Messages by what they name and by value."""
 

@@ -62,6 +62,7 @@ def passages_of(asked: Asked) -> Record:
             "page": p.page,
             "part": p.part,
             "kind": p.kind,
+            "language": p.language,
             "ocr": p.ocr,
         }
         for p in whole.passages
