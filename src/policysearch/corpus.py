@@ -28,7 +28,7 @@ from policysearch.errors import (
 )
 from policysearch.index.manifest import index_revisions
 from policysearch.model.document import Document, line_boxes
-from policysearch.model.facts import Facts
+from policysearch.model.facts import Actor, Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
 from policysearch.model.search import (
     ActorSummary,
@@ -81,6 +81,9 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Filters)
 PDF = "application/pdf"
+HTML = "text/html"
+_LARGEST_PAGE = 3 * 2**20
+"""Bytes of a page that is parsed again to be shown."""
 
 _CANDIDATES = 60
 """Passages with most of the words of a quotation, in whose documents it is looked for."""
@@ -517,13 +520,18 @@ class Corpus:
         return replace(found, expansions=asked.expansions)
 
     def actors(
-        self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
+        self,
+        *,
+        kind: Literal["organisation", "person"] | None = None,
+        filters: FactFilters | None = None,
+        in_office: bool = False,
     ) -> tuple[ActorSummary, ...]:
         """All actors of the current documents, those that are named most first.
 
         Args:
             kind: Only these.
             filters: Of the documents: `after`, `before` and `document` count.
+            in_office: Of persons only those who act in office (`persons_in_office`), and offices named as persons are.
         """
         filters = self._full(filters or FactFilters())
         if filters.after or filters.before or filters.document:
@@ -532,10 +540,11 @@ class Corpus:
             counted = count_actors(self._store, filters)
         else:
             counted = tuple(self._store.actors())
+        is_shown = self._acts_in_office() if in_office else lambda _: True
         return tuple(
             ActorSummary(a.id, a.name, a.kind, self._gazetteer.names(a.id), *numbers)
             for a, *numbers in counted
-            if kind in (None, a.kind)
+            if kind in (None, a.kind) and is_shown(a)
         )
 
     def persons_in_office(self) -> frozenset[str]:
@@ -545,13 +554,31 @@ class Corpus:
         """
         return self._store.persons_in_office()
 
+    def _acts_in_office(self) -> Callable[[Actor], bool]:
+        """Whether an actor is an organisation, an office (*Saarimaan oikeusasiavaltuutettu*), or a person in one."""
+        persons = self.persons_in_office()
+        return lambda a: a.kind == "organisation" or a.id in persons or a.name.split()[-1][:1].islower()
+
     def mentions(
-        self, name: str, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+        self,
+        name: str,
+        *,
+        filters: FactFilters | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        in_office: bool = False,
     ) -> FactRows[FoundMention]:
-        """Where an actor is named, under any of its names: rows are `FoundMention`."""
+        """Where an actor is named, under any of its names: rows are `FoundMention`.
+
+        With `in_office`, nothing of persons who act in none, as with `actors`.
+        """
         from policysearch.finding import Selection, find_mentions
 
-        asked = Selection(self._full(filters or FactFilters()), self._actor_ids(name), limit=limit, offset=offset)
+        meant = self._actor_ids(name)
+        if in_office:
+            is_shown = self._acts_in_office()
+            meant &= {actor.id for actor, *_ in self._store.actors() if is_shown(actor)}
+        asked = Selection(self._full(filters or FactFilters()), meant, limit=limit, offset=offset)
         return find_mentions(self._store, asked)
 
     @cached_property
@@ -878,6 +905,22 @@ class Corpus:
                 "the original is withheld: another document in it is held back (`policysearch held list`)"
             )
         return self._original_bytes(sha256), media_type
+
+    def article(self, document: str) -> str:
+        """The article of a stored HTML page, in its own markup: whoever shows it must sanitise it.
+
+        Raises:
+            DocumentNotFoundError: There is no such document, it is no page, or too large to be shown.
+            OriginalGoneError: Something in it was forgotten, and its bytes with it.
+        """
+        from policysearch.extract.html_shown import shown_article
+
+        id_ = self._store.find_document(document)
+        sha256, media_type = self._store.original(id_)
+        data = self._original_bytes(sha256) if media_type == HTML else b""
+        if not data or len(data) > _LARGEST_PAGE:
+            raise DocumentNotFoundError(f"document {id_} is no page that can be shown")
+        return shown_article(data, base=self._store.summary(id_).url, hide_contacts=self._hide_contacts)
 
     def export(
         self, *, document: str | None = None, all_versions: bool = False, reviewed: bool = False

@@ -7,26 +7,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from policysearch.errors import PolicySearchError, ReadError, UnsupportedFormatError
 from policysearch.extract import extract
 from policysearch.facts import find_facts
 from policysearch.index.terms import store_tokens
 from policysearch.lang.base import Language
+from policysearch.lang.others import FINNISH, reader_of
 from policysearch.measures import find_measures
 from policysearch.model.document import AnalysedPassage, Document
-from policysearch.model.facts import Facts
+from policysearch.model.facts import Commitment, Facts, Measure, Mention
 from policysearch.model.held import HeldReason
 from policysearch.model.language import Token
 from policysearch.model.report import Stage
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage
+from policysearch.model.time import TimeExpression
 from policysearch.privacy.covering import read_covered
 from policysearch.privacy.screen import reasons_to_hold
 from policysearch.snapshots import read_ocr
 from policysearch.store import ReadDocument, StoredPassage
 from policysearch.structure import build_document
 from policysearch.topic import Judgement, judge
+
+T = TypeVar("T", TimeExpression, Mention, Commitment, Measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +138,43 @@ def find_facts_again(document: Document, language: Language) -> Facts:
 
 
 def _facts(document: Document, passages: tuple[AnalysedPassage, ...], language: Language) -> Facts:
+    if all(each.passage.language != FINNISH for each in passages):
+        return Facts()
     facts = find_facts(document, _running_text(passages), language)
-    return replace(facts, measures=find_measures(document, facts))
+    return _in_finnish(replace(facts, measures=find_measures(document, facts)), passages)
 
 
 def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ...]:
-    """The passages of a document with their words read and their sentences cut."""
+    """The passages of a document with their words read, each in its own language, and their sentences cut."""
     return tuple(
         AnalysedPassage(
             passage,
-            tuple(replace(token, span=token.span.shift(passage.span.start)) for token in language.tokens(text)),
-            tuple(span.shift(passage.span.start) for span in language.sentences(text)),
+            tuple(replace(token, span=token.span.shift(passage.span.start)) for token in reader.tokens(text)),
+            tuple(span.shift(passage.span.start) for span in reader.sentences(text)),
         )
         for passage in document.passages
         for text in (passage.span.of(document.text),)
+        for reader in (reader_of(passage.language, language),)
     )
 
 
 def _running_text(passages: tuple[AnalysedPassage, ...]) -> tuple[AnalysedPassage, ...]:
-    """What facts are taken from: a heading promises nothing."""
-    return tuple(analysed for analysed in passages if analysed.passage.kind != "heading")
+    """What facts are taken from: a heading promises nothing, and only Finnish is understood."""
+    return tuple(
+        analysed for analysed in passages if analysed.passage.kind != "heading" and analysed.passage.language == FINNISH
+    )
+
+
+def _in_finnish(facts: Facts, passages: tuple[AnalysedPassage, ...]) -> Facts:
+    """What stands in no other language: headings and lists of people are read without their passages."""
+    foreign = [each.passage.span for each in passages if each.passage.language != FINNISH]
+    if not foreign:
+        return facts
+
+    def kept(found: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(fact for fact in found if not any(fact.span.overlaps(span) for span in foreign))
+
+    return Facts(kept(facts.times), kept(facts.mentions), kept(facts.commitments), kept(facts.measures))
 
 
 @contextmanager

@@ -242,6 +242,7 @@ def hit_record(hit: Hit, boxes: Boxes = ()) -> Record:
         "heading": hit.heading,
         "part": hit.passage.part,
         "page": hit.passage.page,
+        "language": hit.passage.language,
         "span": _span(hit.passage.span),
         "snippet": {"text": hit.snippet.text, "span": _span(hit.snippet.span)},
         "highlights": [_span(span) for span in hit.snippet.highlights],
@@ -447,6 +448,7 @@ def structure_record(document: Document) -> Record:
             for p in document.participants
         ],
         "pages": [{"number": page.number, "status": page.status} for page in document.pages],
+        "languages": [{"language": code, "passages": n} for code, n in document.languages],
         "warnings": list(document.warnings),
         "reader": document.reader,
     }

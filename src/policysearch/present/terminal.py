@@ -23,6 +23,7 @@ from policysearch.model.search import (
 )
 from policysearch.model.time import When
 from policysearch.present.addresses import source_lines, withdrawn_text
+from policysearch.present.languages import unread
 from policysearch.present.records import OPEN
 from policysearch.present.reviews import reviewed_lines
 
@@ -168,7 +169,9 @@ def document(summary: DocumentSummary, doc: Document, found: Iterable[Commitment
         "case number": m.case_number,
         "section": f"§ {m.section_number}" if m.section_number else None,
         "meeting": m.meeting_number,
-        "language": m.language,
+        "language": ", ".join(f"{code} ({n} passages)" for code, n in doc.languages)
+        if doc.languages[1:]
+        else m.language,
         "pages": f"{len(doc.pages)}" if doc.pages else "page unknown",
         "pages not read as text": pages or None,
         "read by": doc.reader,
@@ -183,6 +186,8 @@ def document(summary: DocumentSummary, doc: Document, found: Iterable[Commitment
             yield Text.assemble((f"{label:>12}: ", "dim"), value)
     for warning in doc.warnings:
         yield Text(f"warning: {warning}", style="yellow")
+    if said := unread(doc):
+        yield Text(said, style="yellow")
     yield from _structure(doc)
     yield from _commitment_list(found)
 

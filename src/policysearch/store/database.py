@@ -60,7 +60,7 @@ from policysearch.store.rows import (
 )
 from policysearch.store.sameness import Sameness
 
-FORMAT = "5"
+FORMAT = "6"
 _IS_LATEST = "EXISTS (SELECT 1 FROM newest WHERE newest.sha256 = {of}.sha256)"
 """Whether one document is: asked of `latest`, it is looked for among all of them."""
 _SUMMARY = f"id, sha256, locator, {METADATA}, {_IS_LATEST}"
@@ -395,6 +395,15 @@ class Store(Addresses, Sameness, Erasing):
         """The passages of a document, in the order of its text."""
         query = f"SELECT {PASSAGE} FROM passage WHERE document = ? ORDER BY number"
         return tuple(passage_of(row) for row in self._db.execute(query, (document,)))
+
+    def languages(self) -> frozenset[str]:
+        """The languages that passages are in, ISO 639-1."""
+        return frozenset(code for (code,) in self._db.execute("SELECT DISTINCT language FROM passage"))
+
+    def passage_languages(self, document: str) -> dict[str, int]:
+        """How many passages of a document are in each language, most frequent first."""
+        query = "SELECT language, count(*) FROM passage WHERE document = ? GROUP BY language ORDER BY 2 DESC, 1"
+        return {str(code): int(n) for code, n in self._db.execute(query, (document,))}
 
     def has_passage(self, passage: str) -> bool:
         """Whether there is one; beside a writer the index may know others than the store."""

@@ -21,7 +21,7 @@ RECORD_TYPES: Mapping[FactKind, Any] = {
 }  # fmt: skip
 
 METADATA = "type, title, date, issuer, language, case_number, section_number, meeting_number"
-PASSAGE = "id, start, end, section, part, page, kind, ocr, sentences, tokens"
+PASSAGE = "id, start, end, section, part, page, kind, ocr, language, sentences, tokens"
 PAGE = "number, status, width, height, start, end, words"
 BLOCK = "start, end, kind, page, section, ocr, columns"
 
@@ -134,7 +134,7 @@ def passage_rows(item: ReadDocument) -> Iterator[Row]:
         sentences = json.dumps([(span.start, span.end) for span in stored.sentences])
         yield (
             p.id, item.document.id, number, p.span.start, p.span.end, p.section, p.part, p.page, p.kind, p.ocr,
-            sentences, stored.tokens,
+            p.language, sentences, stored.tokens,
         )  # fmt: skip
 
 
@@ -166,9 +166,9 @@ def metadata_of(row: Sequence[Any]) -> Metadata:
 
 def passage_of(row: Sequence[Any]) -> StoredPassage:
     """From the columns `PASSAGE`."""
-    id_, start, end, section, part, page, kind, ocr, sentences, tokens = row
+    id_, start, end, section, part, page, kind, ocr, language, sentences, tokens = row
     return StoredPassage(
-        Passage(id_, Span(start, end), section, part, page, kind, bool(ocr)),
+        Passage(id_, Span(start, end), section, part, page, kind, bool(ocr), language),
         tokens,
         tuple(Span(*ends) for ends in json.loads(sentences)),
     )

@@ -78,10 +78,12 @@ CREATE TABLE passage (
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
   section INTEGER, part TEXT, page INTEGER, kind TEXT NOT NULL, ocr INTEGER NOT NULL,
+  language TEXT NOT NULL,            -- ISO 639-1, of its words
   sentences TEXT NOT NULL,           -- JSON: [start, end] of each
   tokens BLOB NOT NULL               -- index/terms.py
 ) WITHOUT ROWID;
 CREATE INDEX passage_document ON passage (document, number);
+CREATE INDEX passage_language ON passage (language);
 
 CREATE TABLE fact (
   id TEXT PRIMARY KEY,

@@ -59,6 +59,7 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/documents/{id}", "document", document.page),
     ("/documents/{id}/pages/{page}", "page", originals.page),
     ("/documents/{id}/pages/{page}/picture.png", "picture", originals.picture),
+    ("/documents/{id}/article", "article", originals.article),
     ("/documents/{id}/original", "original", originals.original),
     ("/passages/{id}", "passage", document.passage),
     ("/commitments", "commitments", commitments.page),

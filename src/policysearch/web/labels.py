@@ -87,8 +87,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "updated": N_("was in the corpus already, and was read again"),
         "unchanged": N_("was in the corpus already"),
         "returned": N_("taken in"),
-        "left_out": N_("left out by a rule"),
         "skipped": N_("not taken in"),
+        "left_out": N_("not taken in"),
         "failed": N_("could not be read"),
     },
     "actor": {"organisation": N_("organisation"), "person": N_("person")},
@@ -105,7 +105,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "add": N_("added by a person"),
     },
     "field": {"kind": N_("kind"), "actor": N_("actor"), "date": N_("date"), "action": N_("action")},
-    "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English")},
+    "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English"), "se": N_("Northern Sámi")},
 }
 """Messages by what they name and by value."""
 

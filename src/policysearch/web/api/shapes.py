@@ -191,6 +191,7 @@ SHAPES: Mapping[str, Shape] = {
                         )
                     ),
                     "pages": many(fields({"number": COUNT, "status": TEXT})),
+                    "languages": many(fields({"language": TEXT, "passages": COUNT})),
                     "warnings": many(TEXT),
                     "reader": TEXT_OR_NONE,
                 }
@@ -202,7 +203,7 @@ SHAPES: Mapping[str, Shape] = {
         "passage",
         {**FACT, "document": of("Document"), "heading": TEXT_OR_NONE, "part": _PART, "kind": TEXT, "ocr": YES_NO},
     ),
-    "PassageOfDocument": record("passage", {**FACT, "part": _PART, "kind": TEXT, "ocr": YES_NO}),
+    "PassageOfDocument": record("passage", {**FACT, "part": _PART, "kind": TEXT, "language": TEXT, "ocr": YES_NO}),
     "Commitment": record("commitment", COMMITMENT),
     "Time": record("time", TIME),
     "Mention": record("actor", MENTION),
@@ -293,6 +294,7 @@ SHAPES: Mapping[str, Shape] = {
             "heading": TEXT_OR_NONE,
             "part": _PART,
             "page": PAGE,
+            "language": TEXT,
             "span": SPAN,
             "snippet": fields({"text": TEXT, "span": SPAN}),
             "highlights": many(SPAN),

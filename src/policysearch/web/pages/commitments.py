@@ -46,6 +46,7 @@ def page(asked: Asked) -> Response:
         pages=paging(asked, total=found.total, limit=limit, offset=offset),
         exports=[(form, asked.address("commitments-export", form=form, **kept)) for form in LEDGER_FORMS],
         years=asked.address("commitments-years", **kept),
+        feed=asked.address("commitments-feed", **kept),
         most_rows=MOST_ROWS,
     )
 

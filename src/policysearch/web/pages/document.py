@@ -29,6 +29,8 @@ FACTS: tuple[tuple[str, str], ...] = (
     ("actor", N_("Actors")),
 )
 """What can be marked in the text, by class, with its word in the legend."""
+FINNISH = "fi"
+"""The language that facts are taken from."""
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _MOST_MARKS = 50
 
@@ -69,6 +71,7 @@ def page(asked: Asked) -> Response:
         commitments=_listed(asked, facts, summary),
         cited=_cited(asked.corpus.cite(_cited_id(asked, summary.id))),
         history=asked.corpus.history(summary.id),
+        unread=[code for code, _ in document.languages if code != FINNISH],
         mark=asked.text("mark"),
     )
 

@@ -10,6 +10,7 @@ from policysearch.errors import DocumentNotFoundError
 from policysearch.web.asking import Asked
 from policysearch.web.pages.document import marks_of
 from policysearch.web.picture import WIDTHS, picture_of
+from policysearch.web.sanitising import safe_html
 
 _ENDINGS = {
     "application/pdf": ".pdf",
@@ -46,6 +47,12 @@ def page(asked: Asked) -> Response:
         picture=picture_of(asked, document, number, asked.corpus.marks(document.id, marks) if marks else ()),
         text=asked.marked(span.of(document.text), marks, offset=span.start) if span else None,
     )
+
+
+def article(asked: Asked) -> Response:
+    """The article of a stored page in its own markup, sanitised."""
+    summary = asked.corpus.summary(asked.path("id"))
+    return asked.page("article.html", summary=summary, article=safe_html(asked.corpus.article(summary.id)))
 
 
 def original(asked: Asked) -> Response:
