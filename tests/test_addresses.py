@@ -11,7 +11,6 @@ import pytest
 from policysearch import open_corpus
 from policysearch.corpus import Corpus
 from policysearch.ingest import Ingest
-from policysearch.lang.fi import open_finnish
 from tests.conftest import Run
 
 URL = "https://www.kuusjarvi.example/tiedote.txt"
@@ -32,7 +31,7 @@ def corpus_of(tmp_path: Path) -> Iterator[Corpus]:
 
 
 def run_of(corpus: Corpus) -> Ingest:
-    return Ingest(corpus._store, corpus._snapshots, corpus.settings, open_finnish())
+    return corpus._ingest()
 
 
 def forget(tmp_path: Path) -> None:

@@ -12,7 +12,21 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
     frozenset({"codec", "contacts", "likeness", "kill_points", "notes", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
-    frozenset({"structure", "facts", "reviews", "threads", "snapshots", "journal", "topic", "store", "index"}),
+    frozenset(
+        {
+            "structure",
+            "facts",
+            "measures",
+            "reviews",
+            "threads",
+            "snapshots",
+            "journal",
+            "topic",
+            "store",
+            "index",
+            "privacy",
+        }
+    ),
     frozenset({"stamps", "pipeline", "verify", "pictures"}),
     frozenset(
         {
@@ -26,6 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "citing",
             "versions",
             "meetings",
+            "progress",
             "cases",
             "coverage",
             "sameness",
@@ -36,7 +51,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"ingest", "pull", "retrieval"}),
-    frozenset({"state", "research", "quotes"}),
+    frozenset({"state", "research", "quotes", "forgetting"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches", "sampling"}),
     frozenset({"web", "tools"}),
@@ -70,6 +85,7 @@ OWNERS = {
     "pytesseract": "extract/ocr.py",
     "pebble": "workers.py",
     "py3langid": "structure/languages.py",
+    "snowballstemmer": "lang/others.py",
     "puremagic": "extract/detect.py",
     "pycrfsuite": "facts/names/model.py",
     "openpyxl": "present/workbook.py",
@@ -77,6 +93,7 @@ OWNERS = {
     "rispy": "present/ris.py",
     "feedparser": "sources/connectors/feed.py",
     "babel": "web/language.py",
+    "nh3": "web/sanitising.py",
     "uvicorn": "web/serving.py",
     "icalendar": "web/calendars.py",
     "httpx": "sources/transport.py",

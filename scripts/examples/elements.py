@@ -94,6 +94,7 @@ class Layout:
         columns: Side by side columns of running text.
         label_width: Width of the label column of `Labelled`, points.
         hyphenate: Cut words at line ends by the syllable rule of Finnish.
+        landscape: A4 on its side.
     """
 
     header: tuple[tuple[tuple[float, str], ...], ...] = ()
@@ -108,6 +109,7 @@ class Layout:
     hyphenate: bool = True
     header_font: str = "Helvetica"
     header_size: float = 9.5
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,13 +91,14 @@ class _Setter:
 
     def __init__(self, example: Example, out: io.BytesIO, pages: int) -> None:
         self.layout, self.content, self.pages = example.layout, example.content, pages
-        self.canvas = Canvas(out, pagesize=A4, invariant=1, pageCompression=0)
+        self.width, self.height = (HEIGHT, WIDTH) if self.layout.landscape else (WIDTH, HEIGHT)
+        self.canvas = Canvas(out, pagesize=(self.width, self.height), invariant=1, pageCompression=0)
         self.canvas.setTitle(example.title)
         self.canvas.setAuthor(example.author)
         self.canvas.setSubject("Kuvitteellinen esimerkkiasiakirja")
         self.canvas.setCreator("scripts/make_examples.py")
-        self.page, self.column, self.y = 1, 0, HEIGHT - self.layout.top
-        inner = WIDTH - self.layout.left - self.layout.right
+        self.page, self.column, self.y = 1, 0, self.height - self.layout.top
+        inner = self.width - self.layout.left - self.layout.right
         self.column_width = (inner - self.layout.gutter * (self.layout.columns - 1)) / self.layout.columns
         self._frame()
 
@@ -127,7 +128,7 @@ class _Setter:
             case ScannedPage(lines):
                 self._next_page(framed=False)
                 picture = ImageReader(io.BytesIO(photograph(lines)))
-                self.canvas.drawImage(picture, 0, 0, WIDTH, HEIGHT)
+                self.canvas.drawImage(picture, 0, 0, self.width, self.height)
                 self.y = 0
 
     @property
@@ -187,19 +188,19 @@ class _Setter:
         if self.y - height >= self.layout.bottom:
             return
         if self.column + 1 < self.layout.columns:
-            self.column, self.y = self.column + 1, HEIGHT - self.layout.top
+            self.column, self.y = self.column + 1, self.height - self.layout.top
         else:
             self._next_page()
 
     def _next_page(self, *, framed: bool = True) -> None:
         self.canvas.showPage()
-        self.page, self.column, self.y = self.page + 1, 0, HEIGHT - self.layout.top
+        self.page, self.column, self.y = self.page + 1, 0, self.height - self.layout.top
         if framed:
             self._frame()
 
     def _frame(self) -> None:
         style = Style(self.layout.header_font, self.layout.header_size)
-        for rows, y in ((self.layout.header, HEIGHT - 46.0), (self.layout.footer, self.layout.bottom - 22.0)):
+        for rows, y in ((self.layout.header, self.height - 46.0), (self.layout.footer, self.layout.bottom - 22.0)):
             for i, row in enumerate(rows):
                 set_in = style if rows is self.layout.header else SMALL
                 for x, text in row:

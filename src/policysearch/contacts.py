@@ -46,13 +46,17 @@ _BARE = re.compile(
 _LEAST_DIGITS, _MOST_DIGITS = 6, 15
 _LEAST_BARE = 8
 _LOOKED_BACK = 60
-_SIGN = re.compile(r"@|\d{3}|\((?:at|a|ät)\)|\[at?\]", re.IGNORECASE)
+_AT = re.compile(r"@|\((?:at|a|ät)\)|\[at?\]", re.IGNORECASE)
+_AROUND = 64 + 2, 4 * 64 + 12 + 3
+"""How far an address reaches before and after its sign, as `_MAIL` reads it."""
+_RUN = re.compile(rf"\d(?:{_GAP}|[\d()/–-]){{4,}}\d")
+"""What a number is in; the words that announce it are looked for only there."""
+_ANNOUNCED = 45
+"""How far before it."""
 
 
 def contact_spans(text: str) -> tuple[Span, ...]:
     """Where phone numbers and e-mail addresses of persons stand, in order."""
-    if not _SIGN.search(text):
-        return ()
     return tuple(_apart(sorted([*_mails(text), *_numbers(text)])))
 
 
@@ -66,19 +70,22 @@ def without_contacts(text: str) -> str:
 
 
 def _mails(text: str) -> Iterator[Span]:
-    for match in _MAIL.finditer(text):
-        if not match["name"].casefold().startswith(_OFFICES):
-            yield Span(*match.span())
+    before, after = _AROUND
+    for sign in _AT.finditer(text):
+        for match in _MAIL.finditer(text, max(0, sign.start() - before), sign.end() + after):
+            if not match["name"].casefold().startswith(_OFFICES):
+                yield Span(*match.span())
 
 
 def _numbers(text: str) -> Iterator[Span]:
-    for pattern, least in ((_CUED, _LEAST_DIGITS), (_BARE, _LEAST_BARE)):
-        for match in pattern.finditer(text):
-            digits = sum(map(str.isdigit, match["number"]))
-            start = match.start("number")
-            before = text[max(0, start - _LOOKED_BACK) : start]
-            if least <= digits <= _MOST_DIGITS and not _OFFICE_BEFORE.search(before):
-                yield Span(start, match.end("number"))
+    for run in _RUN.finditer(text):
+        for pattern, least in ((_CUED, _LEAST_DIGITS), (_BARE, _LEAST_BARE)):
+            for match in pattern.finditer(text, max(0, run.start() - _ANNOUNCED), run.end() + 2):
+                digits = sum(map(str.isdigit, match["number"]))
+                start = match.start("number")
+                before = text[max(0, start - _LOOKED_BACK) : start]
+                if least <= digits <= _MOST_DIGITS and not _OFFICE_BEFORE.search(before):
+                    yield Span(start, match.end("number"))
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

@@ -22,12 +22,13 @@ from policysearch.errors import (
     CorpusBusyError,
     CorpusNotFoundError,
     DocumentNotFoundError,
+    OriginalGoneError,
     PictureError,
     UsageError,
 )
 from policysearch.index.manifest import index_revisions
 from policysearch.model.document import Document, line_boxes
-from policysearch.model.facts import Facts
+from policysearch.model.facts import Actor, Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
 from policysearch.model.search import (
     ActorSummary,
@@ -47,6 +48,7 @@ from policysearch.model.source import AddressEvent, Metadata
 from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
+from policysearch.privacy.tombstones import Tombstone, Tombstones
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
 from policysearch.store import ReadStore, Store
@@ -54,7 +56,9 @@ from policysearch.store import ReadStore, Store
 if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
+    from policysearch.forgetting import Forgetting
     from policysearch.index.asking import LookUp
+    from policysearch.ingest import Ingest
     from policysearch.journal import Journal
     from policysearch.lang.fi import Finnish
     from policysearch.model.cases import Case
@@ -62,6 +66,8 @@ if TYPE_CHECKING:
     from policysearch.model.comparing import Comparison
     from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.evidence import Evidence
+    from policysearch.model.held import HeldDocument
+    from policysearch.model.measures import FoundMeasure
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
@@ -75,6 +81,9 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Filters)
 PDF = "application/pdf"
+HTML = "text/html"
+_LARGEST_PAGE = 3 * 2**20
+"""Bytes of a page that is parsed again to be shown."""
 
 _CANDIDATES = 60
 """Passages with most of the words of a quotation, in whose documents it is looked for."""
@@ -90,6 +99,7 @@ def open_corpus(
     on_note: Note | None = None,
     read_only: bool = False,
     hide_contacts: bool = False,
+    hide_places: bool = False,
 ) -> "Corpus":
     """Open a corpus and its index.
 
@@ -104,6 +114,7 @@ def open_corpus(
             answer as they stand. `Corpus.is_outdated` tells when to open anew.
         hide_contacts: Cover phone numbers and e-mail addresses of persons in all texts and quotes, letter by letter, so
             that spans hold. Only with `read_only`.
+        hide_places: Of files of this machine give the names alone, not where they lie. Only with `read_only`.
 
     Raises:
         CorpusNotFoundError: There is no corpus and `create` is false.
@@ -116,7 +127,14 @@ def open_corpus(
         )
     say = on_note or say_nothing
     if read_only:
-        return Corpus(settings, create=False, on_note=say, read_only=True, hide_contacts=hide_contacts)
+        return Corpus(
+            settings,
+            create=False,
+            on_note=say,
+            read_only=True,
+            hide_contacts=hide_contacts,
+            hide_places=hide_places,
+        )
     return Corpus(settings, create=create, on_note=say)
 
 
@@ -152,6 +170,7 @@ class Corpus:
         on_note: Note,
         read_only: bool = False,
         hide_contacts: bool = False,
+        hide_places: bool = False,
     ) -> None:
         self.settings = settings
         self._read_only, self._hide_contacts = read_only, hide_contacts
@@ -162,8 +181,15 @@ class Corpus:
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
-        self._store = ReadStore(path, hide_contacts=hide_contacts) if read_only else Store(path, create=create)
+        self._store = (
+            ReadStore(path, hide_contacts=hide_contacts, hide_places=hide_places)
+            if read_only
+            else Store(path, create=create)
+        )
         self._index_as_opened = index_revisions(settings.index) if read_only else ()
+        self._store.why_withheld = self._why_withheld
+        if not read_only and self._tombstones:
+            self.forgetting.sweep()
 
     def __enter__(self) -> Self:
         return self
@@ -216,10 +242,22 @@ class Corpus:
             UsageError: A path does not exist, or `url` is given with several files.
             CorpusBusyError: Another process is writing.
         """
-        from policysearch.ingest import Ingest
+        yield from self._ingest().files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
 
-        run = Ingest(self._store, self._snapshots, self.settings, self._language)
-        yield from run.files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
+    def add(self, data: bytes, name: str, *, overrides: Metadata | None = None, url: str | None = None) -> IngestEvent:
+        """Take in one original that somebody hands over, as `ingest` does with files.
+
+        Args:
+            data: Its bytes.
+            name: What it is called; no path is made of it.
+            overrides: Metadata that the caller knows better.
+            url: The address on the web that it came from.
+
+        Raises:
+            UsageError: `url` is no address of the web.
+            CorpusBusyError: Another process is writing.
+        """
+        return self._ingest().given(data, name, overrides or Metadata(), url=url)
 
     def pull(
         self, channels: Iterable[str] = (), *, options: "PullOptions | None" = None
@@ -239,16 +277,17 @@ class Corpus:
             SettingsError: `pull.contact` is not set.
             CorpusBusyError: Another pull, or another writer, is at work.
         """
-        from policysearch.ingest import Ingest
         from policysearch.model.pulling import PullOptions
         from policysearch.pull import CACHE_NAME, Pull, open_client
         from policysearch.sources.catalogue import load_channels
 
         wanted = load_channels(self.settings.pull.catalogue, self.settings.corpus, channels)
-        with closing(open_client(self.settings, self._note, cache=self.settings.corpus / CACHE_NAME)) as client:
-            ingest = Ingest(self._store, self._snapshots, self.settings, self._language)
-            with closing(Pull(ingest, client, options or PullOptions())) as run:
-                yield from run.run(wanted)
+        cache = self.settings.corpus / CACHE_NAME
+        with (
+            closing(open_client(self.settings, self._note, cache=cache)) as client,
+            closing(Pull(self._ingest(), client, options or PullOptions())) as run,
+        ):
+            yield from run.run(wanted)
 
     @property
     def journal(self) -> "Journal":
@@ -266,9 +305,8 @@ class Corpus:
 
         Works from the stored originals alone, also where `corpus.db` is gone. Yields one event an original.
         """
-        from policysearch.ingest import Ingest
-
-        yield from Ingest(self._store, self._snapshots, self.settings, self._language).stored(on_start)
+        self.forgetting.sweep(thorough=True)
+        yield from self._ingest().stored(on_start)
         self._retrieval.rebuild()
         self._update_threads()
 
@@ -282,6 +320,66 @@ class Corpus:
         self._retrieval.update()
         self._update_threads()
         self._pictures.forget_others(lambda sha256: self._snapshots.path(sha256).exists())
+
+    @cached_property
+    def forgetting(self) -> "Forgetting":
+        """How documents, and names in documents, are forgotten for good (docs/privacy.md)."""
+        from policysearch.forgetting import Forgetting
+
+        def rebuild() -> None:
+            self._retrieval.rebuild()
+            self._update_threads()
+
+        return Forgetting(self._ingest(), self._pictures, rebuild)
+
+    def held(self) -> "tuple[HeldDocument, ...]":
+        """Documents that the screen holds back until a person has looked; they are nowhere else in the corpus."""
+        return tuple(self._snapshots.all_held())
+
+    def release(self, ref: str, *, by: str) -> "HeldDocument":
+        """Let a document in that is held back; the index follows with `update_index`.
+
+        Args:
+            ref: Its id, or the beginning of it.
+            by: Who has looked at it.
+
+        Raises:
+            DocumentNotFoundError: None that is held back answers to it, or several do.
+            UsageError: Nobody has looked.
+        """
+        if not by.strip():
+            raise UsageError("who has looked at it? Give your name with --by, or set reviewer in policysearch.toml")
+        found = self.find_held(ref)
+        let_in = replace(found, released_at=dt.datetime.now(dt.UTC), by=by.strip())
+        kept = [let_in if one.id == found.id else one for one in self._snapshots.held(found.sha256)]
+        self._snapshots.keep_held(found.sha256, kept)
+        for _ in self._ingest().stored():
+            pass
+        return let_in
+
+    def find_held(self, ref: str) -> "HeldDocument":
+        """The document that is held back whose id begins with `ref`; raises as `release`."""
+        found = [one for one in self.held() if one.id.startswith(ref)]
+        if len(found) != 1 or not ref:
+            many = "several documents" if found else "no document"
+            raise DocumentNotFoundError(
+                f"{many} that are held back have the id {ref!r}: `policysearch held list` lists them"
+            )
+        return found[0]
+
+    @property
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What was forgotten: hashes, reasons, days, and no names."""
+        return self._tombstones.all
+
+    def _ingest(self) -> "Ingest":
+        from policysearch.ingest import Ingest
+
+        return Ingest(self._store, self._snapshots, self.settings, self._language, self._tombstones)
+
+    @cached_property
+    def _tombstones(self) -> Tombstones:
+        return Tombstones(self.settings.corpus)
 
     # --- questions --------------------------------------------------------------------------------------------------
 
@@ -422,13 +520,18 @@ class Corpus:
         return replace(found, expansions=asked.expansions)
 
     def actors(
-        self, *, kind: Literal["organisation", "person"] | None = None, filters: FactFilters | None = None
+        self,
+        *,
+        kind: Literal["organisation", "person"] | None = None,
+        filters: FactFilters | None = None,
+        in_office: bool = False,
     ) -> tuple[ActorSummary, ...]:
         """All actors of the current documents, those that are named most first.
 
         Args:
             kind: Only these.
             filters: Of the documents: `after`, `before` and `document` count.
+            in_office: Of persons only those who act in office (`persons_in_office`), and offices named as persons are.
         """
         filters = self._full(filters or FactFilters())
         if filters.after or filters.before or filters.document:
@@ -437,10 +540,11 @@ class Corpus:
             counted = count_actors(self._store, filters)
         else:
             counted = tuple(self._store.actors())
+        is_shown = self._acts_in_office() if in_office else lambda _: True
         return tuple(
             ActorSummary(a.id, a.name, a.kind, self._gazetteer.names(a.id), *numbers)
             for a, *numbers in counted
-            if kind in (None, a.kind)
+            if kind in (None, a.kind) and is_shown(a)
         )
 
     def persons_in_office(self) -> frozenset[str]:
@@ -450,13 +554,31 @@ class Corpus:
         """
         return self._store.persons_in_office()
 
+    def _acts_in_office(self) -> Callable[[Actor], bool]:
+        """Whether an actor is an organisation, an office (*Saarimaan oikeusasiavaltuutettu*), or a person in one."""
+        persons = self.persons_in_office()
+        return lambda a: a.kind == "organisation" or a.id in persons or a.name.split()[-1][:1].islower()
+
     def mentions(
-        self, name: str, *, filters: FactFilters | None = None, limit: int | None = None, offset: int = 0
+        self,
+        name: str,
+        *,
+        filters: FactFilters | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        in_office: bool = False,
     ) -> FactRows[FoundMention]:
-        """Where an actor is named, under any of its names: rows are `FoundMention`."""
+        """Where an actor is named, under any of its names: rows are `FoundMention`.
+
+        With `in_office`, nothing of persons who act in none, as with `actors`.
+        """
         from policysearch.finding import Selection, find_mentions
 
-        asked = Selection(self._full(filters or FactFilters()), self._actor_ids(name), limit=limit, offset=offset)
+        meant = self._actor_ids(name)
+        if in_office:
+            is_shown = self._acts_in_office()
+            meant &= {actor.id for actor, *_ in self._store.actors() if is_shown(actor)}
+        asked = Selection(self._full(filters or FactFilters()), meant, limit=limit, offset=offset)
         return find_mentions(self._store, asked)
 
     @cached_property
@@ -510,7 +632,7 @@ class Corpus:
         """
         from policysearch.citing import citation_of
 
-        return citation_of(self._store, ref)
+        return citation_of(self._store, ref, lambda: self.reviews.overlay().added)
 
     # --- proof ------------------------------------------------------------------------------------------------------
 
@@ -591,6 +713,16 @@ class Corpus:
 
         return compare_documents(self._store, self._store.find_document(first), self._store.find_document(second))
 
+    def measures(self, document: str) -> "tuple[FoundMeasure, ...]":
+        """The measures of a plan or the recommendations of a report, with what the corpus says of each since.
+
+        In the order of its text; raises as `summary`.
+        """
+        from policysearch.progress import measures_of
+
+        self._make_threads_ready()
+        return measures_of(self._store, self._store.find_document(document), self.reviews.overlay())
+
     def meeting(self, document: str) -> "MeetingSheet":
         """One meeting on one sheet, by the id of its minutes or of one decision of it; raises as `summary`."""
         from policysearch.meetings import meeting_of
@@ -653,7 +785,8 @@ class Corpus:
         """What happened at each address of a document, older and newer versions too; raises as `summary`."""
         from policysearch.journal import last_tries
 
-        known = [self._store.history(source.uri) for source in self.summary(document).sources]
+        summary = Store.summary(self._store, self._store.find_document(document))  # a reader's names files alone
+        known = [self._store.history(source.uri) for source in summary.sources]
         return last_tries(self.journal, known)
 
     def changes(self, document: str | None = None) -> "tuple[DocumentChange, ...]":
@@ -690,9 +823,12 @@ class Corpus:
             kinds: Only these; empty for all.
         """
         from policysearch.coverage import find_coverage
-        from policysearch.coverage.channels import channel_groups
+        from policysearch.coverage.channels import channel_groups, held_groups
 
-        return find_coverage(self._store, kinds=tuple(kinds), more=channel_groups(self.journal))
+        wanted = tuple(kinds)
+        found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal))
+        held = held_groups(self.held()) if not wanted or "originals" in wanted else ()
+        return replace(found, groups=(*found.groups, *held))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
@@ -720,7 +856,7 @@ class Corpus:
 
         Raises:
             DocumentNotFoundError: There is no such document, or it has no such page.
-            PictureError: The original has no pages, or the page cannot be drawn.
+            PictureError: The original has no pages, is gone (`OriginalGoneError`), or the page cannot be drawn.
         """
         from policysearch.pictures import WIDTHS
 
@@ -732,6 +868,8 @@ class Corpus:
             raise DocumentNotFoundError(f"document {id_} has no page {page}")
         if width not in WIDTHS:
             raise UsageError(f"a picture is {listed([str(each) for each in WIDTHS])} pixels wide, not {width}")
+        if not self._snapshots.path(sha256).exists():
+            self._original_bytes(sha256)
         kept = self._pictures.kept(sha256, page, width, hide_contacts=self._hide_contacts)
         if kept is not None:
             return kept
@@ -754,10 +892,35 @@ class Corpus:
         return line_boxes(printed, tuple(spans))
 
     def original(self, document: str) -> tuple[bytes, str]:
-        """The stored original of a document, unchanged, and its media type; raises as `summary`."""
+        """The stored original of a document, unchanged, and its media type.
+
+        Raises:
+            DocumentNotFoundError: No document, or more than one, answers to it.
+            OriginalGoneError: Something in it was forgotten, and its bytes with it.
+        """
         id_ = self._store.find_document(document)
         sha256, media_type = self._store.original(id_)
-        return self._snapshots.path(sha256).read_bytes(), media_type
+        if any(one.released_at is None for one in self._snapshots.held(sha256)):
+            raise OriginalGoneError(
+                "the original is withheld: another document in it is held back (`policysearch held list`)"
+            )
+        return self._original_bytes(sha256), media_type
+
+    def article(self, document: str) -> str:
+        """The article of a stored HTML page, in its own markup: whoever shows it must sanitise it.
+
+        Raises:
+            DocumentNotFoundError: There is no such document, it is no page, or too large to be shown.
+            OriginalGoneError: Something in it was forgotten, and its bytes with it.
+        """
+        from policysearch.extract.html_shown import shown_article
+
+        id_ = self._store.find_document(document)
+        sha256, media_type = self._store.original(id_)
+        data = self._original_bytes(sha256) if media_type == HTML else b""
+        if not data or len(data) > _LARGEST_PAGE:
+            raise DocumentNotFoundError(f"document {id_} is no page that can be shown")
+        return shown_article(data, base=self._store.summary(id_).url, hide_contacts=self._hide_contacts)
 
     def export(
         self, *, document: str | None = None, all_versions: bool = False, reviewed: bool = False
@@ -779,7 +942,7 @@ class Corpus:
         """What is in the corpus and the index, what failed, which Voikko reads, and what is missing here."""
         from policysearch.state import status_of
 
-        return status_of(self.settings, self._store, self._language, self._retrieval)
+        return replace(status_of(self.settings, self._store, self._language, self._retrieval), n_held=len(self.held()))
 
     def verify(self, documents: Iterable[str] = ()) -> Iterator[VerifyEvent]:
         """Prove hashes, spans and quotes from the stored originals, all versions.
@@ -790,13 +953,34 @@ class Corpus:
         Yields:
             One event a document.
         """
+        from policysearch.privacy.covering import read_covered
         from policysearch.verify import verify_document
 
         ids = [self._store.find_document(ref) for ref in documents]
         for id_ in ids or [summary.id for summary in self.documents(all_versions=True)]:
             document = self._store.document(id_)
             uri, original = self._store.summary(id_).uri, self._snapshots.path(document.sha256)
-            yield verify_document(document, self._store.facts(id_), original, uri)
+            covered = read_covered(self._snapshots.covered_path(document.sha256))
+            kept = next((each for each in covered.documents if each.id == id_), None) if covered else None
+            yield verify_document(document, self._store.facts(id_), original, uri, kept=kept)
+
+    def _why_withheld(self, ref: str) -> str | None:
+        found = [one for one in self.held() if one.id.startswith(ref)] if ref else []
+        if len(found) != 1:
+            return None
+        said = "; ".join(dict.fromkeys(reason.said for reason in found[0].reasons))
+        return f"document {found[0].id} is held back until somebody has looked ({said}): see `policysearch held list`"
+
+    def _original_bytes(self, sha256: str) -> bytes:
+        try:
+            return self._snapshots.path(sha256).read_bytes()
+        except FileNotFoundError:
+            if (stone := self._tombstones.of_original(sha256)) is None:
+                raise
+            raise OriginalGoneError(
+                f"the original is not kept: something in it was forgotten on {stone.at:%Y-%m-%d} ({stone.reason}); "
+                "its other words are here as they were read"
+            ) from None
 
     def _contact_boxes(self, document: str, page: int) -> tuple[Box, ...]:
         from policysearch.contacts import contact_spans

@@ -48,6 +48,10 @@ class PictureError(PolicySearchError):
     """A page has no picture, or it cannot be drawn."""
 
 
+class OriginalGoneError(PictureError):
+    """The bytes of an original are not kept, since something in them was forgotten, or withheld."""
+
+
 class QueryError(UsageError):
     """A query cannot be parsed; the message points at the place, the code point `at` of the query.
 

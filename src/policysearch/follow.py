@@ -9,19 +9,21 @@ from functools import cache
 from policysearch.index.terms import StoredToken, index_term, passage_terms, read_tokens
 from policysearch.lang.base import Language
 from policysearch.model.document import Passage, Section
-from policysearch.model.facts import Commitment, Facts
+from policysearch.model.facts import Commitment, Facts, Measure, MeasurePart
 from policysearch.model.language import Reading
 from policysearch.model.source import Metadata
 from policysearch.model.text import Span
 from policysearch.model.time import When
 from policysearch.stamps import threads_stamp
 from policysearch.store import Store
-from policysearch.threads import Clause, Paper, Word, build_threads
+from policysearch.threads import Clause, Paper, Planned, Word, build
 
 _CONTENT = frozenset({"noun", "proper", "adjective", "abbreviation", "unknown", "prefix"})
 """Classes of words that say what a clause is about."""
 AHEAD = 10
 """Years by which a document may look ahead, at most: all the other days that it names lie so far ahead of none."""
+_ANSWERS: tuple[MeasurePart, ...] = ("answer", "status")
+"""Columns beside a recommendation in which the answer to it stands."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INSIDE = frozenset(",-/")
 """After these, as after a word, a capital letter is that of a name."""
@@ -42,8 +44,8 @@ def update_threads(store: Store, language: Language) -> bool:
     if threads_are_current(store, language):
         return False
     key = _key(store, language)
-    threads = build_threads(read_clauses(store, language), read_papers(store, language))
-    store.replace_threads(threads, key=key)
+    built = build(read_clauses(store, language), read_papers(store, language), read_planned(store, language))
+    store.replace_threads(built.threads, built.measures, key=key)
     return True
 
 
@@ -56,6 +58,51 @@ def read_clauses(store: Store, language: Language) -> Iterator[Clause]:
             passages = [(stored.passage, read_tokens(stored.tokens)) for stored in store.passages(document)]
             metadata = store.summary(document).metadata
             yield from clauses_of(metadata, facts, passages, store.sections(document), reader)
+
+
+def read_planned(store: Store, language: Language) -> tuple[Planned, ...]:
+    """The measures of all current documents as clauses, with their words."""
+    reader = word_reader(language)
+    found: list[Planned] = []
+    for document in store.content_keys():
+        facts = store.facts(document)
+        if facts.measures:
+            passages = [(stored.passage, read_tokens(stored.tokens)) for stored in store.passages(document)]
+            metadata = store.summary(document).metadata
+            found += planned_of(metadata, facts, passages, store.sections(document), reader)
+    return tuple(found)
+
+
+def planned_of(
+    metadata: Metadata,
+    facts: Facts,
+    passages: Iterable[tuple[Passage, Iterable[StoredToken]]],
+    sections: Sequence[Section],
+    reader: Callable[[StoredToken], Word],
+) -> Iterator[Planned]:
+    """The measures of one document, each read as the promise of those who answer for it."""
+    as_said = replace(facts, commitments=tuple(map(_as_commitment, facts.measures)), measures=())
+    clauses = clauses_of(metadata, as_said, passages, sections, reader)
+    for measure, clause in zip(facts.measures, clauses, strict=True):
+        verbs = clause.words[0].verbs if clause.words else ()
+        acting = replace(clause.commitment, action=verbs[0] if verbs else None)
+        is_answered = any(measure.parts(name) for name in _ANSWERS)
+        yield Planned(replace(clause, commitment=acting), measure.number, is_answered)
+
+
+def _as_commitment(measure: Measure) -> Commitment:
+    """*Laaditaan opas* of the one who is responsible; what is recommended is nobody's yet."""
+    return Commitment(
+        id=measure.id,
+        document=measure.document,
+        span=measure.span,
+        quote=measure.quote,
+        page=measure.page,
+        kind="undertaking" if measure.kind == "measure" else "proposal",
+        cue=measure.cue,
+        actors=measure.actors,
+        when=measure.when,
+    )
 
 
 def read_papers(store: Store, language: Language) -> tuple[Paper, ...]:
@@ -88,6 +135,7 @@ def clauses_of(
 ) -> Iterator[Clause]:
     """The commitments of one document, in the order of its text."""
     read = [(passage, tuple(reader(token) for token in tokens)) for passage, tokens in passages]
+    recommended = [measure for measure in facts.measures if measure.kind == "recommendation"]
     told = None if metadata.date else _latest_told(facts)
     for c in facts.commitments:
         around = [(passage, words) for passage, words in read if passage.span.overlaps(c.span)]
@@ -105,7 +153,17 @@ def clauses_of(
             part=around[0][0].part if around else None,
             item=_item(sections, c.span),
             not_before=None if metadata.date else _not_before(c, facts, told),
+            number=next((m.number for m in recommended if m.span.overlaps(c.span)), None),
+            answers=_answered(c, recommended, words),
         )
+
+
+def _answered(c: Commitment, recommended: Sequence[Measure], words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of the recommendation beside which a commitment stands as the answer."""
+    for measure in recommended:
+        if any(field.span.overlaps(c.span) for name in _ANSWERS for field in measure.parts(name)):
+            return tuple(word for word in words if measure.span.start <= word.start < measure.span.end)
+    return ()
 
 
 def word_reader(language: Language) -> Callable[[StoredToken], Word]:

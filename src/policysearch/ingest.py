@@ -1,19 +1,24 @@
 """Originals into the corpus: fetch, read in child processes, write. The parent alone writes, in input order."""
 
 import datetime as dt
+import hashlib
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.lang.fi import Finnish
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
+from policysearch.model.held import HeldDocument
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata, Reference, Snapshot
 from policysearch.pipeline import ReadOriginal, Work
+from policysearch.privacy.covering import covered_stamp, read_covered
+from policysearch.privacy.tombstones import Tombstones, why_left_out
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
 from policysearch.sources.files import list_references, name_of, read_bytes
@@ -76,6 +81,7 @@ class Arrival:
 _NOTHING = _Fetched("", event=IngestEvent("", "unchanged"))
 SAME_TEXT = "other bytes, the same text"
 """What is said of a page whose bytes changed, by a counter, and whose text did not."""
+_LONGEST_NAME = 120
 LEFTOVER_AGE = dt.timedelta(days=1)
 """A half-written file older than this was left by a killed run, not by one that is at work."""
 
@@ -88,6 +94,7 @@ class Ingest:
     snapshots: Snapshots
     settings: Settings
     language: Finnish
+    tombstones: Tombstones
 
     def files(
         self,
@@ -113,13 +120,40 @@ class Ingest:
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
         corpus = self.settings.corpus
-        ours = (self.snapshots.folder, self.settings.index, *corpus.glob("corpus.db*"), *corpus.glob("pull*"))
+        names = ("corpus.db*", "pull*", "forgotten*")
+        ours = (self.snapshots.folder, self.settings.index, *(path for name in names for path in corpus.glob(name)))
         references = tuple(list_references(paths, leave_out=ours))
         if url is not None:
             _check_address(url, len(references))
         if on_start:
             on_start(len(references))
         yield from self._read(self._fetch(reference, overrides, url) for reference in references)
+
+    def given(self, data: bytes, name: str, overrides: Metadata, *, url: str | None = None) -> IngestEvent:
+        """Take in an original that somebody hands over: its source is its hash and the name that it came with.
+
+        Args:
+            data: Its bytes.
+            name: Of the file, as whoever gave it calls it; only shown, and used to tell formats apart.
+            overrides: What is known better of it.
+            url: The address on the web that it came from, by the word of whoever gives it.
+
+        Raises:
+            UsageError: `url` is no address of the web.
+        """
+        if url is not None:
+            _check_address(url, 1)
+        sha256 = hashlib.sha256(data).hexdigest()
+        uri = given_uri(sha256, name)
+        if stone := self.tombstones.of_original(sha256):
+            return IngestEvent(uri, "left_out", reason=why_left_out(stone))
+        known = self.store.snapshot_documents(sha256)
+        if known and url is None and overrides == Metadata():
+            return IngestEvent(uri, "unchanged", known)  # it was met elsewhere, and nothing new is said of it
+        self.snapshots.add(data)
+        snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
+        (event,) = self._read([replace(self._plan(snapshot, overrides), url=url)])
+        return event
 
     def arrived(self, arrivals: Iterable[Arrival]) -> Iterator[IngestEvent | None]:
         """Take in what a pull fetched.
@@ -186,7 +220,10 @@ class Ingest:
             return _Fetched(uri, event=IngestEvent(uri, "skipped", reason=str(error)))
         except ReadError as error:
             return _Fetched(uri, event=IngestEvent(uri, "failed", stage="fetch", reason=str(error)))
-        sha256 = self.snapshots.add(data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if stone := self.tombstones.of_original(sha256):
+            return _Fetched(uri, event=IngestEvent(uri, "left_out", reason=why_left_out(stone)))
+        self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
         return replace(self._plan(snapshot, given), url=url)
 
@@ -204,13 +241,13 @@ class Ingest:
         uri = sighting.uri
         if sighting.withdrawn:
             return _Fetched(uri, gone=sighting, is_stored=True)
-        path = self.snapshots.path(sha256)
-        if not path.is_file():
+        path, covered = self.snapshots.path(sha256), read_covered(self.snapshots.covered_path(sha256))
+        if covered is None and not path.is_file():
             reason = f"the stored original is gone: restore {path} from a backup"
             event = IngestEvent(uri, "failed", self.store.snapshot_documents(sha256), stage="store", reason=reason)
             snapshot = Snapshot(uri, sha256, 0, sighting.retrieved_at)
             return _Fetched(uri, snapshot, event=event, read_as=sighting.read_as, is_stored=True)
-        snapshot = Snapshot(uri, sha256, path.stat().st_size, sighting.retrieved_at)
+        snapshot = Snapshot(uri, sha256, covered.size if covered else path.stat().st_size, sighting.retrieved_at)
         return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
 
     def _without_note(self) -> Iterator[IngestEvent]:
@@ -238,7 +275,10 @@ class Ingest:
         hints = Metadata()
         for one in said.values():
             hints = hints.over(one)
-        stamp = read_stamp(self.language, overrides, hints)
+        kept = covered_stamp(self.snapshots.covered_path(snapshot.sha256))
+        stamp = f"{kept}/{self.language.stamp}" if kept else read_stamp(self.language, overrides, hints)
+        released = sorted(held.id for held in self.snapshots.held(snapshot.sha256) if held.released_at)
+        stamp += "".join(f"/released {id_}" for id_ in released)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
         return _Fetched(
             snapshot.uri,
@@ -287,10 +327,13 @@ class Ingest:
             fetched.served_as,
             fetched.read_as,
             judge=fetched.rule_against is not None,
+            covered_path=self.snapshots.covered_path(sha256),
+            released=frozenset(held.id for held in self.snapshots.held(sha256) if held.released_at),
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
-        if outcome and outcome.forms:
+        holds_back = outcome is not None and isinstance(outcome.result, ReadOriginal) and bool(outcome.result.held)
+        if outcome and outcome.forms and not holds_back:  # names are among the forms
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
         event = fetched.event or (self._withdraw_again(fetched) or self._write(fetched, outcome))
         if event.outcome == "failed":
@@ -318,6 +361,7 @@ class Ingest:
         is_first = self.store.read_stamp(snapshot.sha256) != fetched.stamp
         if isinstance(read, ReadOriginal) and is_first:
             self.snapshots.add_ocr(snapshot.sha256, read.ocr_pages)
+            self._keep_held(snapshot, read)
         with self.store.transaction():
             if isinstance(read, ReadOriginal):
                 warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
@@ -333,6 +377,7 @@ class Ingest:
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
             is_newer = is_new and self.store.add_version(snapshot, fetched.overrides, url=fetched.url)
         documents = self.store.snapshot_documents(snapshot.sha256)
+        warnings += tuple(self._held_back(snapshot.sha256))
         event = IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
         if was_gone and not self.store.is_withdrawn(snapshot.uri):
             return replace(event, outcome="returned")
@@ -347,7 +392,7 @@ class Ingest:
         snapshot = fetched.snapshot
         assert snapshot is not None
         before = self.store.original_before(snapshot)
-        if before is None or before == snapshot.sha256:
+        if before is None or before == snapshot.sha256 or read.held or any(self._held_back(before)):
             return None
         told = {
             field.name
@@ -357,6 +402,19 @@ class Ingest:
         }
         old = [self.store.document(id_) for id_ in self.store.snapshot_documents(before)]
         return before if say_the_same(old, [item.document for item in read.documents], told) else None
+
+    def _keep_held(self, snapshot: Snapshot, read: ReadOriginal) -> None:
+        released = [held for held in self.snapshots.held(snapshot.sha256) if held.released_at]
+        new = [HeldDocument(id_, snapshot.sha256, snapshot.uri, reasons) for id_, reasons in read.held]
+        if released or new or self.snapshots.held(snapshot.sha256):
+            self.snapshots.keep_held(snapshot.sha256, (*released, *new))
+
+    def _held_back(self, sha256: str) -> Iterator[str]:
+        """A warning where documents of an original are held back."""
+        if held := [one for one in self.snapshots.held(sha256) if one.released_at is None]:
+            kinds = ", ".join(dict.fromkeys(reason.said for one in held for reason in one.reasons))
+            documents = "a document is" if len(held) == 1 else f"{len(held)} documents are"
+            yield f"{documents} held back until somebody has looked ({kinds}): `policysearch held list` lists them"
 
     def _withdraw_again(self, fetched: _Fetched) -> IngestEvent | None:
         """What the snapshots have noted of an address that gave nothing more."""
@@ -374,7 +432,8 @@ class Ingest:
         if outcome and (error := outcome.error):
             was_read = fetched.read_as is not None or self.store.read_stamp(snapshot.sha256) is not None
             if error.skipped and not (was_read or fetched.is_stored):
-                self.snapshots.drop(snapshot.sha256)
+                if not self.snapshots.sightings(snapshot.sha256):  # else it failed under another name, and is kept
+                    self.snapshots.drop(snapshot.sha256)
                 return IngestEvent(snapshot.uri, "skipped", reason=error.reason)
             if not self.snapshots.sightings(snapshot.sha256):
                 self._note(fetched)
@@ -452,6 +511,13 @@ class Ingest:
             assert isinstance(outcome.result, Facts)
             self.store.replace_facts(id_, outcome.result, facts_stamp=stamp)
             yield IngestEvent(uri, "updated", (id_,))
+
+
+def given_uri(sha256: str, name: str) -> str:
+    """The source of an original that was handed over: bytes of another hash are never a version of it."""
+    last = re.split(r"[/\\]", name)[-1]
+    seen = " ".join("".join(sign if sign.isprintable() else " " for sign in last).split())
+    return f"given:/{sha256[:16]}/{quote(seen[-_LONGEST_NAME:] or 'original', safe='')}"
 
 
 def _check_address(url: str, n_files: int) -> None:

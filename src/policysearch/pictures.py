@@ -69,6 +69,12 @@ class Pictures:
             if not is_there(path.name.partition("-")[0]):
                 path.unlink(missing_ok=True)
 
+    def forget(self, originals: Iterable[str]) -> None:
+        """Forget the pictures of these originals, by their SHA-256."""
+        for sha256 in originals:
+            for path in self._folder.glob(f"{sha256[:2]}/*{sha256}-*"):
+                path.unlink(missing_ok=True)
+
     def _path(self, sha256: str, page: int, width: int, *, hide_contacts: bool) -> Path:
         contacts = "covered" if hide_contacts else "whole"
         return self._folder / sha256[:2] / f"{sha256}-{page}-{width}-{contacts}-{_VERSION}.png"

@@ -8,22 +8,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from policysearch.errors import PolicySearchError, ReadError, UnsupportedFormatError
 from policysearch.extract import extract
 from policysearch.facts import find_facts
 from policysearch.index.terms import store_tokens
 from policysearch.lang.base import Language
+from policysearch.lang.others import FINNISH, reader_of
+from policysearch.measures import find_measures
 from policysearch.model.document import AnalysedPassage, Document
-from policysearch.model.facts import Facts
+from policysearch.model.facts import Commitment, Facts, Measure, Mention
+from policysearch.model.held import HeldReason
 from policysearch.model.language import Token
 from policysearch.model.report import Stage
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage
+from policysearch.model.time import TimeExpression
+from policysearch.privacy.covering import read_covered
+from policysearch.privacy.screen import reasons_to_hold
 from policysearch.snapshots import read_ocr
 from policysearch.store import ReadDocument, StoredPassage
 from policysearch.structure import build_document
 from policysearch.topic import Judgement, judge
+
+T = TypeVar("T", TimeExpression, Mention, Commitment, Measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,8 @@ class Work:
         served_as: What a server called it.
         read_as: As what it was read before, a media type.
         judge: Whether it is to be said if it is on the topic of the corpus.
+        released: Ids of documents in it that a person has looked at.
+        covered_path: Where the reading is that stands in the place of the bytes, if it does.
     """
 
     path: Path
@@ -48,20 +59,22 @@ class Work:
     served_as: str | None = None
     read_as: str | None = None
     judge: bool = False
+    covered_path: Path | None = None
+    released: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOriginal:
-    """The documents of one original, what OCR read of its pages, now or earlier, and whether it is on the topic."""
+    """The documents of one original, what it is, what OCR read of its pages, now or earlier, and if it is on the topic.
+
+    `held` are those that the screen holds back, by id: they are not among the documents.
+    """
 
     documents: tuple[ReadDocument, ...]
+    media_type: str
     ocr_pages: tuple[OcrPage, ...] = ()
     judgement: Judgement | None = None
-
-    @property
-    def media_type(self) -> str:
-        """As what the original was read."""
-        return self.documents[0].document.media_type
+    held: tuple[tuple[str, tuple[HeldReason, ...]], ...] = ()
 
 
 class StageError(Exception):
@@ -81,6 +94,11 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
         StageError: A stage failed; whatever it was, the other originals are not concerned.
     """
     with _stage("extract"):
+        covered = None if work.covered_path is None else read_covered(work.covered_path)
+    if covered is not None:
+        media_type = covered.documents[0].media_type
+        return ReadOriginal(tuple(_find_all(document, language)[0] for document in covered.documents), media_type)
+    with _stage("extract"):
         known_ocr = read_ocr(work.ocr_path)
         data = work.path.read_bytes()
         if hashlib.sha256(data).hexdigest() != work.sha256:
@@ -97,45 +115,78 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
             raise ReadError("holds no document")
     if len(extracts) == 1:  # what a listing says of a file with many documents is true of none of them
         extracts = (replace(extracts[0], hints=extracts[0].hints.over(work.hints)),)
-    documents = []
+    documents, held = list[ReadDocument](), list[tuple[str, tuple[HeldReason, ...]]]()
     read: list[tuple[Token, ...]] = [language.tokens(work.hints.title or "")] if work.judge else []
     for one in extracts:
         with _stage("structure"):
             document = build_document(one, sha256=work.sha256, language=language, overrides=work.overrides)
-        with _stage("analyse"):
-            passages = analyse(document, language)
-        with _stage("facts"):
-            facts = find_facts(document, _running_text(passages), language)
-        stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
-        documents.append(ReadDocument(document, stored, facts))
+            reasons = () if document.id in work.released else reasons_to_hold(document, one.marked)
+        found, passages = _find_all(document, language)
+        if reasons:
+            held.append((document.id, reasons))
+        else:
+            documents.append(found)
         read += (p.tokens for p in passages)
     text = "\n".join((work.hints.title or "", *(item.document.text for item in documents)))
     judgement = judge(read, text) if work.judge else None
-    return ReadOriginal(tuple(documents), tuple(page for one in extracts for page in one.ocr_pages), judgement)
+    ocr_pages = tuple(page for one in extracts for page in one.ocr_pages)
+    return ReadOriginal(tuple(documents), extracts[0].media_type, ocr_pages, judgement, tuple(held))
+
+
+def _find_all(document: Document, language: Language) -> tuple[ReadDocument, tuple[AnalysedPassage, ...]]:
+    """A document with its words read and its facts found."""
+    with _stage("analyse"):
+        passages = analyse(document, language)
+    with _stage("facts"):
+        facts = _facts(document, passages, language)
+    stored = tuple(StoredPassage(p.passage, store_tokens(p.tokens), p.sentences) for p in passages)
+    return ReadDocument(document, stored, facts), passages
 
 
 def find_facts_again(document: Document, language: Language) -> Facts:
     """The facts of a document that was read before, by the rules of today."""
     with _stage("facts"):
-        return find_facts(document, _running_text(analyse(document, language)), language)
+        return _facts(document, analyse(document, language), language)
+
+
+def _facts(document: Document, passages: tuple[AnalysedPassage, ...], language: Language) -> Facts:
+    if all(each.passage.language != FINNISH for each in passages):
+        return Facts()
+    facts = find_facts(document, _running_text(passages), language)
+    return _in_finnish(replace(facts, measures=find_measures(document, facts)), passages)
 
 
 def analyse(document: Document, language: Language) -> tuple[AnalysedPassage, ...]:
-    """The passages of a document with their words read and their sentences cut."""
+    """The passages of a document with their words read, each in its own language, and their sentences cut."""
     return tuple(
         AnalysedPassage(
             passage,
-            tuple(replace(token, span=token.span.shift(passage.span.start)) for token in language.tokens(text)),
-            tuple(span.shift(passage.span.start) for span in language.sentences(text)),
+            tuple(replace(token, span=token.span.shift(passage.span.start)) for token in reader.tokens(text)),
+            tuple(span.shift(passage.span.start) for span in reader.sentences(text)),
         )
         for passage in document.passages
         for text in (passage.span.of(document.text),)
+        for reader in (reader_of(passage.language, language),)
     )
 
 
 def _running_text(passages: tuple[AnalysedPassage, ...]) -> tuple[AnalysedPassage, ...]:
-    """What facts are taken from: a heading promises nothing."""
-    return tuple(analysed for analysed in passages if analysed.passage.kind != "heading")
+    """What facts are taken from: a heading promises nothing, and only Finnish is understood."""
+    return tuple(
+        analysed for analysed in passages if analysed.passage.kind != "heading" and analysed.passage.language == FINNISH
+    )
+
+
+def _in_finnish(facts: Facts, passages: tuple[AnalysedPassage, ...]) -> Facts:
+    """What stands in no other language: headings and lists of people are read without their passages."""
+    foreign = [each.passage.span for each in passages if each.passage.language != FINNISH]
+    if not foreign:
+        return facts
+
+    def kept(found: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(fact for fact in found if not any(fact.span.overlaps(span) for span in foreign))
+
+    return Facts(kept(facts.times), kept(facts.mentions), kept(facts.commitments), kept(facts.measures))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from policysearch.errors import CorpusBusyError, IndexDamagedError, IndexMismatchError
@@ -21,6 +21,7 @@ from policysearch.index.terms import StoredToken, passage_terms, read_tokens, te
 from policysearch.index.tree import EVERYTHING, AnalysedQuery
 from policysearch.index.widening import FEW, in_context, widened
 from policysearch.lang.base import Language
+from policysearch.lang.others import OTHERS, open_other, reader_of
 from policysearch.model.document import Passage, Section
 from policysearch.model.facts import Facts
 from policysearch.model.query import EngineName, Expansion, Suggestion
@@ -36,6 +37,8 @@ ALL = 2**31 - 1
 _FACETS: Mapping[FacetName, Column] = {
     "type": "type", "issuer": "issuer", "year": "year", "actor": "actors", "kind": "kind", "part": "part",
 }  # fmt: skip
+_MOST_LINES = 4096
+"""Titles and headings that are kept as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,13 @@ class Retrieval:
         self._prepare = prepare
         self._store, self._language, self._note, self._read_only = store, language, note, read_only
         self._look_up, self._expand = look_up, expand
+        self._languages: tuple[int, tuple[Language, ...]] | None = None
         self._folder = folder
+        # A page of hits repeats titles and headings, and names; pages ask one after another.
+        self._read_line = lru_cache(_MOST_LINES)(
+            lambda text, code: passage_terms(reader_of(code, language).tokens(text))
+        )
+        self._actor_names = lru_cache(1)(lambda _revision: store.actor_names())
         stamp = analysis_stamp(language)
         opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
         self._passages, self._commitments = opened(name="passages"), opened(name="commitments")
@@ -134,8 +143,9 @@ class Retrieval:
         found = self._found(query, wanted, asked)
         others: tuple[Suggestion, ...] = ()
         if not found.total:
+            known = [each.span for each in query.expansions]
             others = suggestions(
-                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked)
+                Asked(asked.text, asked.filters), self._passages.terms, self._language, self._count(asked), known
             )
         if self._is_too_little(found, asked):
             complete, some = (self._read(asked, match, stems=True) for match in ("all", "some"))
@@ -212,7 +222,7 @@ class Retrieval:
             return tuple((value, count) for value, count in counts if value is not None)
         if facet != "actor":
             return counts
-        names = self._store.actor_names()
+        names = self._actor_names(self._revision)
         return tuple((names.get(value, value), count) for value, count in counts if value is not None)
 
     @property
@@ -247,11 +257,19 @@ class Retrieval:
         return analyse_query(
             parse_query(text, match=match),
             self._language,
+            others=self._others(),
             vocabulary=index.terms,
             look_up=self._look_up,
             expand=self._expand if expand else no_expansion,
             stems=stems,
         )
+
+    def _others(self) -> tuple[Language, ...]:
+        """The languages beside Finnish that the corpus has passages in."""
+        if self._languages is None or self._languages[0] != self._store.revision:
+            codes = self._store.languages()
+            self._languages = (self._store.revision, tuple(open_other(code) for code in OTHERS if code in codes))
+        return self._languages[1]
 
     def _hit(self, found: Found, place: int, query: AnalysedQuery) -> Hit:
         id_, score = found.ids[place], found.scores[place]
@@ -271,8 +289,7 @@ class Retrieval:
     ) -> tuple[Sequence[StoredToken], Sequence[StoredToken]]:
         """The words of the title, and of the heading that a passage stands under; a heading stands under none."""
         above = heading if passage.kind != "heading" else None
-        title, heading_words = (passage_terms(self._language.tokens(text or "")) for text in (metadata.title, above))
-        return title, heading_words
+        return self._read_line(metadata.title or "", metadata.language), self._read_line(above or "", passage.language)
 
     def _write(self, index: SearchIndex, *, anew: bool) -> None:
         revision, wanted = self._revision, self._store.content_keys()
@@ -293,22 +310,15 @@ class Retrieval:
     def _passage_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata
         facts, sections = self._store.facts(document), self._store.sections(document)
-        title, headings = self._terms(metadata.title), self._headings(document, sections)
+        title, text = terms_of(self._read_line(metadata.title or "", metadata.language)), self._store.text(document)
         for stored in self._store.passages(document):
             passage = stored.passage
             span = passage.span
             is_under = passage.section is not None and passage.kind != "heading"
-            heading = headings[passage.section] if is_under and passage.section is not None else ()
+            above = sections[passage.section].heading.of(text) if is_under and passage.section is not None else ""
+            heading = terms_of(self._read_line(above, passage.language))
             around = Around(metadata, _numbers(sections, span), title, heading)
             yield passage_row(document, around, passage, read_tokens(stored.tokens), _inside(facts, span))
-
-    def _headings(self, document: str, sections: Sequence[Section]) -> list[tuple[str, ...]]:
-        """The terms of the heading of each section."""
-        text = self._store.text(document)
-        return [self._terms(section.heading.of(text)) for section in sections]
-
-    def _terms(self, text: str | None) -> tuple[str, ...]:
-        return terms_of(passage_terms(self._language.tokens(text or "")))
 
     def _commitment_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata

@@ -3,31 +3,39 @@
 import datetime as dt
 import re
 import uuid
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policysearch.errors import DocumentNotFoundError, UsageError
 from policysearch.facts.gazetteer import Gazetteer
 from policysearch.model.document import page_at
-from policysearch.model.facts import Actor, Commitment
+from policysearch.model.facts import Actor, Commitment, Measure
 from policysearch.model.ids import document_id, fact_id
 from policysearch.model.reviews import (
+    DONE_STATUSES,
     AddedEntry,
     Anchor,
     Attached,
     MergedReviews,
     Review,
     ReviewConflict,
+    ReviewedEntry,
     ReviewField,
     ReviewKind,
+    ReviewState,
+    Saying,
 )
 from policysearch.model.text import Span
+from policysearch.privacy.covering import as_covered
+from policysearch.privacy.tombstones import Tombstones
 from policysearch.reviews.anchors import Place, anchor_at, entry_at, find_again
 from policysearch.reviews.journal import ReviewJournal, read_reviews
-from policysearch.reviews.overlay import Overlay, added_commitment, kind_of, named_actor, when_of
+from policysearch.reviews.overlay import Overlay, added_commitment, corrected, kind_of, named_actor, when_of
 from policysearch.reviews.state import conflicts_of, holding, states_of
 from policysearch.store import Store
+
+_MOMENT = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,11 @@ class _Read:
 
     text: str
     commitments: tuple[Commitment, ...]
+    measures: tuple[Measure, ...]
+
+
+_OF_MEASURES: frozenset[ReviewKind] = frozenset({"status", "note", "tag", "untag"})
+"""What is said of a measure of a plan."""
 
 
 class Reviewing:
@@ -50,6 +63,7 @@ class Reviewing:
     def __init__(self, store: Store, folder: Path, gazetteer: Gazetteer) -> None:
         self._store = store
         self._journal = ReviewJournal(folder)
+        self._tombstones = Tombstones(folder)
         self._gazetteer = gazetteer
         self._laid: tuple[object, Overlay] | None = None
 
@@ -68,7 +82,7 @@ class Reviewing:
         """Add a review of a commitment, of the machine or added by hand.
 
         Args:
-            ref: Its id, or the beginning of it.
+            ref: Its id, or the beginning of it; or that of a measure of a plan.
             kind: What is said; `add` has a method of its own.
             by: Who says it.
             field: Of a correction.
@@ -79,17 +93,17 @@ class Reviewing:
             DocumentNotFoundError: No commitment answers to `ref`, or several do.
             UsageError: The value is not of its kind, or nobody says it.
         """
-        if field == "kind":
-            kind_of(value or "")
-        if field == "date" and value:
-            when_of(value)
+        return self.say_all(ref, [Saying(kind, field, value, evidence)], by=by)[0]
+
+    def say_all(self, ref: str, sayings: Sequence[Saying], *, by: str) -> tuple[Review, ...]:
+        """Add several reviews of one commitment, all of them or, where one is not valid, none; raises as `say`."""
+        for saying in sayings:
+            _check(saying)
         commitment = self._commitment(ref)
-        summary = self._store.summary(commitment.document)
-        text = self._store.text(commitment.document)
-        anchor = anchor_at(
-            sha256=summary.sha256, locator=summary.locator, uri=summary.uri, text=text, span=commitment.span
-        )
-        return self._keep(kind, by, anchor, field, value, evidence)
+        if isinstance(commitment, Measure) and not all(saying.kind in _OF_MEASURES for saying in sayings):
+            raise UsageError(f"{ref} is a measure of a plan: say what became of it (--status), a note or a tag")
+        anchor = self._anchor(commitment.document, commitment.span)
+        return self._keep(by, anchor, *sayings)
 
     def add(self, document: str, quote: str, kind: str, *, by: str, occurrence: int = 0) -> tuple[Review, str]:
         """Add an entry that the machine did not find: words of a document, verbatim but for white space.
@@ -100,11 +114,14 @@ class Reviewing:
         Raises:
             UsageError: The words do not stand in the document, or not so often, or the kind is none.
         """
+        return self.add_at(document, _span_of(quote, self._read_text(document), occurrence), kind, by=by)
+
+    def add_at(self, document: str, span: Span, kind: str, *, by: str) -> tuple[Review, str]:
+        """`add`, of the words at a place of the document's text."""
         kind_of(kind)
-        summary, text = self._store.summary(document), self._store.text(document)
-        span = _span_of(quote, text, occurrence)
-        anchor = anchor_at(sha256=summary.sha256, locator=summary.locator, uri=summary.uri, text=text, span=span)
-        review = self._keep("add", by, anchor, None, kind, None)
+        if not (0 <= span.start < span.end <= len(self._read_text(document))):
+            raise UsageError("there are no words at this place of the document")
+        (review,) = self._keep(by, self._anchor(document, span), Saying("add", value=kind))
         found = entry_at(span, self._store.facts(document).commitments)
         return review, found.id if found else _added_id(document, span)
 
@@ -119,7 +136,7 @@ class Reviewing:
             raise UsageError(
                 f"{'no review' if not found else 'more than one review'} has an id that begins with {ref!r}"
             )
-        return self._keep("retract", by, None, None, found[0].id, None)
+        return self._keep(by, None, Saying("retract", value=found[0].id))[0]
 
     def merge(self, path: Path) -> MergedReviews:
         """Take in the reviews of another journal; lines that are known already stay as they are.
@@ -131,11 +148,30 @@ class Reviewing:
         if not path.is_file():
             raise UsageError(f"{path} does not exist: give the reviews.jsonl of another corpus")
         known = {review.id for review in self._journal.read()}
-        new = [review for review in read_reviews(path) if review.id not in known]
+        new = [kept for review in read_reviews(path) if review.id not in known and (kept := self._unforgotten(review))]
         self._journal.append(new)
         return MergedReviews(len(new), len(known), self.conflicts())
 
     # --- reading ------------------------------------------------------------------------------------------------------
+
+    def entry(self, ref: str) -> ReviewedEntry:
+        """One commitment with all that people say of it; raises as `say`."""
+        commitment, overlay = self._commitment(ref), self.overlay()
+        if isinstance(commitment, Measure):
+            raise DocumentNotFoundError(f"{ref} is a measure of a plan, not a commitment")
+        state = overlay.states.get(commitment.id, ReviewState())
+        said = tuple(one for one in self.attached() if one.commitment == commitment.id) if overlay.states else ()
+        return ReviewedEntry(commitment, corrected(commitment, state, overlay.actor_of), state, said)
+
+    def sentences(self, document: str, at: int) -> tuple[Span, ...]:
+        """The sentences of the passage at a place of a document's text, or of the first one after it."""
+        stored = self._store.passages(document)
+        passage = next((one for one in stored if one.passage.span.end > at), None)
+        return () if passage is None else passage.sentences or (passage.passage.span,)
+
+    def places(self, document: str, words: str) -> tuple[Span, ...]:
+        """Where words stand in a document, verbatim but for white space."""
+        return tuple(_spans_of(words, self._store.text(document)))
 
     def attached(self) -> tuple[Attached, ...]:
         """Every review that holds, with what it is attached to now, in the order in which they were said."""
@@ -181,30 +217,53 @@ class Reviewing:
             by_entry.setdefault(key, []).append(one)
         return tuple(self._conflicts(by_entry.values()))
 
+    def _unforgotten(self, review: Review) -> Review | None:
+        """A review from elsewhere without the words that were forgotten here; None where it is of such a document."""
+        anchor = review.anchor
+        stone = self._tombstones.of_original(anchor.sha256) if anchor else None
+        if anchor is None or stone is None:
+            return review
+        id_ = document_id(anchor.sha256, anchor.locator)
+        if id_ not in self._store.snapshot_documents(anchor.sha256):
+            return None
+        quote = as_covered(anchor.quote, self._store.text(id_))
+        if quote is None or stone.what == "name":
+            uris = [source.uri for source in self._store.sources(anchor.sha256)]
+            anchor = replace(anchor, uri=anchor.uri if anchor.uri in uris else uris[0])
+        return None if quote is None else replace(review, anchor=replace(anchor, quote=quote))
+
     # --- inside -------------------------------------------------------------------------------------------------------
 
-    def _keep(
-        self,
-        kind: ReviewKind,
-        by: str,
-        anchor: Anchor | None,
-        field: ReviewField | None,
-        value: str | None,
-        evidence: str | None,
-    ) -> Review:
+    def _keep(self, by: str, anchor: Anchor | None, *sayings: Saying) -> tuple[Review, ...]:
         if not by.strip():
             raise UsageError("who says so? Give your name with --by, or set reviewer in policysearch.toml")
-        review = Review(uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), kind, anchor, field, value, evidence)
-        self._journal.append((review,))
-        return review
+        at, who = dt.datetime.now(dt.UTC), by.strip()
+        # A moment apart, so that they stay in their order.
+        reviews = tuple(
+            Review(uuid.uuid4().hex, at + n * _MOMENT, who, one.kind, anchor, one.field, one.value, one.evidence)
+            for n, one in enumerate(sayings)
+        )
+        self._journal.append(reviews)
+        return reviews
 
-    def _commitment(self, ref: str) -> Commitment:
+    def _anchor(self, document: str, span: Span) -> Anchor:
+        summary = Store.summary(self._store, document)  # with its whole address
+        text = self._read_text(document)
+        return anchor_at(sha256=summary.sha256, locator=summary.locator, uri=summary.uri, text=text, span=span)
+
+    def _read_text(self, document: str) -> str:
+        """The text as it was read: the store of a reader may have covered contact details in it."""
+        return Store.text(self._store, document)
+
+    def _commitment(self, ref: str) -> Commitment | Measure:
         by_hand = [c for c in self.overlay().added if c.id.startswith(ref)]
         if len(by_hand) == 1 and ref:
             return by_hand[0]
         kind, id_ = self._store.find_any(ref)
+        if kind == "measure":
+            return self._store.measures((id_,))[id_]
         if kind != "commitment":
-            raise DocumentNotFoundError(f"{ref} is the id of a {kind}, and only commitments are reviewed")
+            raise DocumentNotFoundError(f"{ref} is the id of a {kind}, and only commitments and measures are reviewed")
         return self._store.commitments((id_,))[id_]
 
     def _place(self, anchor: Anchor, current: Collection[str], read: dict[str, _Read]) -> Place | str:
@@ -232,12 +291,16 @@ class Reviewing:
         by_hand = _added_id(place.document, place.span)
         if by_hand in added:
             return Attached(review, by_hand, place.document, place.span, place.moved)
+        measure = entry_at(place.span, self._read(place.document, read).measures)
+        if measure is not None:
+            return Attached(review, measure.id, place.document, place.span, place.moved)
         why = "no entry is found there now"
         return Attached(review, None, place.document, place.span, place.moved, why)
 
     def _read(self, id_: str, read: dict[str, _Read]) -> _Read:
         if id_ not in read:
-            read[id_] = _Read(self._store.text(id_), self._store.facts(id_).commitments)
+            facts = self._store.facts(id_)
+            read[id_] = _Read(self._read_text(id_), facts.commitments, facts.measures)
         return read[id_]
 
     def _added(self, one: Attached) -> Commitment:
@@ -267,14 +330,35 @@ def _added_id(document: str, span: Span) -> str:
     return fact_id(document, "added", span.start, span.end)
 
 
-def _span_of(quote: str, text: str, occurrence: int) -> Span:
+def _check(saying: Saying) -> None:
+    """Refuse a value that is not of its kind.
+
+    Raises:
+        UsageError: With what it may be.
+    """
+    value = saying.value or ""
+    if saying.field == "kind":
+        kind_of(value)
+    if saying.field == "date" and value:
+        when_of(value)
+    if saying.kind == "status" and value not in DONE_STATUSES:
+        raise UsageError(f"{value!r} is no status; there are {', '.join(DONE_STATUSES)}")
+    if saying.kind in ("note", "tag", "untag") and not value.strip():
+        raise UsageError(f"the {saying.kind} is empty")
+
+
+def _spans_of(quote: str, text: str) -> list[Span]:
     """Where words stand in a text, whatever the white space between them."""
     words = quote.split()
     if not words:
         raise UsageError("which words? Give them in quotation marks, as they stand in the document")
-    found = list(re.finditer(r"\s+".join(map(re.escape, words)), text))
+    return [Span(*match.span()) for match in re.finditer(r"\s+".join(map(re.escape, words)), text)]
+
+
+def _span_of(quote: str, text: str, occurrence: int) -> Span:
+    found = _spans_of(quote, text)
     if not found:
         raise UsageError("these words do not stand in the document: `policysearch check` shows what does")
     if occurrence >= len(found):
         raise UsageError(f"they stand there {len(found)} times only")
-    return Span(*found[occurrence].span())
+    return found[occurrence]

@@ -1,7 +1,8 @@
 """Originals on disk, unchanged, named by their SHA-256; beside each what cannot be made from it again.
 
 `snapshots/ab/abcd…` are the bytes, `snapshots/ab/abcd….json` lists where and when they were met, and what the user
-said of them; `snapshots/ab/abcd….ocr.json`, where there is one, holds the words that OCR read on their pages. Files are
+said of them; `snapshots/ab/abcd….ocr.json`, where there is one, holds the words that OCR read on their pages. What
+the screen holds back of it, and what a person let in, is in `….held.json`. Files are
 written whole: under a passing name, synced, then renamed.
 """
 
@@ -18,6 +19,7 @@ from typing import BinaryIO, TypeVar
 from policysearch import codec
 from policysearch.errors import CorpusFormatError
 from policysearch.kill_points import kill_point
+from policysearch.model.held import HeldDocument
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage
 
@@ -66,7 +68,7 @@ class Snapshots:
         """Keep `data`, once; returns its SHA-256 (64 hex digits). A damaged copy of it is replaced."""
         sha256 = hashlib.sha256(data).hexdigest()
         if not self._has(sha256, len(data)):
-            _write_whole(self.path(sha256), data)
+            write_whole(self.path(sha256), data)
         return sha256
 
     @contextmanager
@@ -100,11 +102,51 @@ class Snapshots:
             path.unlink(missing_ok=True)
 
     def drop(self, sha256: str) -> None:
-        """Forget an original that turned out to be no document; one that has notes stays."""
-        if self.sightings(sha256):
-            return
-        for path in (self.ocr_path(sha256), self._side(sha256), self.path(sha256)):
+        """Forget an original that turned out to be no document."""
+        for path in (
+            self.ocr_path(sha256),
+            self._held_path(sha256),
+            self.covered_path(sha256),
+            self._side(sha256),
+            self.path(sha256),
+        ):
             path.unlink(missing_ok=True)
+
+    def held(self, sha256: str) -> tuple[HeldDocument, ...]:
+        """The documents of an original that the screen holds back, or that a person let in."""
+        return _read_list(self._held_path(sha256), tuple[HeldDocument, ...])
+
+    def keep_held(self, sha256: str, held: Iterable[HeldDocument]) -> None:
+        """Note what is held back, and what a person let in."""
+        if held := tuple(held):
+            write_whole(self._held_path(sha256), codec.encode(held).encode())
+        else:
+            self._held_path(sha256).unlink(missing_ok=True)
+
+    def all_held(self) -> Iterator[HeldDocument]:
+        """All documents that are held back now, by original."""
+        for path in sorted(self.folder.glob("??/*.held.json")):
+            yield from (held for held in self.held(path.name.partition(".")[0]) if held.released_at is None)
+
+    def _held_path(self, sha256: str) -> Path:
+        return self.path(sha256).with_suffix(".held.json")
+
+    def drop_bytes(self, sha256: str) -> None:
+        """Forget the bytes of an original, and what OCR read of them; notes and a covered reading stay."""
+        for path in (self.ocr_path(sha256), self._held_path(sha256), self.path(sha256)):
+            path.unlink(missing_ok=True)
+
+    def covered_path(self, sha256: str) -> Path:
+        """Where the reading is, or would be, that stands in the place of the bytes (`privacy.covering`)."""
+        return self.path(sha256).with_suffix(".covered.json")
+
+    def keep_covered(self, sha256: str, data: str) -> None:
+        """Keep a reading in the place of the bytes."""
+        write_whole(self.covered_path(sha256), data.encode())
+
+    def replace_sightings(self, sha256: str, sightings: Iterable[Sighting]) -> None:
+        """Write all notes of an original anew."""
+        write_whole(self._side(sha256), codec.encode(tuple(sightings)).encode())
 
     def sightings(self, sha256: str) -> tuple[Sighting, ...]:
         """Where the original was met, oldest first; empty if it never was.
@@ -116,12 +158,12 @@ class Snapshots:
 
     def add_sighting(self, sha256: str, sighting: Sighting) -> None:
         """Note that the original was met."""
-        _write_whole(self._side(sha256), codec.encode((*self.sightings(sha256), sighting)).encode())
+        write_whole(self._side(sha256), codec.encode((*self.sightings(sha256), sighting)).encode())
 
     def note_reading(self, sha256: str, media_type: str) -> None:
         """Note as what an original was read that could not be read when it was met."""
         first, *others = self.sightings(sha256)
-        _write_whole(self._side(sha256), codec.encode((replace(first, read_as=media_type), *others)).encode())
+        write_whole(self._side(sha256), codec.encode((replace(first, read_as=media_type), *others)).encode())
 
     def ocr_path(self, sha256: str) -> Path:
         """Where the words that OCR read are, or would be; `read_ocr` reads them."""
@@ -132,7 +174,7 @@ class Snapshots:
         known = read_ocr(self.ocr_path(sha256))
         if new := [page for page in pages if page.number not in known]:
             in_order = sorted((*known.values(), *new), key=lambda page: page.number)
-            _write_whole(self.ocr_path(sha256), codec.encode(tuple(in_order)).encode())
+            write_whole(self.ocr_path(sha256), codec.encode(tuple(in_order)).encode())
 
     def all(self) -> Iterator[str]:
         """The hashes of all originals that were met, in order."""
@@ -178,7 +220,8 @@ def _read_list(side: Path, type_: type[tuple[T, ...]]) -> tuple[T, ...]:
         raise CorpusFormatError(f"{side} is damaged: {error}; restore it from a backup") from error
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file at once: under a passing name, synced, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     with part.open("wb") as file:

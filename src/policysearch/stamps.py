@@ -7,17 +7,18 @@ from importlib.resources.abc import Traversable
 
 from policysearch import codec
 from policysearch.lang.base import Language
+from policysearch.lang.others import others_stamp
 from policysearch.model.source import Metadata
 
-_READING = ("model", "extract", "lang", "structure")
-_FINDING = (*_READING, "facts")
+_READING = ("model", "extract", "lang", "structure", "privacy/screen.py")
+_FINDING = (*_READING, "facts", "measures")
 _SAMENESS = ("sameness", "likeness.py", "cases/numbers.py", "cases/bodies.py")
 _THREADING = ("model", "lang", "threads", "follow.py")
 
 
 def read_stamp(language: Language, overrides: Metadata, hints: Metadata) -> str:
     """Names how an original is read: extraction, structure, dictionary, the user's own values and those of listings."""
-    return f"{_digest(_READING)}/{language.stamp}/{_short(codec.encode((overrides, hints)).encode())}"
+    return f"{_digest(_READING)}/{_languages(language)}/{_short(codec.encode((overrides, hints)).encode())}"
 
 
 def facts_stamp(language: Language) -> str:
@@ -37,7 +38,11 @@ def threads_stamp(language: Language) -> str:
 
 def analysis_stamp(language: Language) -> str:
     """Names how words become terms of the index."""
-    return f"{_digest(('lang',))}/{language.stamp}"
+    return f"{_digest(('lang',))}/{_languages(language)}"
+
+
+def _languages(language: Language) -> str:
+    return f"{language.stamp}; {others_stamp()}"
 
 
 @cache

@@ -60,7 +60,7 @@ def create_server(settings: Settings) -> "MCPServer":  # noqa: C901  # six short
 
     def asked(answer: Callable[[Corpus], T]) -> T:
         try:
-            with open_corpus(settings=settings, read_only=True, hide_contacts=True) as corpus:
+            with open_corpus(settings=settings, read_only=True, hide_contacts=True, hide_places=True) as corpus:
                 return answer(corpus)
         except PolicySearchError as error:
             raise ToolError(str(error)) from error
@@ -135,9 +135,9 @@ def create_server(settings: Settings) -> "MCPServer":  # noqa: C901  # six short
 
         def answer(corpus: Corpus) -> dict[str, Any]:
             if name:
-                found = corpus.mentions(name, limit=limit, offset=offset)
+                found = corpus.mentions(name, limit=limit, offset=offset, in_office=True)
                 return {"total": found.total, "items": [records.found_mention_record(row) for row in found.rows]}
-            every = corpus.actors()
+            every = corpus.actors(in_office=True)
             shown = every[offset : offset + limit]
             return {"total": len(every), "items": [records.actor_summary_record(each) for each in shown]}
 

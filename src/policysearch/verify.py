@@ -35,7 +35,9 @@ class _Claim:
     ocr: bool
 
 
-def verify_document(document: Document, facts: Facts, original: Path, uri: str) -> VerifyEvent:
+def verify_document(
+    document: Document, facts: Facts, original: Path, uri: str, *, kept: Document | None = None
+) -> VerifyEvent:
     """Check one document against its stored original.
 
     Args:
@@ -43,7 +45,15 @@ def verify_document(document: Document, facts: Facts, original: Path, uri: str) 
         facts: As stored.
         original: Where the bytes of its original are.
         uri: Its address, for the report.
+        kept: The reading that is kept in the place of the bytes, where something in them was forgotten.
     """
+    if kept is not None:
+        claims = tuple(_claims(document, facts))
+        problems = list(_wrong_spans(document, claims))
+        if document.text != kept.text:
+            problems.append("the text is not the one that is kept in the place of the original")
+        n_spans = len(claims) + len(document.sections) + len(document.blocks)
+        return VerifyEvent(document.id, uri, n_spans, 0, problems=tuple(problems), n_gone=len(claims))
     try:
         data = original.read_bytes()
     except OSError as error:
@@ -73,6 +83,10 @@ def _claims(document: Document, facts: Facts) -> Iterator[_Claim]:
     for kind, found in (("time", facts.times), ("actor", facts.mentions), ("commitment", facts.commitments)):
         for fact in found:
             yield _Claim(kind, fact.span, fact.quote, fact.ocr)
+    for measure in facts.measures:
+        yield _Claim("measure", measure.span, measure.quote, measure.ocr)
+        for field in measure.fields:
+            yield _Claim("measure", field.span, field.quote, measure.ocr)
 
 
 def _wrong_spans(document: Document, claims: Iterable[_Claim]) -> Iterator[str]:

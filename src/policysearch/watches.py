@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Literal
 
-from policysearch import codec
+from policysearch import codec, contacts
 from policysearch.corpus import Corpus
 from policysearch.errors import CorpusFormatError, UsageError
 from policysearch.model.research import Provenance
@@ -74,6 +74,11 @@ class WatchRun:
     total: int
     seen: Mapping[str, str]
     provenance: Provenance
+
+
+def without_contacts(run: WatchRun) -> WatchRun:
+    """The run with phone numbers and e-mail addresses of persons covered; what it has seen is known by the words."""
+    return replace(run, hits=tuple(replace(hit, text=contacts.without_contacts(hit.text)) for hit in run.hits))
 
 
 def watches(corpus: Corpus) -> tuple[Watch, ...]:

@@ -200,7 +200,7 @@ def test_export_has_all_records_in_their_shapes(run: Run, examples: Path, tmp_pa
     out = tmp_path / "facts.jsonl"
     assert run("export", "--output", out, examples=examples).exit_code == 0
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    assert {row["record"] for row in rows} == {"document", "commitment", "time", "actor"}
+    assert {row["record"] for row in rows} == {"document", "commitment", "time", "actor", "measure"}
     document, text = "", ""
     for row in rows:
         if row["record"] == "document":

@@ -69,7 +69,7 @@ def test_export_keeps_its_shape(run: Run, examples: Path, tmp_path: Path) -> Non
     assert run("export", "-o", path, examples=examples).exit_code == 0
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert records[0]["record"] == "document"
-    assert {record["record"] for record in records} == {"document", "commitment", "time", "actor"}
+    assert {record["record"] for record in records} == {"document", "commitment", "time", "actor", "measure"}
     beside = json.loads((tmp_path / "facts.jsonl.provenance.json").read_text(encoding="utf-8"))
     assert beside["asked"] == "export"
     assert run("export", examples=examples).stdout == path.read_text(encoding="utf-8")

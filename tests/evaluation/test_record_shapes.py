@@ -9,12 +9,18 @@ from typing import Any
 
 import pytest
 
-from policysearch.model.facts import Actor, Amount, Commitment, Mention
+from policysearch.model.facts import Actor, Amount, Commitment, Measure, MeasureField, Mention
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Metadata
 from policysearch.model.text import Span
 from policysearch.model.time import TimeExpression, When
-from policysearch.present.records import commitment_record, document_record, mention_record, time_record
+from policysearch.present.records import (
+    commitment_record,
+    document_record,
+    measure_record,
+    mention_record,
+    time_record,
+)
 from tests.evaluation.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "record-shapes.md").read_text(encoding="utf-8")
@@ -27,6 +33,8 @@ COMMITMENT = Commitment(
 )
 TIME = TimeExpression("t", "d", Span(0, 6), "29.2.", 1, WHEN)
 MENTION = Mention("m", "d", Span(0, 6), "hyvinv", 1, ACTOR)
+FIELD = MeasureField("schedule", Span(0, 6), "29.2.", 1)
+MEASURE = Measure("p", "d", Span(0, 6), "opas", 1, "measure", "table", "1", (FIELD,), (ACTOR,), WHEN)
 
 
 def _summary() -> DocumentSummary:
@@ -43,8 +51,14 @@ def _fields(record: dict[str, Any], above: str = "") -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "record",
-    [document_record(_summary()), commitment_record(COMMITMENT), time_record(TIME), mention_record(MENTION)],
-    ids=["document", "commitment", "time", "actor"],
+    [
+        document_record(_summary()),
+        commitment_record(COMMITMENT),
+        time_record(TIME),
+        mention_record(MENTION),
+        measure_record(MEASURE),
+    ],
+    ids=["document", "commitment", "time", "actor", "measure"],
 )
 def test_page_shows_the_fields_of_each_record(record: dict[str, Any]) -> None:
     """The example of the page has exactly the fields that are written."""

@@ -106,6 +106,18 @@ def test_filters_inside_and_beside_are_one(corpus: Corpus, inside: str, query: s
     assert one.facets == other.facets
 
 
+KNOWN = ["Kela", "non-punishment", "Folkpensionsanstalten"]
+
+
+@pytest.mark.parametrize("query", KNOWN)
+def test_names_and_terms_that_are_known_are_not_corrected(corpus: Corpus, query: str) -> None:
+    """*Kela* is no misspelt *kala*, and no part of an English term is met as a word of another."""
+    found = corpus.search(query)
+    assert found.expansions
+    assert not [each for each in found.suggestions if " for " in each.change]
+    assert not [hit for hit in found.hits if re.search(r"\bnon\b|\bkala", hit.snippet.text)]
+
+
 def test_filters_of_every_kind(corpus: Corpus) -> None:
     """Case numbers however they are spaced, sections, pages, parts, languages, dates, what is due."""
     case = corpus.search('case:"HEL 2021-001526"', limit=None)

@@ -12,6 +12,7 @@ from policysearch.cli import main
 from policysearch.errors import CorpusBusyError, FetchError, SettingsError, UsageError
 from policysearch.journal import Journal
 from policysearch.model.pulling import ChannelSummary, PullEvent, PullOptions, Troubled
+from tests.privacy.everywhere import found_in
 from tests.pull.made import Publisher
 from tests.sources.site import Page, Site
 
@@ -413,3 +414,23 @@ def test_command_wants_a_contact_and_a_known_channel(publisher: Publisher, site:
     assert "pull.contact is not set" in done.stderr
     assert issubclass(SettingsError, UsageError)
     assert not issubclass(FetchError, UsageError)
+
+
+def test_what_was_forgotten_is_not_fetched_again(publisher: Publisher, site: Site, tmp_path: Path) -> None:
+    """Neither from its address, nor at another one, nor is anything written of it; the rest comes as before."""
+    for name in ("a", "ilmatar-poyhtalainen"):
+        publisher.put(name)
+    pull(tmp_path)
+    with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
+        gone = next(s for s in corpus.documents() if s.uri.endswith("poyhtalainen.html"))
+        corpus.forgetting.carry_out(corpus.forgetting.plan_documents(gone.id), by="Maija", reason="pyysi poistoa")
+    site.log.clear()
+    outcomes, _ = pull(tmp_path)
+    assert outcomes == {"a": "unchanged", "ilmatar-poyhtalainen": "left_out"}
+    assert "/ilmatar-poyhtalainen.html" not in paths(site.log)
+    site.pages["/b.html"] = site.pages["/ilmatar-poyhtalainen.html"]
+    publisher.entries[1] |= {"uri": "/b.html", "key": "b", "title": "Päätös b"}
+    publisher.show()
+    assert pull(tmp_path)[0] == {"a": "unchanged", "b": "left_out"}
+    assert titles(tmp_path) == ["Päätös a"]
+    assert found_in([tmp_path / "corpus", tmp_path / "index"], ("poyhtalainen",)) == []

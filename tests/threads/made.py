@@ -18,7 +18,10 @@ READER = word_reader(FINNISH)
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence, and the document that it stands in: its date as ISO 8601, issuer, type, case number, part."""
+    """A sentence, and the document that it stands in: its date as ISO 8601, issuer, type, case number, part.
+
+    `number` is that of the recommendation which the sentence is.
+    """
 
     text: str
     date: str | None = None
@@ -26,6 +29,7 @@ class Said:
     kind: DocumentType = "decision"
     case: str | None = None
     part: Part | None = None
+    number: str | None = None
 
 
 def clauses(*said: Said) -> tuple[Clause, ...]:
@@ -46,4 +50,5 @@ def _clauses(said: Said, number: int) -> tuple[Clause, ...]:
     passages = analysed(document)
     facts = find_facts(document, passages, FINNISH)
     read = [(p.passage, passage_terms(p.tokens)) for p in passages]
-    return tuple(clauses_of(document.metadata, facts, read, sections, READER))
+    found = clauses_of(document.metadata, facts, read, sections, READER)
+    return tuple(replace(clause, number=said.number) for clause in found)

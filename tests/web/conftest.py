@@ -6,7 +6,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,12 @@ from policysearch.web.site import Site
 from tests.conftest import TODAY
 
 Open = Callable[..., TestClient]
+BROWSER: dict[str, Any] = {
+    "base_url": "http://localhost",
+    "follow_redirects": False,
+    "client": ("127.0.0.1", 50_000),
+}
+"""How a browser on this machine asks."""
 
 
 def site_of(folder: Path, **changes: Any) -> Site:
@@ -37,7 +43,7 @@ def open_site(examples: Path) -> Iterator[Open]:
 
         def opened(folder: Path = examples, **changes: Any) -> TestClient:
             app = create_app(site_of(folder, **changes))
-            return stack.enter_context(TestClient(app, base_url="http://localhost", follow_redirects=False))
+            return stack.enter_context(TestClient(app, **BROWSER))
 
         yield opened
 
@@ -46,7 +52,7 @@ def open_site(examples: Path) -> Iterator[Open]:
 def client(examples: Path) -> Iterator[TestClient]:
     """The page over the examples; keeps no cookie between tests."""
     app = create_app(site_of(examples))
-    with TestClient(app, base_url="http://localhost", follow_redirects=False, raise_server_exceptions=False) as opened:
+    with TestClient(app, raise_server_exceptions=False, **BROWSER) as opened:
         yield opened
 
 
@@ -64,16 +70,29 @@ CHROMIUM = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def server(examples: Path) -> Iterator[str]:
-    """The address of the page over the examples, on loopback, for a browser."""
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the page over the corpus in `folder`, on loopback, for a browser."""
     listening = socket.create_server(("127.0.0.1", 0))
-    served = uvicorn.Server(uvicorn.Config(create_app(site_of(examples)), log_level="error", access_log=False))
-    thread = threading.Thread(target=served.run, kwargs={"sockets": [listening]}, daemon=True)
+    serving = uvicorn.Server(uvicorn.Config(create_app(site_of(folder)), log_level="error", access_log=False))
+    thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    served.should_exit = True
+    serving.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def server(examples: Path) -> Iterator[str]:
+    """The address of the page over the examples, which are only read."""
+    with served(examples) as address:
+        yield address
+
+
+@pytest.fixture
+def own(examples: Path, tmp_path: Path) -> Path:
+    """A corpus of the examples that may be written to."""
+    return Path(shutil.copytree(examples, tmp_path / "own"))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The JSON interface: what it answers, that its OpenAPI document says so, and that nothing brings it down."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from jsonschema import Draft202012Validator
 from schemathesis.config import SchemathesisConfig
 from starlette.testclient import TestClient
 
+from policysearch.corpus import open_corpus
 from policysearch.web.api.document import BASE, openapi
 from policysearch.web.api.operations import OPERATIONS
 from policysearch.web.app import create_app
@@ -31,10 +33,12 @@ def validate(value: Any, shape: dict[str, Any]) -> None:
 def ids(client: TestClient) -> dict[str, str]:
     """Something of each kind to ask for."""
     hit = get(client, "/search", q="uhri")["items"][0]
+    papers = get(client, "/documents", limit=100)["items"]
     threads = (row["thread"] for row in get(client, "/commitments", limit=100)["items"])
     return {
         "document": hit["document"]["id"],
         "passage": hit["passage"],
+        "plan": next(row["id"] for row in papers if row["type"] == "plan" and "2022–2024" in row["title"]),
         "commitment": get(client, "/commitments")["items"][0]["id"],
         "thread": next(thread for thread in threads if thread),
     }
@@ -52,6 +56,7 @@ QUERIES: dict[str, list[tuple[str, dict[str, str]]]] = {
     "document": [("document", {})],
     "document-passages": [("document", {"limit": "100"})],
     "document-facts": [("document", {"limit": "100"})],
+    "document-measures": [("plan", {"limit": "100"}), ("document", {})],
     "passage": [("passage", {})],
     "commitments": [
         ("", {"limit": "100"}),
@@ -218,3 +223,23 @@ def test_no_request_brings_it_down(client: TestClient, operation: Any) -> None:
             validate(answer.json(), operation.shape)
 
     ask()
+
+
+def test_persons_appear_only_in_office(client: TestClient, examples: Path) -> None:
+    """As on the pages: who is named for another reason is no actor here, and no list of mentions is made."""
+    with open_corpus(examples / "corpus", examples / "index") as corpus:
+        others = {actor.id: actor for actor in corpus.actors(kind="person")}
+        for actor in corpus.actors(kind="person", in_office=True):
+            others.pop(actor.id, None)
+    assert others, "the examples name persons who act in no office"
+    shown: set[str] = set()
+    address = "/api/v1/actors?kind=person&limit=100"
+    while address:
+        answer = client.get(address).json()
+        shown |= {actor["id"] for actor in answer["items"]}
+        address = answer["next"]
+    assert shown
+    assert not shown & set(others)
+    for actor in others.values():
+        items = client.get("/api/v1/mentions", params={"name": actor.name, "limit": 100}).json()["items"]
+        assert not {item["actor"]["id"] for item in items} & set(others)

@@ -233,3 +233,52 @@ def test_other_formats_have_no_picture(client: TestClient, find: Find) -> None:
     assert "<svg" not in html
     assert "picture.png" not in html
     assert client.get(f"/documents/{document}/pages/1/picture.png").status_code == 404
+
+
+PUBLISHED = """<!doctype html><html lang="fi"><head><title>Tukipiste avataan</title><base href="https://evil.example/">
+<meta http-equiv="refresh" content="0;url=https://evil.example/"><style>body{display:none}</style></head><body>
+<nav><a href="/valikko">Valikko</a></nav><main><h1 id="mark" onclick="alert(1)">Tukipiste avataan</h1>
+<p style="color:red">Kaupunki <strong>perustaa</strong> tukipisteen. <a href="liite.pdf">Liite</a>
+<a href="javascript:alert(2)">Lue</a> <a href="https://a.example/" target="_top" onmouseover="alert(3)">Muualla</a></p>
+<p>Lisätietoja: Maija Meikäläinen, puh. <b>040</b> 123 <i>4567</i><br>kirjaamo@kunta.example<br>
+maija.meikalainen@example.fi</p>
+<table><tr><th scope="col" class="x">Vuosi</th><td colspan="2">2024</td></tr></table>
+<img src="https://evil.example/x.png" onerror="alert(4)"><svg><script>alert(5)</script></svg><math><mtext><style>
+<img src=x onerror=alert(6)></style></mtext></math><form action="https://evil.example/"><input name="q"></form>
+<iframe srcdoc="<script>alert(7)</script>"></iframe><object data="x"></object><template><b>a</b></template></main>
+</body></html>"""
+
+
+def test_a_stored_page_is_shown_in_its_own_markup(tmp_path: Path, open_site: Open) -> None:
+    """Its article without scripts, pictures, forms and the site around it, contact details covered; links lead away."""
+    paper = tmp_path / "tiedote.html"
+    paper.write_text(PUBLISHED, encoding="utf-8")
+    folder = tmp_path / "one"
+    with open_corpus(folder / "corpus", folder / "index", create=True) as corpus:
+        assert [event.outcome for event in corpus.ingest([paper], url="https://kunta.example/t/tiedote.html")] == [
+            "added"
+        ]
+        corpus.update_index()
+        document = corpus.documents()[0].id
+    site = open_site(folder)
+    assert f'href="/documents/{document}/article"' in site.get(f"/documents/{document}").text
+    html = site.get(f"/documents/{document}/article").text
+    html = html[html.index('<article class="document-text stored') : html.index("</article>")]
+    assert "<h2>Tukipiste avataan</h2>" in html
+    assert "Kaupunki <strong>perustaa</strong> tukipisteen." in html
+    assert '<a href="https://kunta.example/t/liite.pdf" rel="noreferrer noopener external nofollow">Liite</a>' in html
+    assert "<th scope=" in html
+    assert "kirjaamo@kunta.example" in html, "that of an office"
+    for sign in (
+        "alert(", "evil.example", "javascript", "style", "<img", "<svg", "<form", "<iframe", "onclick", "target", "id=",
+        "valikko", "4567", "meikalainen@",
+    ):  # fmt: skip
+        assert sign not in html, sign
+
+
+def test_only_pages_are_shown_so(client: TestClient, corpus: Corpus) -> None:
+    """All stored pages of the examples, and nothing else."""
+    for summary in corpus.documents():
+        media_type = corpus.document(summary.id).media_type
+        answer = client.get(f"/documents/{summary.id}/article")
+        assert answer.status_code == (200 if media_type == "text/html" else 404), summary.metadata.title

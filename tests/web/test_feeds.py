@@ -50,3 +50,12 @@ def test_feeds_have_the_limits_of_pages(client: TestClient, open_site: Open) -> 
     assert client.get("/feeds/commitments?kind=wish").status_code == 400
     assert open_site(token=TOKEN).get("/feeds/search?q=uhri").status_code == 401
     assert "<script>" not in client.get("/feeds/search", params={"q": "uhri OR <script>"}).text
+
+
+def test_the_ledger_says_where_its_feed_is(client: TestClient) -> None:
+    """For feed readers in the head, for people beside the files; with the filters that are set."""
+    html = client.get("/commitments?kind=undertaking&q=uhri").text
+    feed = "/feeds/commitments?q=uhri&amp;kind=undertaking"
+    assert f'<link rel="alternate" type="application/atom+xml" href="{feed}">' in html
+    assert html.count(f'href="{feed}"') == 2
+    assert client.get(feed.replace("&amp;", "&")).headers["content-type"].startswith("application/atom+xml")

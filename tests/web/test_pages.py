@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -203,3 +204,24 @@ def test_today_is_the_day_of_the_clock_or_the_one_that_was_set(open_site: Open) 
     for follows, day in ((True, dt.date.today().isoformat()), (False, TODAY)):
         site = open_site(follows_clock=follows)
         assert json.loads(site.get("/search.jsonl?q=lapsiuhri").text.splitlines()[0])["made_on"] == day
+
+
+def test_of_files_only_names_are_shown(client: TestClient, examples: Path) -> None:
+    """Nowhere on the page, in its files or interfaces is said where on this machine a file lies."""
+    document = re.search(r'href="/documents/(\w+)', client.get("/?q=uhri").text)
+    entry = re.search(r'href="/commitments/(\w+)/review"', client.get("/commitments?kind=undertaking").text)
+    assert document is not None
+    assert entry is not None
+    id_ = document[1]
+    for address in (
+        f"/documents/{id_}", "/search.csv?q=uhri", "/search.jsonl?q=uhri", "/search.ris?q=uhri", "/commitments.csv",
+        "/commitments.jsonl", "/deadlines.ics", "/deadlines.csv", "/feeds/search?q=uhri", "/feeds/commitments",
+        f"/evidence/{entry[1]}.html", "/corpus", "/corpus/coverage", "/concordance.csv?q=uhri", f"/api/v1/cite/{id_}",
+        f"/api/v1/documents/{id_}", "/api/v1/search?q=uhri", "/api/v1/commitments", "/api/v1/corpus",
+        "/api/v1/check?q=uhrien%20auttaminen", "/meetings/39a50eb3e04473a7/sheet.html",
+    ):  # fmt: skip
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert "file:/" not in answer.text, address
+        assert str(EXAMPLES) not in answer.text, address
+        assert str(examples) not in answer.text, address

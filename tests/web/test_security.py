@@ -1,10 +1,23 @@
 """Who may ask, under which name, and what a browser may do with an answer."""
 
 import base64
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import quote
 
+import lxml.etree
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 
+from policysearch.cli import main
+from policysearch.corpus import open_corpus
+from policysearch.model.search import FactFilters
+from policysearch.web.api.document import BASE
+from policysearch.web.api.operations import OPERATIONS
+from policysearch.web.app import FORMS, PAGES
 from tests.web.conftest import Open
 
 TOKEN = "salainen-tunnus-1234"  # the token of these tests
@@ -145,3 +158,169 @@ def test_what_is_typed_is_escaped(client: TestClient) -> None:
         html = client.get("/", params={"q": query}).text
         assert "<script>alert" not in html
         assert "<img" not in html
+
+
+# --- probes as OWASP lists them: whatever is asked, the page answers harmlessly, and never with a fault of ours -------
+
+TRAVERSALS = (
+    "../../../../etc/passwd", "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%252e%252e%252fetc",
+    "....//....//etc/passwd", "..%5c..%5cwindows", "%2fetc%2fpasswd", "C:%5cwindows%5cwin.ini", "%00", "abc%00.html",
+    "file:%2f%2f%2fetc%2fpasswd", "%0d%0aSet-Cookie:%20a=b", "*", "[a-f]*", "'%20OR%201=1--", "a" * 300, "%ff%fe",
+    "%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "%E2%80%AE", "-1", "0", "",
+)  # fmt: skip
+
+
+def filled_paths() -> list[str]:
+    """Each path of the page that has a parameter, with the parameter as a blank."""
+    forms = [path for path, *_ in FORMS]
+    every = [*(path for path, *_ in PAGES), *forms, *(f"{BASE}{each.path}" for each in OPERATIONS), "/add/{id}"]
+    return [path for path in [*every, "/static/{name}"] if "{" in path]
+
+
+@pytest.mark.parametrize("path", filled_paths())
+def test_no_parameter_of_a_path_is_a_path(client: TestClient, path: str) -> None:
+    """What is not known is not found; no file is read, no header made, nothing reflected as markup."""
+    for probe in TRAVERSALS:
+        answer = client.get(re.sub(r"\{[^}]+\}", probe.replace("\\", r"\\"), path))
+        assert answer.status_code in (200, 303, 307, 400, 404, 421), probe
+        if "location" in answer.headers:
+            assert re.match(r"(?:http://localhost)?/(?![/\\\\])", answer.headers["location"]), probe
+        if answer.status_code == 200:  # the probe was empty, or spells a number: a page of that name
+            assert "text/html" in answer.headers["content-type"] or path.startswith(BASE)
+        assert "root:" not in answer.text
+        assert "<script>alert" not in answer.text
+        assert "a" not in answer.cookies
+
+
+@pytest.mark.parametrize("name", sorted({name for path, name, *_ in PAGES if "{" not in path}))
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=" + "(" * 900,
+        "q=" + "%28a+AND+" * 300 + "a" + "%29" * 300,
+        "q=" + "%28a%2B%29%2B" * 60 + "%24",
+        "q=" + "a*+" * 300,
+        "q=" + "-a+" * 300,
+        "q=%22" + "a+" * 450 + "%22",
+        "q=" + "lemma:a~2+" * 90,
+        "q=%F0%9F%98%80&actor=%F0%9F%98%80&issuer=%CC%81",
+        "q=%ff%fe",
+        "q=a&" + "&".join(f"x{number}=1" for number in range(900)),
+        "&".join("kind=decision" for _ in range(500)),
+        "page=%2B1&size=%D9%A1",
+        "after=0000-00-00",
+        "after=9999-12-31&before=0001-01-01&due_after=9999-12-31",
+        "mark=1-2&of=%27&month=9999-99&view=x&lang=%3Cscript%3E",
+        "year=99999999999999999999&width=-1&sort=%00",
+    ],
+)  # fmt: skip
+def test_hostile_queries_end_in_an_answer(client: TestClient, name: str, query: str) -> None:
+    """Deep, long, many, broken: an answer or a page that says what is wrong, and no fault."""
+    path = next(path for path, own, *_ in PAGES if own == name)
+    answer = client.get(f"{path}?{query}")
+    assert answer.status_code in (200, 400, 404), answer.status_code
+
+
+HOSTILE = "<script>alert(1)</script>"
+IMAGE = '"><img src=x onerror=alert(2)>'
+PAPER = f"""# Päätös {HOSTILE} uhrien palveluista
+
+Kuusjärven kaupunginhallitus {IMAGE}
+
+12.3.2024
+
+## Otsikko {IMAGE}
+
+Kuusjärven kaupunginhallitus päätti perustaa {HOSTILE} tukipisteen ihmiskaupan uhreille 30.6.2024 mennessä.
+
+| Toimenpide | Vastuutaho |
+|---|---|
+| =HYPERLINK("http://evil.example") {HOSTILE} | STM {IMAGE} |
+"""
+
+
+def test_markup_in_documents_stays_text(tmp_path: Path, open_site: Open) -> None:
+    """In titles, headings, quotes, tables, names of files and of people who review: on every page and in every file."""
+    paper = tmp_path / "x'onmouseover=alert(3)<svg onload=alert(4)>.md"
+    paper.write_text(PAPER, encoding="utf-8")
+    folder = tmp_path / "one"
+    places = ["--corpus", str(folder / "corpus"), "--index", str(folder / "index")]
+    assert CliRunner().invoke(main, ["ingest", str(paper), *places]).exit_code == 0
+    with open_corpus(folder / "corpus", folder / "index") as corpus:
+        document = corpus.documents()[0]
+        entry = corpus.commitments(filters=FactFilters(routine=True)).rows[0].commitment
+        for kind in ("note", "tag"):
+            corpus.reviews.say(entry.id, kind, by=HOSTILE, value=IMAGE)
+        actors = [actor.id for actor in corpus.actors()]
+    site = open_site(folder)
+    answers = [
+        "/?q=tukipiste", f"/documents/{document.id}", f"/documents/{document.id}?add=1", "/commitments?routine=1",
+        f"/documents/{document.id}/mark", "/commitments?routine=1&as=reviewed", f"/commitments/{entry.id}/review",
+        "/deadlines", "/deadlines?view=undated", "/corpus", "/corpus/coverage", "/concordance?q=tukipiste", "/cases",
+        f"/meetings/{document.id}", f"/meetings/{document.id}/sheet.html", f"/evidence/{entry.id}.html",
+        "/feeds/search?q=tukipiste", "/feeds/commitments", "/quotation?quote=perustaa+tukipisteen",
+        *(f"/actors/{id_}" for id_ in actors),
+    ]  # fmt: skip
+    for address in answers:
+        answer = site.get(address)
+        assert answer.status_code == 200, address
+        for sign in ("<script>alert", "<img src=x", "<svg onload"):
+            assert sign not in answer.text, address
+        if "xml" in answer.headers["content-type"]:
+            lxml.etree.fromstring(answer.content)
+    saved = site.get(f"/documents/{document.id}/original").headers["content-disposition"]
+    assert not set("<>'") & set(saved.partition("filename*")[0])
+    cells = [cell for line in csv.reader(io.StringIO(site.get("/search.csv?q=toimenpide").text)) for cell in line]
+    assert not [cell for cell in cells if cell[:1] in "=+@" and cell]
+
+
+@pytest.mark.parametrize(
+    "path", ["//evil.example/", "/%5Cevil.example/", "/%2F%2Fevil.example/", "//evil.example/%3Fa", "/%09/evil.example"]
+)
+def test_links_never_lead_elsewhere(client: TestClient, path: str) -> None:
+    """Links of a page that repeat its own address stay on this site, whatever that address looks like."""
+    answer = client.get(f"http://localhost{path}")
+    assert answer.status_code == 404
+    assert not re.search(r"""href=["'](?:https?:)?[/\\\s]{2}""", answer.text)
+
+
+def test_headers_of_proxies_are_not_believed(client: TestClient) -> None:
+    """The names in addresses come from nowhere but the guarded Host."""
+    headers = {"x-forwarded-host": "evil.example", "x-forwarded-proto": "gopher", "forwarded": "host=evil.example"}
+    for address in ("/", "/deadlines.ics", "/feeds/commitments", "/api/v1/openapi.json"):
+        assert "evil.example" not in client.get(address, headers=headers).text
+
+
+def test_other_methods_are_refused(client: TestClient) -> None:
+    """Nothing that is read can be posted to, put or deleted."""
+    own = {"origin": "http://localhost", "sec-fetch-site": "same-origin"}
+    for address in ("/", "/corpus", "/commitments", "/api/v1/search?q=a", "/static/style.css", "/documents/abc"):
+        for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"):
+            assert client.request(method, address, headers=own).status_code == 405, (method, address)
+            assert client.request(method, address, headers={"origin": "http://evil.example"}).status_code == 403
+    for address in ("/add", "/commitments/abc/review", "/documents/abc/mark"):
+        assert client.request("PUT", address, headers=own).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "guess", ["", TOKEN[:-1], TOKEN + "x", TOKEN.upper(), " " + TOKEN[1:], "ä" * 19, "sälainen-tunnus-1234", "*", "%"]
+)
+def test_only_the_whole_token_opens(open_site: Open, guess: str) -> None:
+    """Not a part of it, nor what looks like it; the time that it takes says nothing (hmac.compare_digest)."""
+    site = open_site(token=TOKEN)
+    assert site.post("/login", data={"token": guess}).status_code == 403
+    basic = base64.b64encode(f"kuka:{guess}".encode()).decode()
+    assert site.get("/", headers={"authorization": f"Basic {basic}"}).status_code == 401
+    site.cookies.set("policysearch", quote(guess))
+    assert site.get("/").status_code == 401
+
+
+def test_cookies_are_kept_from_scripts_and_other_sites(open_site: Open, examples: Path) -> None:
+    """That of the token, that of forms, and that of the reviewer's name."""
+    with open_corpus(examples / "corpus", examples / "index") as corpus:
+        entry = corpus.commitments().rows[0].commitment.id
+    site = open_site()
+    cookie = site.get(f"/commitments/{entry}/review").headers["set-cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
+    assert "set-cookie" not in site.get("/commitments").headers

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from policysearch.cli.answering import answering, hides
 from policysearch.cli.exporting import form_of, write
 from policysearch.cli.options import Day
 from policysearch.cli.output import note, progress
@@ -30,6 +31,7 @@ def run_batch(
     *,
     form: str,
     output: Path | None,
+    show_contacts: bool | None,
     settings: Settings,
 ) -> None:
     """Answer all queries of a table, and write one table of their hits; exit code 1 if any query failed.
@@ -39,14 +41,16 @@ def run_batch(
         default: What each query is, where its row does not say otherwise.
         form: How to write; the default of the screen is CSV here.
         output: Where to; None for standard output.
+        show_contacts: As `answering.hides`.
         settings: Of the corpus.
     """
     from policysearch.batch import search_all
-    from policysearch.corpus import open_corpus
 
     form = form_of(form, output, screen="table")
+    form = "csv" if form == "table" else form
     queries = read_queries(path, default, settings)
-    with open_corpus(settings=settings, on_note=note) as corpus, progress("searching") as (on_start, advance):
+    hide = hides(show_contacts, form=form, output=output)
+    with answering(settings, hide_contacts=hide) as corpus, progress("searching") as (on_start, advance):
         on_start(len(queries))
         answers = []
         for answer in search_all(corpus, queries):
@@ -66,7 +70,7 @@ def run_batch(
             n_hits=sum(answer.results.total for answer in answers if answer.results),
         )
     records = (record for answer in answers for record in _records(answer))
-    write("csv" if form == "table" else form, output, found, records, "batch", people=lambda: ())
+    write(form, output, found, records, "batch", people=lambda: ())
     failed = [answer for answer in answers if answer.error]
     for answer in failed[:_MOST_LISTED]:
         note(f"row {answer.asked.row}: {(answer.error or '').splitlines()[0]}")

@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import answering, contacts, hides
 from policysearch.cli.exporting import output, write
-from policysearch.cli.output import console, note
+from policysearch.cli.output import console
 from policysearch.model.research import GROUPINGS, SORTINGS, Grouping, Sorting
 from policysearch.settings import Settings
 
@@ -19,7 +20,8 @@ from policysearch.settings import Settings
     click.option("--width", type=click.IntRange(0, 1000), default=40, show_default=True, help="Letters on each side."),
     click.option("--sort", type=click.Choice(SORTINGS), default="date", show_default=True, help="Order of the lines."),
     click.option("--group", type=click.Choice(GROUPINGS), help="Put lines of one kind together, and count them."),
-    options.limit(0), options.offset, options.formats("text", "csv", "xlsx", "jsonl", "json"), output, options.places,
+    options.limit(0), options.offset, options.formats("text", "csv", "xlsx", "jsonl", "json"), output, contacts,
+    options.places,
 ])  # fmt: skip
 def concordance(
     *,
@@ -31,6 +33,7 @@ def concordance(
     offset: int,
     form: str,
     output: Path | None,
+    show_contacts: bool | None,
     settings: Settings,
     **chosen: Any,
 ) -> None:
@@ -47,11 +50,10 @@ def concordance(
         policysearch concordance "lemma:uhri" --group year --type decision
         policysearch concordance määräaika -o lines.xlsx
     """
-    from policysearch.corpus import open_corpus
     from policysearch.model.search import Filters
     from policysearch.present import lines, research
 
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
         found = corpus.research.concordance(
             query, filters=Filters(**chosen), width=width, sort=sort, group=group, limit=limit or None, offset=offset
         )

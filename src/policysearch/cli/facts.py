@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from policysearch.cli import exporting, options
+from policysearch.cli.answering import answering, contacts, hides
 from policysearch.cli.output import note
 from policysearch.errors import UsageError
 from policysearch.settings import Settings
@@ -14,6 +15,7 @@ from policysearch.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policysearch.corpus import Corpus
     from policysearch.model.query import Expansion
 
 _FORMATS = options.formats("table", "json", "jsonl", "csv", "xlsx")
@@ -31,7 +33,7 @@ _PRINTED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx")
     click.option("--undated", is_flag=True, help="With --open: what names no day, as a list of its own."),
     click.option("--as-of", type=options.Day("last"), help="With --open or --thread: leave out later documents."),
     options.no_synonyms, options.limit(20), options.offset, _PRINTED, exporting.output,
-    exporting.provenance, options.places,
+    exporting.provenance, contacts, options.places,
 ])  # fmt: skip
 def commitments(
     *,
@@ -41,6 +43,7 @@ def commitments(
     form: str,
     output: Path | None,
     cited: bool,
+    show_contacts: bool | None,
     explain: bool,
     thread: str | None,
     is_open: bool,
@@ -69,18 +72,17 @@ def commitments(
         policysearch commitments --thread b39bb0ce
         policysearch commitments --open -o ledger.docx
     """
-    from policysearch.corpus import open_corpus
     from policysearch.model.search import FactFilters
     from policysearch.present import records, terminal
 
     _check(thread=thread, is_open=is_open, undated=undated, as_of=as_of)
     if thread is not None:
-        _show_thread(thread, as_of, form, output, cited, settings)
+        _show_thread(thread, as_of, form, output, cited, show_contacts, settings)
         return
     if is_open and not undated and not (chosen["due_before"] or chosen["due_after"]):
         chosen["due_before"] = as_of or settings.today
     filters = FactFilters(**chosen)
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
         found = corpus.commitments(
             query,
             filters=filters,
@@ -93,6 +95,7 @@ def commitments(
             expand=not no_synonyms,
         )
         expansions = _said(found.expansions)
+        _say_unread(corpus, filters.document)
         exporting.answer(
             form,
             output,
@@ -134,6 +137,14 @@ def _said(expansions: "Sequence[Expansion]") -> list[str]:
     return sentences
 
 
+def _say_unread(corpus: "Corpus", document: str | None) -> None:
+    """Tell the person that no facts are taken from text of the document they ask about in other languages."""
+    from policysearch.present.languages import unread
+
+    if document and (sentence := unread(corpus.document(document))):
+        note(sentence)
+
+
 @click.command(short_help="List deadlines in the order of their dates.")
 @click.argument("query", required=False)
 @options.many([
@@ -141,7 +152,7 @@ def _said(expansions: "Sequence[Expansion]") -> list[str]:
     options.due_before, options.document, options.as_reviewed,
     click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
     options.no_synonyms, options.limit(20), options.offset, _PRINTED, exporting.output,
-    exporting.provenance, options.places,
+    exporting.provenance, contacts, options.places,
 ])  # fmt: skip
 def deadlines(
     *,
@@ -152,6 +163,7 @@ def deadlines(
     form: str,
     output: Path | None,
     cited: bool,
+    show_contacts: bool | None,
     values: str,
     no_synonyms: bool,
     settings: Settings,
@@ -166,14 +178,13 @@ def deadlines(
         policysearch deadlines --coming
         policysearch deadlines --actor oikeusministeriö --due-before 2023
     """
-    from policysearch.corpus import open_corpus
     from policysearch.model.search import FactFilters
     from policysearch.present import records, terminal
 
     if coming and chosen["due_after"] is None:
         chosen["due_after"] = settings.today
     filters = FactFilters(**chosen)
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
         found = corpus.deadlines(
             query,
             filters=filters,
@@ -183,6 +194,7 @@ def deadlines(
             expand=not no_synonyms,
         )
         expansions = _said(found.expansions)
+        _say_unread(corpus, filters.document)
         exporting.answer(
             form,
             output,
@@ -214,7 +226,7 @@ def deadlines(
 @options.many([
     click.option("--kind", type=click.Choice(["organisation", "person"]), help="Kind of actor."),
     options.after, options.before, options.document, options.limit(20), options.offset, _FORMATS, exporting.output,
-    exporting.provenance, options.places,
+    exporting.provenance, contacts, options.places,
 ])  # fmt: skip
 def actors(
     *,
@@ -228,6 +240,7 @@ def actors(
     form: str,
     output: Path | None,
     cited: bool,
+    show_contacts: bool | None,
     settings: Settings,
 ) -> None:
     """List actors, or the places where the actor NAME is named.
@@ -239,12 +252,11 @@ def actors(
         policysearch actors --kind person
         policysearch actors STM
     """
-    from policysearch.corpus import open_corpus
     from policysearch.model.search import FactFilters
     from policysearch.present import records, terminal
 
     filters = FactFilters(after=after, before=before, document=document)
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
         if name is None:
             listed = corpus.actors(kind=kind, filters=filters)
             shown = listed[offset : offset + limit if limit else None]
@@ -294,13 +306,18 @@ def _check(*, thread: str | None, is_open: bool, undated: bool, as_of: dt.date |
 
 
 def _show_thread(
-    ref: str, as_of: dt.date | None, form: str, output: Path | None, cited: bool, settings: Settings
+    ref: str,
+    as_of: dt.date | None,
+    form: str,
+    output: Path | None,
+    cited: bool,
+    show_contacts: bool | None,
+    settings: Settings,
 ) -> None:
     """The history of one commitment; as CSV, XLSX and JSON Lines a row a step."""
-    from policysearch.corpus import open_corpus
     from policysearch.present import records, terminal
 
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
         found = corpus.thread(ref, as_of=as_of)
         is_whole = exporting.form_of(form, output, screen="table") == "json"
         exporting.answer(

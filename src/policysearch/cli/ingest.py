@@ -28,6 +28,7 @@ _VERBS = {
     "unchanged": "unchanged",
     "withdrawn": "withdrawn at their address",
     "returned": "back at their address",
+    "left_out": "left out",
     "skipped": "skipped",
     "failed": "failed",
 }
@@ -138,8 +139,8 @@ def _lines(event: "IngestEvent", verbose: bool) -> Iterator[str]:
     path = unquote(urlsplit(event.uri).path) if event.uri.startswith("file:") else event.uri
     if event.outcome == "failed":
         yield f"failed: {path}: {event.stage}: {event.reason}"
-    elif event.outcome == "skipped":
-        yield f"skipped: {path}: {event.reason}"
+    elif event.outcome in ("skipped", "left_out"):
+        yield f"{event.outcome.replace('_', ' ')}: {path}: {event.reason}"
     elif verbose:
         yield f"{event.outcome.replace('_', ' ')}: {path}: {len(event.documents)} documents"
     for warning in event.warnings:

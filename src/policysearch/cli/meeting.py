@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import answering, contacts, hides
 from policysearch.cli.exporting import output, write_bytes, write_text
-from policysearch.cli.output import note
 from policysearch.errors import UsageError
 from policysearch.model.meeting import SHEET_LANGUAGES, SheetLanguage
 from policysearch.settings import Settings
@@ -19,8 +19,17 @@ _ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".docx": "docx", ".
 @click.option("--language", type=click.Choice(SHEET_LANGUAGES), default="fi", show_default=True, help="Of the labels.")
 @options.formats("text", "html", "docx", "json")
 @output
+@contacts
 @options.places
-def meeting(*, document: str, language: SheetLanguage, form: str, output: Path | None, settings: Settings) -> None:
+def meeting(
+    *,
+    document: str,
+    language: SheetLanguage,
+    form: str,
+    output: Path | None,
+    show_contacts: bool | None,
+    settings: Settings,
+) -> None:
     """One meeting on one sheet: who was there, what was decided, left open, is to be done, by whom and by when.
 
     DOCUMENT is the id of its minutes, or of one decision: then all decisions of that body and day that the corpus
@@ -32,7 +41,6 @@ def meeting(*, document: str, language: SheetLanguage, form: str, output: Path |
         policysearch meeting f76f5bdc -o kokous.docx
         policysearch meeting f76f5bdc --language sv --format html -o mote.html
     """
-    from policysearch.corpus import open_corpus
     from policysearch.present import tables
     from policysearch.present.sheet import laid_out, sheet_record, sheet_text
 
@@ -40,7 +48,7 @@ def meeting(*, document: str, language: SheetLanguage, form: str, output: Path |
         form = _form_of(output)
     if form == "docx" and output is None:
         raise UsageError("DOCX is no text: name a file for it, as in -o meeting.docx")
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
         sheet = corpus.meeting(document)
     if form == "json":
         write_text(output, tables.json_text(sheet_record(sheet)))

@@ -10,7 +10,7 @@ from policysearch.cli.exporting import output, write_text
 from policysearch.cli.output import note, show
 from policysearch.errors import UsageError
 from policysearch.model.facts import COMMITMENT_KINDS
-from policysearch.model.reviews import DoneStatus, Review
+from policysearch.model.reviews import DoneStatus, Review, Saying
 from policysearch.settings import Settings
 
 _STATUSES: dict[str, DoneStatus] = {
@@ -63,8 +63,8 @@ def review(*, commitment: str, by: str | None, settings: Settings, **said: Any) 
         raise UsageError("what is to be said of it? Give --confirm, --reject, --kind, --date …; --help lists them")
     who = by or settings.reviewer
     with open_corpus(settings=settings, on_note=note) as corpus:
-        for one in what:
-            click.echo(reviews.said(corpus.reviews.say(commitment, by=who, **one)))
+        for one in corpus.reviews.say_all(commitment, [Saying(**one) for one in what], by=who):
+            click.echo(reviews.said(one))
 
 
 def _asked(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policysearch.cli import exporting, options
+from policysearch.cli.answering import answering, contacts, hides
 from policysearch.cli.output import console, is_plain, note, show_paged
 from policysearch.model.search import SORTS, Hit, SearchResults, Sort
 from policysearch.model.source import DocumentType
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     options.no_synonyms,
     click.option("--facets", is_flag=True, help="Count types, issuers, years, actors, kinds and parts over all hits."),
     options.limit(10), options.offset, options.formats("table", "json", "jsonl", "csv", "xlsx"), exporting.output,
-    exporting.provenance,
+    exporting.provenance, contacts,
     click.option("--no-pager", is_flag=True, help="Never page what is longer than the screen."),
     click.option("--batch", type=click.Path(path_type=Path), help="CSV of queries: answer all in one table."),
     options.places,
@@ -53,6 +54,7 @@ def search(
     form: str,
     output: Path | None,
     cited: bool,
+    show_contacts: bool | None,
     no_pager: bool,
     batch: Path | None,
     settings: Settings,
@@ -68,7 +70,6 @@ def search(
         policysearch search määräaika --type decision --after 2021
         policysearch search --batch queries.csv -o hits.xlsx
     """
-    from policysearch.corpus import open_corpus
     from policysearch.model.search import Filters
     from policysearch.present import records
     from policysearch.present.expansions import expansion_text
@@ -79,9 +80,9 @@ def search(
         from policysearch.cli.batch import run_batch
 
         default = BatchQuery(0, "", filters, limit or None, any_word, sort, expand=not no_synonyms)
-        run_batch(batch, default, form=form, output=output, settings=settings)
+        run_batch(batch, default, form=form, output=output, show_contacts=show_contacts, settings=settings)
         return
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
         found = corpus.search(
             query,
             filters=filters,

@@ -6,6 +6,7 @@ from typing import IO
 import click
 
 from policysearch.cli import exporting, options
+from policysearch.cli.answering import answering
 from policysearch.cli.output import note
 from policysearch.cli.output import show as print_all
 from policysearch.errors import UsageError
@@ -50,6 +51,8 @@ def show(
                 click.echo(tables.json_text([records.document_record(summary) for summary in listed]))
             else:
                 print_all([terminal.documents(listed)])
+            if held := len(corpus.held()):
+                note(f"held back, and not listed: {held} (`policysearch held list`)")
             return
         if history:
             events = corpus.history(document)
@@ -75,21 +78,30 @@ def show(
 @click.option("--document", help="Only this document: its id, or the beginning of it.")
 @click.option("--all-versions", is_flag=True, help="Older versions too.")
 @options.as_reviewed
+@click.option("--hide-contacts", is_flag=True, help="Cover phone numbers and e-mail addresses of persons.")
 @click.option("-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="Write to a file.")
 @options.places
 def export(
-    *, form: str, document: str | None, all_versions: bool, values: str, output: IO[str], settings: Settings
+    *,
+    form: str,
+    document: str | None,
+    all_versions: bool,
+    values: str,
+    hide_contacts: bool,
+    output: IO[str],
+    settings: Settings,
 ) -> None:
     """Write all documents and facts, one JSON record a line (docs/record-shapes.md).
+
+    For programs, and so with contact details of persons, unless --hide-contacts.
 
     \b
     Example:
         policysearch export --format jsonl -o facts.jsonl
     """
-    from policysearch.corpus import open_corpus
     from policysearch.present import records, tables
 
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    with answering(settings, hide_contacts=hide_contacts) as corpus:
         for summary, facts in corpus.export(
             document=document, all_versions=all_versions, reviewed=values == "reviewed"
         ):

@@ -37,7 +37,7 @@ def verify(*, documents: tuple[str, ...], settings: Settings) -> None:
     from policysearch.corpus import open_corpus
     from policysearch.present import terminal
 
-    n_documents = n_spans = n_quotes = n_ocr = n_problems = 0
+    n_documents = n_spans = n_quotes = n_ocr = n_gone = n_problems = 0
     with open_corpus(settings=settings, on_note=note) as corpus:
         to = console()
         for event in corpus.verify(documents):
@@ -46,10 +46,13 @@ def verify(*, documents: tuple[str, ...], settings: Settings) -> None:
             n_spans += event.n_spans
             n_quotes += event.n_quotes
             n_ocr += event.n_ocr
+            n_gone += event.n_gone
             n_problems += len(event.problems)
     click.echo(
         f"{n_documents} documents: {n_spans} spans and {n_quotes} quotes checked, "
-        f"{n_ocr} quotes from OCR that no other reader can confirm, {n_problems} problems"
+        f"{n_ocr} quotes from OCR that no other reader can confirm, "
+        + (f"{n_gone} whose original is not kept, since something in it was forgotten, " if n_gone else "")
+        + f"{n_problems} problems"
     )
     if n_problems:
         raise SystemExit(1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import contacts, hides
 from policysearch.cli.exporting import output, write_text
 from policysearch.cli.output import note
 from policysearch.settings import Settings
@@ -105,8 +106,17 @@ def remove(*, name: str, settings: Settings) -> None:
 @options.formats("text", "json", "atom")
 @click.option("--baseline", is_flag=True, help="Show nothing: take all there is now for seen.")
 @output
+@contacts
 @options.places
-def run(*, names: tuple[str, ...], form: str, baseline: bool, output: Path | None, settings: Settings) -> None:
+def run(
+    *,
+    names: tuple[str, ...],
+    form: str,
+    baseline: bool,
+    output: Path | None,
+    show_contacts: bool | None,
+    settings: Settings,
+) -> None:
     """Show what is new to the watches NAMES, or to all, since each was run last.
 
     The first run shows all there is; with --baseline it only takes note of it. What was shown is not shown again.
@@ -118,12 +128,13 @@ def run(*, names: tuple[str, ...], form: str, baseline: bool, output: Path | Non
         policysearch watch run uhrit --format atom -o uhrit.atom
     """
     from policysearch.corpus import open_corpus
-    from policysearch.watches import chosen_watches, mark_seen, run_watch
+    from policysearch.watches import chosen_watches, mark_seen, run_watch, without_contacts
 
     with open_corpus(settings=settings, on_note=note) as corpus:
         runs = [run_watch(corpus, each) for each in chosen_watches(corpus, names)]
         if not baseline:
-            write_text(output, _RENDERERS[form](runs))
+            hide = hides(show_contacts, form=form, output=output)
+            write_text(output, _RENDERERS[form]([without_contacts(each) for each in runs] if hide else runs))
         mark_seen(corpus, runs)
     for each in runs:
         if baseline:

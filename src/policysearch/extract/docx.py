@@ -6,7 +6,7 @@ Insertions under review are read, deletions are not; headers, footers and commen
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import docx
@@ -204,7 +204,18 @@ def _table(table: Any, styles: _Styles) -> Iterator[Block]:
         texts = [_tidy(" ".join(_raw_text(p) for p in cell.iter(_PARAGRAPH)).replace("\n", " ")) for cell in cells]
         text = "\t".join(texts).strip("\t")
         if text:
-            yield Block("table_row", (Line(text),))
+            filled = tuple(column for column, cell in zip(_columns(cells), texts, strict=True) if cell)
+            yield Block("table_row", (Line(text),), columns=filled)
+
+
+def _columns(cells: Iterable[Any]) -> Iterator[int]:
+    """The column in which each cell of a row begins; a cell may span several (ECMA-376, 17.4.17)."""
+    column = 0
+    for cell in cells:
+        yield column
+        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        width = "" if span is None else span.get(qn("w:val")) or ""
+        column += int(width) if width.isdigit() else 1
 
 
 def _rows(table: Any) -> Iterator[Any]:

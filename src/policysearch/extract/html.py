@@ -32,10 +32,7 @@ def extract_html(data: bytes, *, locator: str = "") -> Extract:
     Raises:
         ReadError: The page nests without end, or holds no text.
     """
-    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    label = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
-    decoded = decode(data, declared=label)
-    soup = parse(decoded.text)
+    soup, notes = page_of(data)
     system = recognise(soup)
     roots = article(soup, system)
     blocks = tuple(block for root in roots for block in blocks_of(root))
@@ -46,8 +43,16 @@ def extract_html(data: bytes, *, locator: str = "") -> Extract:
         media_type=HTML,
         blocks=blocks,
         hints=hints(soup, system, blocks),
-        warnings=decoded.warnings,
+        warnings=notes,
     )
+
+
+def page_of(data: bytes) -> tuple[BeautifulSoup, tuple[str, ...]]:
+    """The tree of a page, in whatever encoding its bytes are, and what is to be said of its letters."""
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    label = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
+    decoded = decode(data, declared=label)
+    return parse(decoded.text), decoded.warnings
 
 
 def parse(text: str) -> BeautifulSoup:

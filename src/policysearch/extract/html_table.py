@@ -9,6 +9,8 @@ from bs4 import Tag
 from policysearch.extract.html_tree import attribute, flat_text
 from policysearch.model.text import Block, Line
 
+_MOST_SPANNED = 1000
+"""Columns or rows of one cell (HTML allows so many columns)."""
 # A label beside a text: at most this many characters, beside at least as many, or beside several paragraphs.
 _LONGEST_LABEL, _LONG_CELL, _VERY_LONG_CELL = 40, 300, 1000
 
@@ -60,11 +62,37 @@ def rows(table: Tag) -> Iterator[Block]:
     caption = table.find("caption")
     if caption is not None and (text := flat_text(caption)):
         yield Block("paragraph", (Line(text),))
-    texts = [[flat_text(cell) for cell in _cells(row)] for row in table.find_all("tr")]
+    rows_of_cells = [_cells(row) for row in table.find_all("tr")]
+    texts = [[flat_text(cell) for cell in cells] for cells in rows_of_cells]
     columns = list(zip_longest(*texts, fillvalue=""))
     # Columns that only make room are empty in every row.
     kept = [i for i, column in enumerate(columns) if any(column)]
-    for cells in texts:
+    for cells, placed in zip(texts, _grid(rows_of_cells), strict=True):
         text = "\t".join(cells[i] for i in kept if i < len(cells)).strip("\t")
         if text:
-            yield Block("table_row", (Line(text),))
+            filled = tuple(column for column, cell in zip(placed, cells, strict=True) if cell)
+            yield Block("table_row", (Line(text),), columns=filled)
+
+
+def _grid(rows_of_cells: list[list[Tag]]) -> Iterator[list[int]]:
+    """The column in which each cell of each row begins; cells may span columns, and rows below their own."""
+    taken: dict[int, int] = {}  # how many more rows a cell from above fills, by column
+    for cells in rows_of_cells:
+        placed: list[int] = []
+        below: dict[int, int] = {column: left - 1 for column, left in taken.items() if left > 1}
+        column = 0
+        for cell in cells:
+            while taken.get(column, 0):
+                column += 1
+            placed.append(column)
+            for _ in range(_span(cell, "colspan")):
+                if (height := _span(cell, "rowspan")) > 1:
+                    below[column] = height - 1
+                column += 1
+        taken = below
+        yield placed
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = attribute(cell, name).strip()
+    return min(max(int(value), 1), _MOST_SPANNED) if value.isdecimal() else 1

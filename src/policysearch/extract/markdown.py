@@ -138,7 +138,8 @@ def _row(line: str, page: int | None) -> Block | None:
     inner = line.strip().removeprefix("|").removesuffix("|")
     cells = [_SPACES.sub(" ", plain(_LINE_BREAK_TAG.sub(" ", cell))).strip() for cell in re.split(r"(?<!\\)\|", inner)]
     text = "\t".join(cells).rstrip("\t")
-    return Block("table_row", (Line(text, page),)) if text.strip() else None
+    filled = tuple(column for column, cell in enumerate(cells) if cell)
+    return Block("table_row", (Line(text, page),), columns=filled) if filled else None
 
 
 def plain(text: str) -> str:

@@ -177,4 +177,4 @@ def _set(draft: Draft, reading: Reading, turn: int) -> Set:
         return Word(word.text, Box(reading.number, *rect))
 
     lines = (line_of(reading.number, [printed(word) for word in line], draft.cells) for line in draft.lines)
-    return Set(draft.kind, tuple(lines), type_of(draft), reading.status == "ocr")
+    return Set(draft.kind, tuple(lines), type_of(draft), reading.status == "ocr", draft.columns)

@@ -25,11 +25,13 @@ class Draft:
         kind: None where the type decides between heading and paragraph.
         lines: Words of each printed line.
         cells: For a table row: where the cells begin in the only line; empty otherwise.
+        columns: For a table row: the column of each of these cells.
     """
 
     kind: Literal["list_item", "table_row", "label", "margin"] | None
     lines: tuple[tuple[TypeWord, ...], ...]
     cells: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
 
     @property
     def words(self) -> tuple[TypeWord, ...]:

@@ -30,6 +30,7 @@ class Set:
     lines: tuple[Line, ...]
     type: Type
     ocr: bool
+    columns: tuple[int, ...] = ()
 
 
 def type_of(draft: Draft) -> Type:
@@ -62,7 +63,8 @@ def finished(sets: Sequence[Set]) -> tuple[Block, ...]:
 def _block(block: Set, level: int | None) -> Block:
     kinds: dict[str | None, BlockKind] = {"list_item": "list_item", "table_row": "table_row", "label": "heading"}
     kind = "heading" if level is not None else kinds.get(block.draft_kind, "paragraph")
-    return Block(kind, block.lines, level=level, is_label=block.draft_kind == "label", ocr=block.ocr)
+    columns = block.columns if kind == "table_row" else ()
+    return Block(kind, block.lines, level=level, is_label=block.draft_kind == "label", ocr=block.ocr, columns=columns)
 
 
 def _body(sets: Iterable[Set]) -> Type:

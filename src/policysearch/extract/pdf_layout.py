@@ -126,12 +126,17 @@ def _borders(rows: Sequence[Row]) -> list[float]:
     return borders
 
 
-def row_draft(cells: Sequence[Sequence[TypeWord]]) -> Draft:
-    """A table row of cells, at least one not empty; empty cells leave no trace."""
+def row_draft(cells: Sequence[Sequence[TypeWord]], columns: Sequence[int] | None = None) -> Draft:
+    """A table row of cells, at least one not empty; empty cells leave no trace but in the numbers of the columns.
+
+    Args:
+        cells: All cells of the row, or those that are filled.
+        columns: Those of the cells, where only filled ones are given.
+    """
     words: list[TypeWord] = []
     starts: list[int] = []
-    for cell in cells:
-        if cell:
-            starts.append(len(words))
-            words += cell
-    return Draft("table_row", (tuple(words),), tuple(starts))
+    filled = [column for column, cell in enumerate(cells) if cell]
+    for column in filled:
+        starts.append(len(words))
+        words += cells[column]
+    return Draft("table_row", (tuple(words),), tuple(starts), tuple(filled if columns is None else columns))

@@ -93,7 +93,8 @@ def table_drafts(table: Table) -> list[Draft]:
             drafts.append(Draft("label", tuple(row.words for row in rows[0])))
             drafts += drafts_of(rows[1])
         else:
-            drafts.append(row_draft([[word for row in lines for word in row.words] for lines in rows]))
+            words = [[word for row in lines for word in row.words] for lines in rows]
+            drafts.append(row_draft(words, [cell.column for cell in cells]))
     return drafts
 
 

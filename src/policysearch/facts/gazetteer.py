@@ -19,6 +19,7 @@ from policysearch.model.facts import Actor, ActorKind
 from policysearch.model.language import Token
 
 _FILES = ("gazetteer-state.toml", "gazetteer-others.toml")
+_WORDS = re.compile(r"\w+")
 _COLON = re.compile(r"[:’'][^\W\d_]+$")
 # A name is never met through its reading as one of these (the Swedish *Tullen* as a form of *tulla*).
 _UNNAMING = frozenset({"verb", "adverb", "particle", "interjection", "adposition"})
@@ -217,15 +218,23 @@ def bodies_with(words: Iterable[str]) -> tuple[Body, ...]:
     if not words:
         return ()
     any_word = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
-    lines = [line for line, folded in _lines() if any_word.search(folded)]
-    return tuple(_body(record) for record in tomllib.loads("bodies = [\n" + "\n".join(lines) + "\n]")["bodies"])
+    lines, by_word = _lines()
+    begun = {beginning[0] for word in words if (beginning := _WORDS.findall(word))}
+    numbers = sorted({number for word in begun for number in by_word.get(word, ())})
+    found = [line for line, folded in (lines[number] for number in numbers) if any_word.search(folded)]
+    return tuple(_body(record) for record in tomllib.loads("bodies = [\n" + "\n".join(found) + "\n]")["bodies"])
 
 
 @cache
-def _lines() -> tuple[tuple[str, str], ...]:
-    """The lines of the files, a body each, as they stand and folded."""
-    lines = (line for file in _FILES for line in _text(file).splitlines() if line.startswith("  {"))
-    return tuple((line, _folded(line)) for line in lines)
+def _lines() -> tuple[tuple[tuple[str, str], ...], Mapping[str, Sequence[int]]]:
+    """The lines of the files, a body each, as they stand and folded; and by word the numbers of those that hold it."""
+    raw = (line for file in _FILES for line in _text(file).splitlines() if line.startswith("  {"))
+    lines = tuple((line, _folded(line)) for line in raw)
+    by_word: dict[str, list[int]] = {}
+    for number, (_, folded) in enumerate(lines):
+        for word in set(_WORDS.findall(folded)):
+            by_word.setdefault(word, []).append(number)
+    return lines, by_word
 
 
 @cache

@@ -29,6 +29,7 @@ from policysearch.index.tree import (
 )  # fmt: skip
 from policysearch.index.vocabulary import Vocabulary, no_vocabulary, spelled_alike, starting_with
 from policysearch.lang.base import Language
+from policysearch.lang.others import function_words
 from policysearch.model.language import Token
 from policysearch.model.query import (
     And,
@@ -53,6 +54,7 @@ class _Reading:
     """What is gathered while a tree is read: `keep` also keeps the words that carry no meaning."""
 
     language: Language
+    others: Sequence[Language]
     vocabulary: Vocabulary
     look_up: LookUp
     expand: Expander
@@ -67,6 +69,7 @@ def analyse_query(
     query: Query,
     language: Language,
     *,
+    others: Sequence[Language] = (),
     vocabulary: Vocabulary = no_vocabulary,
     look_up: LookUp | None = None,
     expand: Expander = no_expansion,
@@ -80,6 +83,7 @@ def analyse_query(
     Args:
         query: As parsed.
         language: Reads its words.
+        others: Languages that the corpus has texts in too: a word is met in each of them.
         vocabulary: The words of the corpus, for beginnings of words (*ihmiskaup**) and similar ones (*uhri~*).
         look_up: Knows the issuers, actors and documents of the corpus; without it names are taken as they are typed.
         expand: Knows synonyms.
@@ -89,7 +93,7 @@ def analyse_query(
         QueryError: There is no word in the query.
     """
     for keep in (False, True):
-        reading = _Reading(language, vocabulary, look_up or LookUp(), expand, keep, stems)
+        reading = _Reading(language, others, vocabulary, look_up or LookUp(), expand, keep, stems)
         root = _node(query, reading)
         if root is not None and not _only_excludes(root):
             filters, words = _hoisted(root)
@@ -183,7 +187,7 @@ def _lemmas_of_word(word: str, reading: _Reading) -> tuple[str, ...]:
     tokens = _words(word, reading)
     if len(tokens) > 1 and (ellipsis := tokens[-1].ellipsis):
         return (index_term(ellipsis),)
-    return _lemmas(tokens[0]) if len(tokens) == 1 else (index_term(word),)
+    return _lemmas(tokens[0], reading) if len(tokens) == 1 else (index_term(word),)
 
 
 def _searched(typed: str, alternatives: Sequence[Alternative], span: Span, reading: _Reading) -> Iterator[Node]:
@@ -197,7 +201,7 @@ def _searched(typed: str, alternatives: Sequence[Alternative], span: Span, readi
         if (ellipsis := tokens[-1].ellipsis) and len(tokens) > 1:
             places: tuple[tuple[str, ...], ...] = ((index_term(ellipsis),),)
         else:
-            places = tuple(_lemmas(token) for token in tokens)
+            places = tuple(_lemmas(token, reading) for token in tokens)
         yield TermRun("lemma", places, span) if len(places) > 1 else AnyTerm(each.field, places[0], span)
     for each in alternatives:
         if searched := by_source.pop(each.source, None):
@@ -209,7 +213,7 @@ def _phrase(phrase: Phrase, reading: _Reading) -> Node | None:
     text = " ".join(phrase.texts)
     tokens = _words(text, reading)
     is_form = phrase.field == "form"
-    places = tuple((index_term(token.surface),) if is_form else _lemmas(token) for token in tokens)
+    places = tuple((index_term(token.surface),) if is_form else _lemmas(token, reading) for token in tokens)
     if not places:
         reading.ignored[text] = None
         return None
@@ -245,7 +249,7 @@ def _from_vocabulary(query: Prefix | Fuzzy, reading: _Reading) -> Node:
 
 def _term(term: Term, reading: _Reading, *, wanted: bool) -> Node | None:
     tokens = _words(term.text, reading)
-    if not tokens or (term.field == "mixed" and wanted and not reading.keep and _carries_nothing(tokens)):
+    if not tokens or (term.field == "mixed" and wanted and not reading.keep and _carries_nothing(tokens, reading)):
         reading.ignored[term.text] = None
         return None
     last = tokens[-1]
@@ -253,14 +257,15 @@ def _term(term: Term, reading: _Reading, *, wanted: bool) -> Node | None:
         forms = tuple((index_term(token.surface),) for token in tokens)
         return TermRun("form", forms, term.span) if len(forms) > 1 else AnyTerm("form", forms[0], term.span)
     if term.field == "part":
-        return _joined(AllOf, [AnyTerm("part", _lemmas(token), term.span) for token in tokens])
+        return _joined(AllOf, [AnyTerm("part", _lemmas(token, reading), term.span) for token in tokens])
     if len(tokens) > 1 and last.ellipsis is None:
         # One word to the reader, several to the language (1.6.–31.12., HEL/2021): they stand side by side in a text.
-        return TermRun("lemma", tuple(_lemmas(token) for token in tokens), term.span)
-    lemmas = (index_term(last.ellipsis),) if len(tokens) > 1 and last.ellipsis else _lemmas(last)
+        return TermRun("lemma", tuple(_lemmas(token, reading) for token in tokens), term.span)
+    lemmas = (index_term(last.ellipsis),) if len(tokens) > 1 and last.ellipsis else _lemmas(last, reading)
     if term.field != "mixed" or not wanted:
         return AnyTerm(term.field, lemmas, term.span)
-    kin = [reading.language.kin(lemma) for lemma in lemmas] if reading.stems else []
+    finnish = lemmas if last.ellipsis else _own_lemmas(last)
+    kin = [reading.language.kin(lemma) for lemma in finnish] if reading.stems else []
     same = dict.fromkeys((*lemmas, *(each for one in kin for each in one.same)))
     near = dict.fromkeys(each for one in kin for each in one.near if each not in same)
     node = AnyTerm("mixed", tuple(same), term.span)
@@ -272,17 +277,35 @@ def _words(text: str, reading: _Reading) -> list[Token]:
     return [token for token in reading.language.tokens(text) if token.kind != "punctuation"]
 
 
-def _lemmas(token: Token) -> tuple[str, ...]:
+def _lemmas(token: Token, reading: _Reading) -> tuple[str, ...]:
+    """The dictionary forms of a word; in other languages its stem or the word itself, as their texts are known by."""
+    others = [term for language in reading.others for term in _in(language, token)]
+    return tuple(dict.fromkeys([*_own_lemmas(token), *others]))
+
+
+def _own_lemmas(token: Token) -> tuple[str, ...]:
     """The dictionary form of the best reading, and the word itself where another reading says that it is one."""
     stored: StoredToken = token_terms(token)
-    typed = [stored.form for reading in token.readings if index_term(reading.lemma) == stored.form]
+    typed = [stored.form for each in token.readings if index_term(each.lemma) == stored.form]
     return tuple(dict.fromkeys([stored.lemma, *typed]))
 
 
-def _carries_nothing(tokens: Sequence[Token]) -> bool:
+def _in(language: Language, token: Token) -> Iterator[str]:
+    """The terms by which a word is known in another language; a number is the same in all of them."""
+    for same in language.tokens(token.surface) if token.kind == "word" else ():
+        yield index_term(same.stem or same.surface)
+
+
+def _carries_nothing(tokens: Sequence[Token], reading: _Reading) -> bool:
     known = operators()
+    empty = frozenset[str]().union(*(function_words()[language.code] for language in reading.others))
     best = [token.readings[0] for token in tokens]
-    return all(each.word_class in known.empty_classes or each.lemma in known.empty_lemmas for each in best)
+    return all(
+        each.word_class in known.empty_classes
+        or each.lemma in known.empty_lemmas
+        or (each.guessed and token.surface.casefold() in empty)
+        for token, each in zip(tokens, best, strict=True)
+    )
 
 
 def _joined(kind: Callable[[tuple[Node, ...]], Node], nodes: Sequence[Node | None]) -> Node | None:

@@ -59,6 +59,7 @@ def passage_row(
 ) -> IndexRow:
     """A passage of `document`."""
     columns = around.columns() | {
+        "language": passage.language,
         "block": passage.kind,
         "part": passage.part,
         "page": passage.page,

@@ -1,6 +1,6 @@
 """What to ask instead of a query that finds nothing: words that the corpus has, and filters to drop."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from policysearch.errors import QueryError
@@ -30,8 +30,18 @@ class Asked:
     filters: Filters
 
 
-def suggestions(asked: Asked, vocabulary: Vocabulary, language: Language, count: Count) -> tuple[Suggestion, ...]:
-    """Other queries that have hits: first without a filter, then with a word that is spelled much like a typed one."""
+def suggestions(
+    asked: Asked, vocabulary: Vocabulary, language: Language, count: Count, known: Collection[Span] = ()
+) -> tuple[Suggestion, ...]:
+    """Other queries that have hits: first without a filter, then with a word that is spelled much like a typed one.
+
+    Args:
+        asked: What found nothing.
+        vocabulary: The terms of the index.
+        language: Reads words.
+        count: So many passages another query finds.
+        known: Where names and terms stand that the synonyms know; they are spelled rightly, and not corrected.
+    """
     query = parse_query(asked.text) if asked.text.strip() else None
 
     def alike(word: str) -> tuple[str, ...]:
@@ -40,7 +50,7 @@ def suggestions(asked: Asked, vocabulary: Vocabulary, language: Language, count:
     found: dict[tuple[str, str | None], Suggestion] = {}
     for each in (
         *_fewer_filters(asked, query, count),
-        *_corrected(asked, query, alike, count),
+        *_corrected(asked, query, alike, count, known),
     ):
         found.setdefault((each.query, each.dropped), each)
     return tuple(found.values())[:MOST]
@@ -76,8 +86,10 @@ def _counted(text: str, filters: Filters, count: Count) -> int:
         return 0
 
 
-def _corrected(asked: Asked, query: Query | None, alike: Alike, count: Count) -> Iterator[Suggestion]:
-    words = list(_words(query)) if query is not None else []
+def _corrected(
+    asked: Asked, query: Query | None, alike: Alike, count: Count, known: Collection[Span]
+) -> Iterator[Suggestion]:
+    words = [] if query is None else [word for word in _words(query) if not any(map(word.span.overlaps, known))]
     for term in words[:MOST_WORDS]:
         start, end = term.span.end - len(term.text), term.span.end
         if asked.text[start:end] != term.text or _counted(term.text, Filters(), count):

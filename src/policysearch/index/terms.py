@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from policysearch.model.language import Reading, Token
 from policysearch.model.query import TermField
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever one text would give other terms, or other bytes in the store."""
 
 # Typographic variants of one mark: a query typed on a keyboard meets the printed form.
 _MARKS = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"})
+
+# Letters that keyboards of Finland hide: a word is found without them too. No letter of Finnish is among them.
+_SAMI = str.maketrans({"č": "c", "đ": "d", "ŋ": "n", "š": "s", "ŧ": "t", "ž": "z", "á": "a", "ʒ": "z", "ǯ": "z"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,9 @@ class StoredToken:
         start: First code point, in the text of the document.
         end: One past the last code point.
         form: The surface form.
-        lemmas: The dictionary form; beside it, for the last member of an elliptic compound, that of the whole.
+        lemmas: The dictionary form; beside it, for the last member of an elliptic compound, that of the whole; for a
+            word of another language, which has no dictionary form here, the word itself and its stem (*sv:offr*); for
+            a word with Sámi letters, the word written without them (*samediggi* of *Sámediggi*).
         parts: Compound parts in their dictionary form and all runs of two or more of them that are not the whole
             word: *ihminen, kauppa, rikos, ihmiskauppa, kaupparikos* of *ihmiskaupparikoksista*.
     """
@@ -72,6 +77,10 @@ def token_terms(token: Token) -> StoredToken:
     lemmas = [index_term(token.lemma)]
     if token.ellipsis:
         lemmas.append(index_term(token.ellipsis))
+    if token.stem:
+        lemmas.append(index_term(token.stem))
+    if (plain := lemmas[0].translate(_SAMI)) != lemmas[0]:
+        lemmas.append(plain)
     cut = _cut(token)
     parts = dict.fromkeys(index_term(part) for part in (*cut.parts, *_runs(cut)))
     return StoredToken(

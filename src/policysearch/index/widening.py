@@ -31,9 +31,18 @@ def widened(complete: AnalysedQuery, some: AnalysedQuery, *, plain: bool) -> Ana
     """
     wide = [some.root]
     if plain:
-        wide = [_wider(some.root, {word.node: word for word in some.words})]
+        wide = [_wider(some.root, {word.node: word for word in some.words if not _is_known(word, some)})]
         wide += [_with_context(_root_of(complete), some.words)] if len(some.words) > 1 else []
     return replace(some, root=_any_of(wide), first=complete.root, clues=complete.clues)
+
+
+def _is_known(word: Word, query: AnalysedQuery) -> bool:
+    """Whether a word is a name or a term that was searched for by its synonyms: its stem and parts say less than they.
+
+    A part of one of another language would be met as if it were Finnish (*non* of *non-punishment*).
+    """
+    span = word.node.span
+    return any(each.span.start <= span.start and span.end <= each.span.end for each in query.expansions)
 
 
 def _root_of(complete: AnalysedQuery) -> Node:

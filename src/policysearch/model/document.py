@@ -1,6 +1,7 @@
 """A document as it is read: one text, and what stands where in it. All spans point into `Document.text`."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -65,13 +66,17 @@ def _is_beside(left: Box, right: Box) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A block of the text, furniture gone and lines joined. `page` is where it begins, None where unknown."""
+    """A block of the text, furniture gone and lines joined. `page` is where it begins, None where unknown.
+
+    `columns` are those of the cells of a table row, which tabs part in the text: empty cells leave no trace there.
+    """
 
     span: Span
     kind: BlockKind
     page: int | None
     section: int | None
     ocr: bool = False
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,8 @@ class Passage:
 
     A heading is a passage too, so that its words can be found; no facts are taken from it.
 
-    `section` is an index into `Document.sections`; `page` is where the passage begins, None where unknown.
+    `section` is an index into `Document.sections`; `page` is where the passage begins, None where unknown; `language`
+    (ISO 639-1) is that of its words.
     """
 
     id: str
@@ -114,6 +120,7 @@ class Passage:
     page: int | None
     kind: BlockKind = "paragraph"
     ocr: bool = False
+    language: str = "fi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +178,12 @@ class Document:
     warnings: tuple[str, ...] = ()
     reader: str | None = None
     listed: tuple[Listed, ...] = ()
+
+    @property
+    def languages(self) -> tuple[tuple[str, int], ...]:
+        """The languages of its passages, and how many are in each, most frequent first."""
+        counted = Counter(passage.language for passage in self.passages)
+        return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page on which the code point at `offset` is printed, or None where that is unknown."""

@@ -89,6 +89,62 @@ class Commitment:
     ocr: bool = False
 
 
+MeasureKind = Literal["measure", "recommendation"]
+MeasurePart = Literal[
+    "responsible",  # Vastuutaho, Päävastuu
+    "partners",  # Yhteistyötahot
+    "schedule",  # Aikataulu
+    "indicator",  # Mittari, Seuranta
+    "funding",  # Rahoitus, Resurssit
+    "goal",  # Tavoite, Painopiste
+    "description",  # what is printed between the measure and its labels, or in a column of its own
+    "status",  # Tilanne, Toteutuminen
+    "answer",  # Vastaus, Vastine
+]
+MEASURE_PARTS: tuple[MeasurePart, ...] = get_args(MeasurePart)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureField:
+    """What a plan says of a measure under one of its labels. `quote` is the text at `span`."""
+
+    name: MeasurePart
+    span: Span
+    quote: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of a plan, or a recommendation: a row of a table, a numbered heading, an item of a list.
+
+    Attributes:
+        quote: What is to be done: the text at `span`, without its number.
+        number: As printed, *3.2*; None where it has none.
+        fields: In the order of the text; a part may have several, where a page break cuts a row.
+        actors: Those named as responsible, as far as they are known.
+        when: The first time of its schedule.
+        cue: Names the layout in which it was found: *table*, *labels*, *number*, *list*, *sentence*.
+    """
+
+    id: str
+    document: str
+    span: Span
+    quote: str
+    page: int | None
+    kind: MeasureKind
+    cue: str
+    number: str | None = None
+    fields: tuple[MeasureField, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    when: When | None = None
+    ocr: bool = False
+
+    def parts(self, name: MeasurePart) -> tuple[MeasureField, ...]:
+        """The fields of one name."""
+        return tuple(field for field in self.fields if field.name == name)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything found in one document, each kind in the order of the text."""
@@ -96,3 +152,4 @@ class Facts:
     times: tuple[TimeExpression, ...] = ()
     mentions: tuple[Mention, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    measures: tuple[Measure, ...] = ()

@@ -60,7 +60,8 @@ class Token:
 
     `surface` is the text at `span`, always. `readings` has at least one, best first; `lemma` and `parts` are those
     of the best. The elliptic member of a compound (*sosiaali-* of *sosiaali- ja terveysministeriön*) is a token of
-    its own; `ellipsis` of the last member's token is the lemma of the whole (*sosiaali- ja terveysministeriö*).
+    its own; `ellipsis` of the last member's token is the lemma of the whole (*sosiaali- ja terveysministeriö*);
+    `stem` is that of a word of another language, with its code before it (*sv:offr*).
     """
 
     surface: str
@@ -68,6 +69,7 @@ class Token:
     kind: TokenKind
     readings: tuple[Reading, ...]
     ellipsis: str | None = None
+    stem: str | None = None
 
     @property
     def lemma(self) -> str:

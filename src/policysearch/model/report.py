@@ -17,7 +17,7 @@ class IngestEvent:
 
     `unchanged`: the same bytes, or others that say the same. `updated`: it was known, and read again by other rules.
     `withdrawn`: its address gives nothing more, and what was met there is kept. `returned`: it gives the same again.
-    `left_out`: a pull read it; `reason` is the rule.
+    `left_out`: `reason` is the rule by which.
 
     Attributes:
         documents: Ids of the documents in it, in order.
@@ -67,6 +67,7 @@ class VerifyEvent:
         n_spans: Spans whose text is the quote stored with them, or that lie inside the text.
         n_quotes: Quotes whose letters another reader found in the original, on their page.
         n_ocr: Quotes from pages that were read by OCR: no other reader can confirm them.
+        n_gone: Quotes whose original is not kept, since something in it was forgotten: only their spans are proved.
     """
 
     document: str
@@ -75,6 +76,7 @@ class VerifyEvent:
     n_quotes: int
     n_ocr: int = 0
     problems: tuple[str, ...] = ()
+    n_gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Tool:
 class Status:
     """The state of a corpus, its index and this machine.
 
-    `readers` counts the documents with words that OCR read, by engine: the one that read them, not today's.
+    `readers` counts the documents with words that OCR read, by engine: the one that read them, not today's. `n_held`
+    counts those that are held back until a person has looked; they are counted nowhere else.
     """
 
     corpus: str
@@ -113,3 +116,4 @@ class Status:
     index_detail: str
     tools: tuple[Tool, ...]
     n_copies: int = 0
+    n_held: int = 0

@@ -255,7 +255,7 @@ class Citation:
         quote: The words of the passage or commitment, verbatim.
     """
 
-    kind: Literal["document", "passage", "commitment"]
+    kind: Literal["document", "passage", "commitment", "measure"]
     id: str
     document: DocumentSummary
     sources: tuple[Source, ...]

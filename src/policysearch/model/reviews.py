@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from policysearch.model.facts import CommitmentKind
+from policysearch.model.facts import Commitment, CommitmentKind
 from policysearch.model.text import Span
 
 ReviewKind = Literal["confirm", "reject", "correct", "status", "note", "tag", "untag", "add", "retract"]
@@ -64,12 +64,22 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing to say of a commitment; the fields are those of `Review`."""
+
+    kind: ReviewKind
+    field: ReviewField | None = None
+    value: str | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attached:
     """A review with what it is attached to now.
 
     Attributes:
-        commitment: Id of the commitment of the machine, or of one that was added by hand; None where it attaches to
-            nothing.
+        commitment: Id of the commitment of the machine, of one that was added by hand, or of a measure of a plan;
+            None where it attaches to nothing.
         document: Id of the document in which the words stand; None where they stand in none.
         moved: The words stand in another version than the one that was reviewed.
         why: Why it attaches to nothing.
@@ -107,6 +117,22 @@ class ReviewState:
     def value(self, field: ReviewField) -> str | None:
         """The corrected value of a field, None where it stands as found."""
         return dict(self.corrected).get(field)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedEntry:
+    """One commitment, and all that people say of it.
+
+    Attributes:
+        commitment: As the machine found it, or as it was added by hand.
+        reviewed: With the values of people, also where they say that it is no entry.
+        reviews: Those that hold, in the order in which they were said.
+    """
+
+    commitment: Commitment
+    reviewed: Commitment
+    state: ReviewState
+    reviews: tuple[Attached, ...]
 
 
 @dataclass(frozen=True, slots=True)

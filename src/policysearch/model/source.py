@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal, get_args
+from urllib.parse import unquote, urlsplit
 
 from policysearch.model.text import Block, OcrPage, Page
 
@@ -81,6 +82,13 @@ class Source:
         return self.uri.startswith(("http://", "https://"))
 
 
+def shown_address(uri: str) -> str:
+    """An address as others may see it: of a file of this machine only its name."""
+    if not uri.startswith(("file:", "given:")):
+        return uri
+    return unquote(urlsplit(uri).path.rpartition("/")[2]) or uri.partition(":")[0]
+
+
 AddressEventKind = Literal["met", "same_text", "told", "withdrawn", "returned", "unchanged", "failed"]
 
 
@@ -144,6 +152,7 @@ class Extract:
         reader: Program and version of the OCR engine that read the words, where one did; several are parted by `;`.
         ocr_pages: The pages whose words an OCR engine read, now or earlier, by number.
         listed: What the record lists beside its text.
+        marked: Fields of the record that say whether it is public or holds personal data, with their values.
     """
 
     locator: str
@@ -155,3 +164,4 @@ class Extract:
     reader: str | None = None
     ocr_pages: tuple[OcrPage, ...] = ()
     listed: tuple[Listed, ...] = ()
+    marked: tuple[tuple[str, str], ...] = ()

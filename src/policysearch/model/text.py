@@ -83,6 +83,7 @@ class Block:
         level: 1 to 6 for a heading, where the format or the layout tells; else None.
         is_label: The heading is a label that stands in a narrow column beside its text.
         ocr: The words were read from a picture of the page.
+        columns: Of a row of a table: the column of each cell that holds words, counted from 0.
     """
 
     kind: BlockKind
@@ -90,6 +91,7 @@ class Block:
     level: int | None = None
     is_label: bool = False
     ocr: bool = False
+    columns: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ EventKind = Literal[
     "returned",
 ]  # fmt: skip
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
-LinkBasis = Literal["same", "adoption"]
+LinkBasis = Literal["same", "adoption", "answers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,11 @@ class ThreadLink:
     """Why two commitments belong to one thread; the evidence is the quotes of the two.
 
     Attributes:
-        first: Id of the commitment that was said first; of the proposal, in an adoption.
-        second: Id of the other one; of the clause that adopts, rejects or tables, in an adoption.
-        basis: The same commitment again, or a proposal and what its document did with it.
-        score: From 0 to 1, by `threads.measure`; 1 in an adoption.
+        first: Id of the commitment that was said first; of the proposal, in an adoption; of the recommendation.
+        second: Id of the other one; of the clause that adopts, rejects or tables, in an adoption; of the answer.
+        basis: The same commitment again; a proposal and what its document did with it; a recommendation and an answer
+            to it, which names or quotes it, though another body gives it.
+        score: From 0 to 1, by `threads.measure`; 1 in an adoption; of an answer the share of the shared words.
         words: What both speak of: dictionary forms, the rarest first.
         act: How the verbs agree: *same*, *life* (stages of one thing) or *open*.
         actor: How the actors agree: *same*, *name*, *place*, *possible* or *unknown*.
@@ -111,3 +112,26 @@ class Thread:
     links: tuple[ThreadLink, ...]
     events: tuple[ThreadEvent, ...]
     papers: tuple[ThreadPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLink:
+    """A measure of a plan, and a later commitment or row of a table of another document that is about it.
+
+    Attributes:
+        measure: Its id.
+        other: Id of the later commitment or measure; `is_measure` tells which.
+        is_sure: Words, body and act agree; of a row, the words of the measure stand in it again.
+        words: What both speak of: dictionary forms, the rarest first.
+        act: How the verbs agree, as in `ThreadLink`; empty for a row.
+    """
+
+    measure: str
+    other: str
+    is_measure: bool
+    is_sure: bool
+    score: float
+    words: tuple[str, ...] = ()
+    act: str = ""
+    actor: str = ""
+    time: str = ""

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from policysearch.model.document import Document
-from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.facts import MEASURE_PARTS, Actor, Commitment, Facts, Measure, Mention
+from policysearch.model.measures import FoundMeasure, MeasureNews
 from policysearch.model.query import Expansion, Suggestion
 from policysearch.model.reviews import ReviewState
 from policysearch.model.search import (
@@ -35,6 +36,7 @@ def export_records(summary: DocumentSummary, facts: Facts) -> Iterator[Record]:
         *((c.span, commitment_record(c)) for c in facts.commitments),
         *((t.span, time_record(t)) for t in facts.times),
         *((m.span, mention_record(m)) for m in facts.mentions),
+        *((m.span, measure_record(m)) for m in facts.measures),
     ]
     yield from (record for _, record in sorted(found, key=lambda pair: pair[0]))
 
@@ -157,6 +159,57 @@ def mention_record(mention: Mention) -> Record:
     }
 
 
+def measure_record(measure: Measure) -> Record:
+    """The `measure` record."""
+    return {
+        "record": "measure",
+        "id": measure.id,
+        "document": measure.document,
+        "quote": measure.quote,
+        "span": _span(measure.span),
+        "page": measure.page,
+        "kind": measure.kind,
+        "number": measure.number,
+        "parts": {
+            name: [
+                {"quote": field.quote, "span": _span(field.span), "page": field.page} for field in measure.parts(name)
+            ]
+            for name in MEASURE_PARTS
+        },
+        "actors": [_actor(actor) for actor in measure.actors],
+        "time": None if measure.when is None else when_record(measure.when),
+        "cue": measure.cue,
+        "ocr": measure.ocr,
+    }
+
+
+def found_measure_record(found: FoundMeasure) -> Record:
+    """A measure with its document inside, what later documents say of it, and what people say."""
+    return {
+        **measure_record(found.measure),
+        "document": document_record(found.document),
+        "since": [_news_record(news) for news in found.since],
+        "unsure": [_news_record(news) for news in found.unsure],
+        "review": None if found.review is None else review_state_record(found.review),
+    }
+
+
+def _news_record(news: MeasureNews) -> Record:
+    link = news.link
+    return {
+        "event": news.event,
+        "day": _iso(news.day),
+        "quotes": list(news.quotes),
+        "page": news.page,
+        "document": document_record(news.document),
+        "commitment": news.commitment.id if news.commitment else None,
+        "measure": news.row.id if news.row else None,
+        "thread": news.thread,
+        "score": None if link is None else link.score,
+        "words": [] if link is None else list(link.words),
+    }
+
+
 def when_record(when: When) -> Record:
     """Role, ISO ends, duration, recurrence (`set`), and whether it is approximate."""
     return {
@@ -189,6 +242,7 @@ def hit_record(hit: Hit, boxes: Boxes = ()) -> Record:
         "heading": hit.heading,
         "part": hit.passage.part,
         "page": hit.passage.page,
+        "language": hit.passage.language,
         "span": _span(hit.passage.span),
         "snippet": {"text": hit.snippet.text, "span": _span(hit.snippet.span)},
         "highlights": [_span(span) for span in hit.snippet.highlights],
@@ -394,6 +448,7 @@ def structure_record(document: Document) -> Record:
             for p in document.participants
         ],
         "pages": [{"number": page.number, "status": page.status} for page in document.pages],
+        "languages": [{"language": code, "passages": n} for code, n in document.languages],
         "warnings": list(document.warnings),
         "reader": document.reader,
     }

@@ -26,7 +26,7 @@ _LABELS: Mapping[SheetLanguage, Mapping[str, str]] = {
         "routine": "Mötesformalia", "who": "Vem", "what": "Vad", "when": "När", "possibly": "kanske",
         "unnamed": "inte nämnd", "undated": "inget datum", "page": "s.", "by": "senast", "from": "från och med",
         "about": "omkring", "settled_decided": "godkändes", "settled_rejected": "förkastades",
-        "settled_tabled": "bordlades", "settled_returned": "återremitterades", "meeting": "mötet",
+        "settled_tabled": "bordlades", "settled_returned": "återremitterades", "meeting": "möte nr",
         "body": "organet", "none": "Inget.", "source": "Källa", "ocr": "läst ur bild",
         "machine": "Plockat av en maskin; orden är dokumentets egna. Kontrollera i källan innan du litar på det.",
     },

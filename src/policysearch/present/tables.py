@@ -43,6 +43,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "document.title", "document.date", "document.issuer", "id", "document.id", "document.source.uri",
         "document.source.locator", "document.source.sha256",
     ),
+    "measure": (
+        "number", "quote", "parts.responsible", "parts.partners", "parts.schedule", "parts.indicator", "parts.funding",
+        "parts.goal", "parts.status", "parts.answer", "parts.description", "actors", "time.begin", "time.end",
+        "review.status", "review.evidence", "review.notes", "since", "unsure", "kind", "page", "ocr", "document.title",
+        "document.date", "document.issuer", "cue", "id", "document.id",
+        "document.source.uri", "document.source.locator", "document.source.sha256",
+    ),
     "actor_summary": ("name", "kind", "mentions", "documents", "commitments", "names", "id"),
     "line": (
         "group", "left", "node", "right", "lemma", "form", "document.title", "document.type", "document.date",
@@ -114,7 +121,16 @@ def _sheet_value(value: Any) -> Any:
 
 
 def _joined(values: Sequence[Any]) -> str:
-    return "; ".join(item["name"] if isinstance(item, dict) else str(item) for item in values)
+    return "; ".join(_named(item) if isinstance(item, dict) else str(item) for item in values)
+
+
+def _named(item: Record) -> str:
+    """One thing of a list: by its name or its words; what a later document says with its day, title and page."""
+    if "quotes" not in item:
+        return str(item.get("name", item.get("quote")))
+    document, page = item["document"], item["page"]
+    where = ", ".join(part for part in (document["title"], f"s. {page}" if page else None) if part)
+    return f"{item['day'] or ''} ”{' … '.join(item['quotes'])}” ({where})".strip()
 
 
 def _cell(value: Any) -> str:

@@ -23,6 +23,7 @@ from policysearch.model.search import (
 )
 from policysearch.model.time import When
 from policysearch.present.addresses import source_lines, withdrawn_text
+from policysearch.present.languages import unread
 from policysearch.present.records import OPEN
 from policysearch.present.reviews import reviewed_lines
 
@@ -58,6 +59,7 @@ def commitments(rows: Iterable[FoundCommitment], *, explain: bool = False) -> It
 def thread(found: FoundThread) -> Iterator[Group]:
     """The history of a commitment, step by step."""
     yield Group(Text(f"Thread {found.id}", style="bold"), Text())
+    answered = {link.second: link for link in found.links if link.basis == "answers"}
     for step in found.steps:
         event, c = step.event, step.commitment
         head = Text.assemble((event.day.isoformat() if event.day else "undated", "bold"), f" · {event.kind}")
@@ -66,6 +68,9 @@ def thread(found: FoundThread) -> Iterator[Group]:
         elif c.when and c.when.is_resolved:
             head.append(f" · {when_text(c.when)}", style="green")
         head.append_text(Text(" · ")).append_text(_actors(c))
+        if c.id in answered:
+            link = answered[c.id]
+            head.append(f" · answers {link.first[:SHORT_ID]} ({', '.join(link.words)})", style="cyan")
         yield Group(head, _quote(c.quote), _source(step.document, c.page, c.document), Text())
     if found.paper:
         paper = found.paper.document
@@ -164,7 +169,9 @@ def document(summary: DocumentSummary, doc: Document, found: Iterable[Commitment
         "case number": m.case_number,
         "section": f"§ {m.section_number}" if m.section_number else None,
         "meeting": m.meeting_number,
-        "language": m.language,
+        "language": ", ".join(f"{code} ({n} passages)" for code, n in doc.languages)
+        if doc.languages[1:]
+        else m.language,
         "pages": f"{len(doc.pages)}" if doc.pages else "page unknown",
         "pages not read as text": pages or None,
         "read by": doc.reader,
@@ -179,6 +186,8 @@ def document(summary: DocumentSummary, doc: Document, found: Iterable[Commitment
             yield Text.assemble((f"{label:>12}: ", "dim"), value)
     for warning in doc.warnings:
         yield Text(f"warning: {warning}", style="yellow")
+    if said := unread(doc):
+        yield Text(said, style="yellow")
     yield from _structure(doc)
     yield from _commitment_list(found)
 
@@ -201,6 +210,10 @@ def status(state: Status) -> Iterator[Text]:
     for tool in state.tools:
         found = tool.version or f"missing; {tool.install}"
         yield Text.assemble((f"  {tool.name} ", "" if tool.version else "yellow"), f"({tool.purpose}): {found}")
+    if state.n_held:
+        yield Text(
+            f"Held back until somebody has looked: {state.n_held} documents (`policysearch held list`)", "yellow"
+        )
     yield from _listed("Failed", [f"{_path(f.uri)}: {f.stage}: {f.reason}" for f in state.failures], "red")
     yield from _listed("Read with something missing", [f"{d[:SHORT_ID]}: {w}" for d, w in state.warnings], "yellow")
     yield from _listed("Skipped, no documents", [f"{_path(s.uri)}: {s.reason}" for s in state.skipped], "dim")

@@ -10,6 +10,7 @@ from policysearch.journal import Journal
 from policysearch.model.channel import Channel, Offer
 from policysearch.model.pulling import Fetched
 from policysearch.model.source import Snapshot
+from policysearch.privacy.tombstones import RULE, Tombstone, address_key, offer_key, why_left_out
 from policysearch.sources.connectors import LOCAL
 from policysearch.sources.files import read_bytes
 from policysearch.sources.http import Download, PoliteClient
@@ -61,6 +62,9 @@ class Fetching:
             is_listed: False for one that the channel lists no more, whose address is looked at nevertheless.
         """
         line = self._line(channel, offer)
+        stones = self.ingest.tombstones
+        if stone := stones.of_address(address_key(offer.uri), offer_key(channel.id, offer.key)):
+            return Step(channel, offer, _forgotten(line, stone))
         if not offer.is_public:
             return Step(channel, offer, replace(line, outcome="left_out", rule=NOT_PUBLIC, reason=offer.note))
         known = self.journal.known(offer.uri)
@@ -118,6 +122,8 @@ class Fetching:
                 return Step(channel, offer, replace(line, outcome="left_out", rule=done.rule))
             if asked is not None and asked.sha256 == done.sha256:
                 return Step(channel, offer, _as_before(line, asked, done))
+            if stone := self.ingest.tombstones.of_original(done.sha256):
+                return Step(channel, offer, _forgotten(line, stone))
             self.ingest.snapshots.keep(file, done.sha256)
         return self._to_be_read(channel, offer, line)
 
@@ -128,6 +134,8 @@ class Fetching:
             return Step(channel, offer, replace(line, outcome="left_out", rule=rule))
         if known is not None and self._holds(known) and known.sha256 == sha256:
             return Step(channel, offer, _as_before(line, known))
+        if stone := self.ingest.tombstones.of_original(sha256):
+            return Step(channel, offer, _forgotten(line, stone))
         self.ingest.snapshots.add(body)
         return self._to_be_read(channel, offer, line)
 
@@ -162,6 +170,10 @@ class Fetching:
             is_overruled = known.outcome == "left_out" and self.keep_all
             return known.judged_by == self.stamp_of(known.outcome) and not is_overruled
         return known.outcome in THERE and self.ingest.store.newest_sha256(known.uri) == known.sha256
+
+
+def _forgotten(line: Fetched, stone: Tombstone) -> Fetched:
+    return replace(line, outcome="left_out", rule=RULE, reason=why_left_out(stone), title=None)
 
 
 def _topic_rule(judgement: Judgement) -> str | None:

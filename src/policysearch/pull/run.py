@@ -6,6 +6,7 @@ anywhere has for each offer either a line or none, and the next run does again w
 """
 
 import datetime as dt
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,8 +20,10 @@ from policysearch.model.channel import Channel, Offer
 from policysearch.model.pulling import ChannelSummary, Fetched, PullEvent, PullOptions, Troubled
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata
+from policysearch.privacy.tombstones import RULE as FORGOTTEN
 from policysearch.pull.fetching import NOT_PUBLIC, THERE, Fetching, Step
 from policysearch.pull.listing import Listings
+from policysearch.pull.opening import CACHE_NAME
 from policysearch.sources.addresses import canonical
 from policysearch.sources.connectors import LOCAL
 from policysearch.sources.http import PoliteClient
@@ -54,9 +57,12 @@ class Pull:
         self._under_way: set[str] = set()
         self._not_taken: dict[str, Fetched] = {}
         self._deferred: list[Step] = []
+        self._met_forgotten = False
 
     def close(self) -> None:
         """Let the next pull begin."""
+        if self._met_forgotten:  # a listing names what was forgotten
+            shutil.rmtree(self._ingest.settings.corpus / CACHE_NAME, ignore_errors=True)
         self._lock.release()
 
     def run(self, channels: Iterable[Channel]) -> Iterator[PullEvent | Troubled | ChannelSummary]:
@@ -174,7 +180,9 @@ class Pull:
             documents = self._ingest.withdraw(line.uri, line.at, line.status).documents
         if line.outcome in THERE:
             self._kept.add((line.channel, line.key))
-        if not self._is_said(line):
+        if line.rule == FORGOTTEN:  # its address may be a name: nothing is written of it
+            self._met_forgotten = True
+        elif not self._is_said(line):
             self._journal.add(line)
         self._listings.tally(step.channel).outcomes[line.outcome] += 1
         return PullEvent(line, documents, warnings)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from policysearch.model.facts import Commitment
+from policysearch.model.facts import Commitment, Measure
 from policysearch.model.reviews import Anchor
 from policysearch.model.text import Span
+
+Entry = TypeVar("Entry", Commitment, Measure)
 
 SHARED = 0.5
 """An entry of today is the reviewed one if at least so much of the shorter of the two is common to both."""
@@ -38,9 +41,9 @@ def find_again(anchor: Anchor, text: str) -> Span | None:
     return Span(start, start + len(anchor.quote))
 
 
-def entry_at(span: Span, commitments: Sequence[Commitment]) -> Commitment | None:
-    """The commitment whose words are those at `span`, or share most with them; None where none shares enough."""
-    best: tuple[float, Commitment] | None = None
+def entry_at(span: Span, commitments: Sequence[Entry]) -> Entry | None:
+    """The entry whose words are those at `span`, or share most with them; None where none shares enough."""
+    best: tuple[float, Entry] | None = None
     for commitment in commitments:
         common = min(span.end, commitment.span.end) - max(span.start, commitment.span.start)
         share = common / min(len(span), len(commitment.span)) if common > 0 else 0.0
@@ -49,7 +52,7 @@ def entry_at(span: Span, commitments: Sequence[Commitment]) -> Commitment | None
     return best[1] if best else None
 
 
-def _key(best: tuple[float, Commitment], span: Span) -> tuple[float, int]:
+def _key(best: tuple[float, Commitment | Measure], span: Span) -> tuple[float, int]:
     return best[0], -abs(len(best[1].span) - len(span))
 
 

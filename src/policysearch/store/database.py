@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import sqlite3
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -27,13 +27,14 @@ from policysearch.errors import (
 )
 from policysearch.kill_points import kill_point
 from policysearch.model.document import Document, Passage, PrintedWord, Section
-from policysearch.model.facts import Actor, Commitment, Facts
+from policysearch.model.facts import Actor, Commitment, Facts, Measure
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Listed, Snapshot
 from policysearch.model.text import Page, Span
-from policysearch.model.threads import Thread
+from policysearch.model.threads import MeasureLink, Thread
 from policysearch.store.addresses import Addresses
+from policysearch.store.erasing import Erasing
 from policysearch.store.rows import (
     BLOCK,
     METADATA,
@@ -59,8 +60,13 @@ from policysearch.store.rows import (
 )
 from policysearch.store.sameness import Sameness
 
-FORMAT = "5"
-_SUMMARY = f"id, sha256, locator, {METADATA}, id IN (SELECT id FROM latest)"
+FORMAT = "7"
+_IS_LATEST = (
+    "EXISTS (SELECT 1 FROM newest WHERE newest.sha256 IN"
+    " (SELECT {of}.sha256 UNION ALL SELECT sha256 FROM snapshot WHERE says_as = {of}.sha256))"
+)
+"""Whether one document is: asked of `latest`, it is looked for among all of them."""
+_SUMMARY = f"id, sha256, locator, {METADATA}, {_IS_LATEST}"
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -68,10 +74,12 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=30.0, isolation_level=None)
 
 
-class Store(Addresses, Sameness):
+class Store(Addresses, Sameness, Erasing):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
     _db: sqlite3.Connection
+    why_withheld: Callable[[str], str | None] = staticmethod(lambda _: None)
+    """Why a document that is not here is withheld, by the beginning of its id; whoever opens the store may know."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         """Open the file.
@@ -109,6 +117,7 @@ class Store(Addresses, Sameness):
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
+        self._db.execute("PRAGMA secure_delete = ON")
         if create:
             self._create()
         return self._db
@@ -307,10 +316,12 @@ class Store(Addresses, Sameness):
             return str(ids[0])
         if ids:
             raise DocumentNotFoundError(f"{ref!r} begins several ids ({', '.join(ids)}, …): give more of it")
+        if why := self.why_withheld(ref):
+            raise DocumentNotFoundError(why)
         raise DocumentNotFoundError(f"no document has the id {ref!r}: `policysearch show` without an id lists them")
 
     def find_any(self, ref: str) -> tuple[str, str]:
-        """What the id that `ref` abbreviates is of, `document`, `passage` or `commitment`, and the whole id.
+        """What the id that `ref` abbreviates is of, `document`, `passage`, `commitment` or `measure`, and its id.
 
         Raises:
             DocumentNotFoundError: Nothing has such an id, or several things do.
@@ -319,6 +330,7 @@ class Store(Addresses, Sameness):
             "document": "document WHERE",
             "passage": "passage WHERE",
             "commitment": "fact WHERE kind = 'commitment' AND",
+            "measure": "fact WHERE kind = 'measure' AND",
         }
         found = [
             (kind, str(row[0]))
@@ -331,6 +343,8 @@ class Store(Addresses, Sameness):
         if found:
             ids = ", ".join(f"{kind} {id_}" for kind, id_ in found[:3])
             raise DocumentNotFoundError(f"{ref!r} begins several ids ({ids}, …): give more of it")
+        if why := self.why_withheld(ref):
+            raise DocumentNotFoundError(why)
         raise DocumentNotFoundError(
             f"no document, passage or commitment has the id {ref!r}: `policysearch show`, and `search` and"
             " `commitments` with `--format json`, give ids"
@@ -339,13 +353,13 @@ class Store(Addresses, Sameness):
     def summaries(self, *, all_versions: bool = False) -> Iterator[DocumentSummary]:
         """What is shown of each document, dated ones first in the order of their dates."""
         of = "document" if all_versions else "current"
-        query = f"SELECT {_SUMMARY} FROM {of} ORDER BY date IS NULL, date, id"
+        query = f"SELECT {_SUMMARY.format(of=of)} FROM {of} ORDER BY date IS NULL, date, id"
         for row in self._db.execute(query).fetchall():
             yield self._summary(row)
 
     def summary(self, document: str) -> DocumentSummary:
         """What is shown of the document with that full id."""
-        query = f"SELECT {_SUMMARY} FROM document WHERE id = ?"
+        query = f"SELECT {_SUMMARY.format(of='document')} FROM document WHERE id = ?"
         return self._summary(self._db.execute(query, (document,)).fetchone())
 
     def text(self, document: str) -> str:
@@ -415,6 +429,15 @@ class Store(Addresses, Sameness):
         query = f"SELECT {PASSAGE} FROM passage WHERE document = ? ORDER BY number"
         return tuple(passage_of(row) for row in self._db.execute(query, (document,)))
 
+    def languages(self) -> frozenset[str]:
+        """The languages that passages are in, ISO 639-1."""
+        return frozenset(code for (code,) in self._db.execute("SELECT DISTINCT language FROM passage"))
+
+    def passage_languages(self, document: str) -> dict[str, int]:
+        """How many passages of a document are in each language, most frequent first."""
+        query = "SELECT language, count(*) FROM passage WHERE document = ? GROUP BY language ORDER BY 2 DESC, 1"
+        return {str(code): int(n) for code, n in self._db.execute(query, (document,))}
+
     def has_passage(self, passage: str) -> bool:
         """Whether there is one; beside a writer the index may know others than the store."""
         return self._db.execute("SELECT 1 FROM passage WHERE id = ?", (passage,)).fetchone() is not None
@@ -445,6 +468,7 @@ class Store(Addresses, Sameness):
             times=tuple(self._records(document, "time")),
             mentions=tuple(self._records(document, "actor")),
             commitments=tuple(self._records(document, "commitment")),
+            measures=tuple(self._records(document, "measure")),
         )
 
     def content_keys(self) -> dict[str, str]:
@@ -544,10 +568,13 @@ class Store(Addresses, Sameness):
 
     # --- threads --------------------------------------------------------------------------------------------------
 
-    def replace_threads(self, threads: Iterable[Thread], *, key: str) -> None:
-        """Write all threads anew; `key` names what they were made from and by."""
+    def replace_threads(self, threads: Iterable[Thread], measures: Iterable[MeasureLink] = (), *, key: str) -> None:
+        """Write all threads and links of measures anew; `key` names what they were made from and by."""
         with self.transaction():
             self._db.execute("DELETE FROM thread")
+            self._db.execute("DELETE FROM measure_link")
+            links = [(link.measure, link.other, codec.encode(link)) for link in measures]
+            self._insert("measure_link", links)
             for thread in threads:
                 self._insert("thread", [(thread.id, codec.encode(thread))])
                 members = [(thread.id, member.commitment, 0) for member in thread.members]
@@ -559,6 +586,25 @@ class Store(Addresses, Sameness):
         """All threads, by id."""
         for (record,) in self._db.execute("SELECT record FROM thread ORDER BY id").fetchall():
             yield codec.decode(record, Thread)
+
+    def measure_links(self, document: str) -> dict[str, tuple[MeasureLink, ...]]:
+        """What later documents say of the measures of a document, by the id of the measure, sure links first."""
+        query = (
+            "SELECT measure_link.record FROM measure_link JOIN fact ON fact.id = measure"
+            " WHERE fact.document = ? ORDER BY measure, other"
+        )
+        found: dict[str, tuple[MeasureLink, ...]] = {}
+        for (record,) in self._db.execute(query, (document,)).fetchall():
+            link = codec.decode(record, MeasureLink)
+            found[link.measure] = (*found.get(link.measure, ()), link)
+        return {id_: tuple(sorted(links, key=lambda link: not link.is_sure)) for id_, links in found.items()}
+
+    def measures(self, ids: Collection[str]) -> dict[str, Measure]:
+        """Measures by their full ids; those that are not there are missing."""
+        query = "SELECT record FROM fact WHERE id = ? AND kind = 'measure'"
+        rows = (self._db.execute(query, (id_,)).fetchone() for id_ in dict.fromkeys(ids))
+        found = (codec.decode(row[0], Measure) for row in rows if row)
+        return {measure.id: measure for measure in found}
 
     def thread_ids(self) -> dict[str, str]:
         """The thread of each commitment that was met again; what settles proposals of several threads is missing."""

@@ -9,19 +9,21 @@ from typing import Any, Literal
 
 from policysearch import codec
 from policysearch.model.document import AgendaItem, Document, Participant, Passage, PrintedWord, Section, TextBlock
-from policysearch.model.facts import Actor, Commitment, Facts, Mention
+from policysearch.model.facts import Actor, Commitment, Facts, Measure, Mention
 from policysearch.model.source import Listed, Metadata
 from policysearch.model.text import Box, Page, Span
 from policysearch.model.time import TimeExpression, When
 
 Row = tuple[Any, ...]
-FactKind = Literal["time", "actor", "commitment"]
-RECORD_TYPES: Mapping[FactKind, Any] = {"time": TimeExpression, "actor": Mention, "commitment": Commitment}
+FactKind = Literal["time", "actor", "commitment", "measure"]
+RECORD_TYPES: Mapping[FactKind, Any] = {
+    "time": TimeExpression, "actor": Mention, "commitment": Commitment, "measure": Measure,
+}  # fmt: skip
 
 METADATA = "type, title, date, issuer, language, case_number, section_number, meeting_number"
-PASSAGE = "id, start, end, section, part, page, kind, ocr, sentences, tokens"
+PASSAGE = "id, start, end, section, part, page, kind, ocr, language, sentences, tokens"
 PAGE = "number, status, width, height, start, end, words"
-BLOCK = "start, end, kind, page, section, ocr"
+BLOCK = "start, end, kind, page, section, ocr, columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class FactRow:
 
     @property
     def fact(self) -> Any:
-        """The `TimeExpression`, `Mention` or `Commitment`."""
+        """The `TimeExpression`, `Mention`, `Commitment` or `Measure`."""
         return codec.decode(self.record, RECORD_TYPES[self.kind])
 
 
@@ -121,6 +123,7 @@ def block_rows(document: Document) -> Iterator[Row]:
     for number, block in enumerate(document.blocks):
         yield (
             document.id, number, block.span.start, block.span.end, block.kind, block.page, block.section, block.ocr,
+            json.dumps(block.columns),
         )  # fmt: skip
 
 
@@ -131,7 +134,7 @@ def passage_rows(item: ReadDocument) -> Iterator[Row]:
         sentences = json.dumps([(span.start, span.end) for span in stored.sentences])
         yield (
             p.id, item.document.id, number, p.span.start, p.span.end, p.section, p.part, p.page, p.kind, p.ocr,
-            sentences, stored.tokens,
+            p.language, sentences, stored.tokens,
         )  # fmt: skip
 
 
@@ -143,9 +146,13 @@ def fact_rows(document: str, facts: Facts) -> Iterator[tuple[Row, tuple[Actor, .
         yield _fact_row(document, "actor", mention, None), (mention.actor,)
     for commitment in facts.commitments:
         yield _fact_row(document, "commitment", commitment, commitment.when), commitment.actors
+    for measure in facts.measures:
+        yield _fact_row(document, "measure", measure, measure.when), ()
 
 
-def _fact_row(document: str, kind: FactKind, fact: TimeExpression | Mention | Commitment, when: When | None) -> Row:
+def _fact_row(
+    document: str, kind: FactKind, fact: TimeExpression | Mention | Commitment | Measure, when: When | None
+) -> Row:
     moments = (when.begin, when.end) if when else (None, None)
     ends = (None if moment is None else moment.isoformat() for moment in moments)
     return fact.id, document, kind, fact.span.start, fact.span.end, *ends, codec.encode(fact)
@@ -159,9 +166,9 @@ def metadata_of(row: Sequence[Any]) -> Metadata:
 
 def passage_of(row: Sequence[Any]) -> StoredPassage:
     """From the columns `PASSAGE`."""
-    id_, start, end, section, part, page, kind, ocr, sentences, tokens = row
+    id_, start, end, section, part, page, kind, ocr, language, sentences, tokens = row
     return StoredPassage(
-        Passage(id_, Span(start, end), section, part, page, kind, bool(ocr)),
+        Passage(id_, Span(start, end), section, part, page, kind, bool(ocr), language),
         tokens,
         tuple(Span(*ends) for ends in json.loads(sentences)),
     )
@@ -169,8 +176,8 @@ def passage_of(row: Sequence[Any]) -> StoredPassage:
 
 def block_of(row: Sequence[Any]) -> TextBlock:
     """From the columns `BLOCK`."""
-    start, end, kind, page, section, ocr = row
-    return TextBlock(Span(start, end), kind, page, section, bool(ocr))
+    start, end, kind, page, section, ocr, columns = row
+    return TextBlock(Span(start, end), kind, page, section, bool(ocr), tuple(json.loads(columns)))
 
 
 def page_of(row: Sequence[Any]) -> tuple[Page, Span | None, tuple[PrintedWord, ...]]:

@@ -79,6 +79,7 @@ CREATE TABLE block (
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
   kind TEXT NOT NULL, page INTEGER, section INTEGER, ocr INTEGER NOT NULL,
+  columns TEXT NOT NULL,             -- JSON: of a table row, the column of each filled cell
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
 CREATE TABLE passage (
@@ -86,15 +87,17 @@ CREATE TABLE passage (
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
   number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
   section INTEGER, part TEXT, page INTEGER, kind TEXT NOT NULL, ocr INTEGER NOT NULL,
+  language TEXT NOT NULL,            -- ISO 639-1, of its words
   sentences TEXT NOT NULL,           -- JSON: [start, end] of each
   tokens BLOB NOT NULL               -- index/terms.py
 ) WITHOUT ROWID;
 CREATE INDEX passage_document ON passage (document, number);
+CREATE INDEX passage_language ON passage (language);
 
 CREATE TABLE fact (
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
-  kind TEXT NOT NULL,                -- time, actor, commitment
+  kind TEXT NOT NULL,                -- time, actor, commitment, measure
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   begins TEXT, ends TEXT,            -- ISO, of its time
   record TEXT NOT NULL               -- JSON of the dataclass
@@ -128,3 +131,8 @@ CREATE TABLE thread_member (
   PRIMARY KEY (commitment, thread)
 ) WITHOUT ROWID;
 CREATE INDEX thread_member_thread ON thread_member (thread);
+-- What later documents say of the measures of plans; made together with the threads.
+CREATE TABLE measure_link (
+  measure TEXT NOT NULL, other TEXT NOT NULL, record TEXT NOT NULL,
+  PRIMARY KEY (measure, other)
+) WITHOUT ROWID;

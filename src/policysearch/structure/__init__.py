@@ -44,6 +44,8 @@ def build_document(
     """
     document = document_id(sha256, extract.locator)
 
+    from policysearch.structure.languages import with_languages  # late: it loads a model
+
     bared = without_furniture(extract.blocks, extract.pages)
     units = into_units(bared.blocks, bared.cuts, wrapping_of(bared.blocks, has_lines=_has_lines(extract)))
     whole = mended(units.blocks, units.cuts)
@@ -58,6 +60,7 @@ def build_document(
     furniture = (*bared.furniture, *shortened.furniture)
 
     metadata = metadata_of(evidence, assembled.text, said=overrides, stated=extract.hints, language=language)
+    passages = with_languages(passages, assembled.text, metadata.language, language)
 
     return Document(
         id=document,

@@ -33,7 +33,7 @@ def assemble(blocks: Sequence[Block], language: Language) -> Assembled:
         if pieces:
             length += len(BLOCK_SEPARATOR)
         span = Span(length, length + len(joined.text))
-        found.append(TextBlock(span, block.kind, block.page, None, block.ocr))
+        found.append(TextBlock(span, block.kind, block.page, None, block.ocr, block.columns))
         printed.extend(_printed(block.lines, joined, length))
         _add_pages(pages, block.lines, joined, length)
         pieces.append(joined.text)

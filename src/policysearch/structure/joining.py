@@ -16,6 +16,8 @@ _HYPHENS = "-‐‑"
 _DASHES = "–—−"
 # The words that stand between the members of an elliptic compound ("sosiaali- ja terveysministeriö").
 _COORDINATORS = frozenset({"ja", "tai", "eli", "sekä", "ynnä", "että", "kuin", "och", "eller", "and", "or"})
+_IN_CELL = re.compile(r"(?<=[^\W\d_][-‐‑]) (?=[^\W\d_])")
+"""Inside a row of a table: where the hyphen of a cut word may be."""
 _WHITE = re.compile(r"\s+")
 
 
@@ -38,13 +40,26 @@ def join_lines(lines: Sequence[Line], language: Language, *, rows: bool = False)
         language: Tells which words a line end may have cut.
         rows: The lines are rows of a table and keep the tabs between their cells.
     """
+    # A row is one line for the page, and its cells have lines of their own, whose ends may have cut a word.
+    pieces = [_IN_CELL.split(line.text) if rows else [line.text] for line in lines]
+    joined = _joined([piece for of_line in pieces for piece in of_line], language, rows=rows)
+    places: list[tuple[int, ...]] = []
+    at = 0
+    for of_line in pieces:
+        # Behind each piece but the last one stands the space that was printed there: the end of the piece.
+        places.append(tuple(place for piece in joined.places[at : at + len(of_line)] for place in piece))
+        at += len(of_line)
+    return Joined(joined.text, tuple(places))
+
+
+def _joined(lines: Sequence[str], language: Language, *, rows: bool) -> Joined:
     text = ""
     places: list[tuple[int, ...]] = []
     for i, line in enumerate(lines):
-        following = lines[i + 1].text if i + 1 < len(lines) else None
-        seam = "" if following is None else _seam(line.text.rstrip(), following.lstrip(), language)
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        seam = "" if following is None else _seam(line.rstrip(), following.lstrip(), language)
         drop = seam == "drop"
-        kept, mapped = _tidy(line.text, len(text), drop_last=drop, rows=rows)
+        kept, mapped = _tidy(line, len(text), drop_last=drop, rows=rows)
         text += kept
         if following is not None and seam == "space":
             text += " "

@@ -78,7 +78,7 @@ def metadata_of(evidence: Evidence, text: str, *, said: Metadata, stated: Metada
             title=known.title or _title(kind, evidence, language),
             date=known.date or _date(kind, evidence),
             issuer=known.issuer or issuer_of(kind, evidence, text, language),
-            language=known.language or language_of(text),
+            language=said.language or language_of(text, stated=stated.language),
             case_number=known.case_number or _case_number(evidence),
             section_number=known.section_number
             or (_section_number(evidence) if numbered and kind != "minutes" else None),

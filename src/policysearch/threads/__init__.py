@@ -4,10 +4,14 @@
 makes the threads, `lifecycle` tells their history. ADR 0008 describes the measure.
 """
 
-from policysearch.threads.build import build_threads
+from policysearch.threads.build import Built, build, build_threads
 from policysearch.threads.clause import Clause, Word
 from policysearch.threads.lifecycle import Told, in_order, is_open, lifecycle
 from policysearch.threads.paper import Paper
+from policysearch.threads.plans import Planned
 from policysearch.threads.words import load_words
 
-__all__ = ["Clause", "Paper", "Told", "Word", "build_threads", "in_order", "is_open", "lifecycle", "load_words"]
+__all__ = [
+    "Built", "Clause", "Paper", "Planned", "Told", "Word", "build", "build_threads", "in_order", "is_open", "lifecycle",
+    "load_words",
+]  # fmt: skip

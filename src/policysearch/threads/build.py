@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from policysearch.model.threads import Thread, ThreadLink, ThreadMember, ThreadPaper
+from policysearch.model.threads import MeasureLink, Thread, ThreadLink, ThreadMember, ThreadPaper
 from policysearch.threads.adoption import adoptions
+from policysearch.threads.answers import Answer, answers_of
 from policysearch.threads.clause import Clause
 from policysearch.threads.lifecycle import Told, in_order, lifecycle
 from policysearch.threads.measure import THRESHOLD, Conflict, Match, act_match, compare, is_same
 from policysearch.threads.paper import Paper, papers_for
+from policysearch.threads.plans import Planned, plan_links
 from policysearch.threads.profile import Profile, profile
 from policysearch.threads.rivals import Pair, without_rivals
 from policysearch.threads.weights import Weights, main_form, weigh
@@ -25,12 +27,26 @@ COMMON = 120
 """A word in more clauses than this brings no two of them together by itself; their rarer words do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """All threads, in the order of their first commitment, and what later documents say of measures of plans."""
+
+    threads: tuple[Thread, ...]
+    measures: tuple[MeasureLink, ...]
+
+
 def build_threads(clauses: Iterable[Clause], papers: Sequence[Paper] = ()) -> tuple[Thread, ...]:
-    """All threads, in the order of their first commitment; what was met only once is a thread of one.
+    """The threads alone, as `build`."""
+    return build(clauses, papers).threads
+
+
+def build(clauses: Iterable[Clause], papers: Sequence[Paper] = (), planned: Sequence[Planned] = ()) -> Built:
+    """All threads; what was met only once is a thread of one.
 
     Args:
         clauses: The commitments of the current documents; routine ones are left out.
         papers: The current documents by their titles: one of them may be what was promised.
+        planned: The measures of the current documents.
     """
     ordered = sorted((clause for clause in clauses if not clause.commitment.routine), key=lambda clause: clause.order)
     profiles = {clause.id: profile(clause) for clause in ordered}
@@ -51,11 +67,14 @@ def build_threads(clauses: Iterable[Clause], papers: Sequence[Paper] = ()) -> tu
     pairs_from: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         pairs_from[pair.first.clause.id].append(pair)
+    answers = _joined_by_answers(groups, [one for one in answers_of(profiles, weights) if one.answer.id in groups])
     became = papers_for(profiles.values(), papers, weights)
-    made = [_thread(group, profiles, pairs_from, adopters) for group in set(groups.values())]
+    made = [_thread(group, profiles, pairs_from, adopters, answers) for group in set(groups.values())]
     place = {clause.id: number for number, clause in enumerate(ordered)}
     made = [_marked(_with_papers(thread, became), boilerplate) for thread in made]
-    return tuple(sorted(made, key=lambda thread: place[thread.id]))
+    threads = tuple(sorted(made, key=lambda thread: place[thread.id]))
+    telling = {id_: p for id_, p in profiles.items() if id_ not in settling | boilerplate}
+    return Built(threads, plan_links(planned, telling, weights))
 
 
 def _adoptions(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
@@ -146,6 +165,22 @@ def _groups(pairs: Iterable[Pair], weights: Weights) -> dict[str, frozenset[str]
     return {id_: group for id_, group in groups.items() if len(group) > 1}
 
 
+def _joined_by_answers(groups: dict[str, frozenset[str]], answers: Sequence[Answer]) -> list[Answer]:
+    """Join the group of each answer to that of its recommendation; those that were joined.
+
+    Other bodies act in the two, which tells commitments apart elsewhere: the answer itself says what it answers.
+    """
+    kept = []
+    for answer in answers:
+        one, other = groups.get(answer.recommendation.id), groups.get(answer.answer.id)
+        if one is None or other is None:
+            continue
+        kept.append(answer)
+        for id_ in one | other:
+            groups[id_] = one | other
+    return kept
+
+
 def _exclude(one: Iterable[str], other: Iterable[str], members: Mapping[str, Profile], weights: Weights) -> bool:
     for id_ in one:
         for other_id in other:
@@ -160,6 +195,7 @@ def _thread(
     profiles: Mapping[str, Profile],
     pairs_from: Mapping[str, Sequence[Pair]],
     adopters: Mapping[str, Sequence[Clause]],
+    answers: Sequence[Answer],
 ) -> Thread:
     of_group = frozenset(group)
     settling = {clause.id: clause for id_ in of_group for clause in adopters.get(id_, ())}
@@ -176,6 +212,11 @@ def _thread(
     ]  # fmt: skip
     settlings = ((id_, clause) for id_ in sorted(of_group) for clause in adopters.get(id_, ()))
     links += [ThreadLink(id_, clause.id, "adoption", 1.0) for id_, clause in settlings]
+    links += [
+        ThreadLink(one.recommendation.id, one.answer.id, "answers", one.score, one.words)
+        for one in answers
+        if one.answer.id in of_group and one.recommendation.id in of_group
+    ]
     members = tuple(t.member for t in told if not t.adopts)
     return Thread(
         id=members[0].commitment,

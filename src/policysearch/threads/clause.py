@@ -53,6 +53,8 @@ class Clause:
         not_before: Of a document without a date, a day than which it is hardly older; None where nothing tells.
         part: What the section does in its document.
         item: Names the numbered section or agenda item around it; None where the document is one matter.
+        number: Of the numbered recommendation in which it stands.
+        answers: Words of the recommendation beside which it stands in a table, as the answer to it.
     """
 
     commitment: Commitment
@@ -67,6 +69,8 @@ class Clause:
     part: Part | None = None
     item: int | None = None
     not_before: dt.date | None = None
+    number: str | None = None
+    answers: tuple[Word, ...] = ()
 
     @property
     def id(self) -> str:

@@ -44,6 +44,9 @@ class WordLists:
     proposals: frozenset[str]
     presenter_proposals: frozenset[str]
     rival_proposals: frozenset[str]
+    recommendations: frozenset[str]
+    recommending: frozenset[str]
+    recommenders: frozenset[str]
 
     def stage(self, verb: str, *, is_report: bool) -> int:
         """How far an act brings a thing, from 1 to 5. What is promised or asked for is to be completed at least."""
@@ -90,4 +93,7 @@ def load_words() -> WordLists:
         proposals=frozenset(raw["proposals"]["any"]),
         presenter_proposals=frozenset(raw["proposals"]["presenter"]),
         rival_proposals=frozenset(raw["proposals"]["rival"]),
+        recommendations=frozenset(raw["answers"]["nouns"]),
+        recommending=frozenset(raw["answers"]["verbs"]),
+        recommenders=frozenset(raw["answers"]["kinds"]),
     )

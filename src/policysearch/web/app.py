@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -16,13 +17,17 @@ from starlette.types import ASGIApp
 
 from policysearch.errors import PolicySearchError, QueryError, UsageError
 from policysearch.model.text import Span
+from policysearch.web.adding import Adding
 from policysearch.web.api.problems import NOT_FOUND, PREFIX, problem
 from policysearch.web.api.routes import api_routes
 from policysearch.web.asking import Asked, page
+from policysearch.web.forms import COOKIE as FORM_COOKIE
+from policysearch.web.forms import MOST_BODY, Form, OldFormError, may_write, read_form, secret_of
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
 from policysearch.web.pages import (
     actors,
+    by_hand,
     cases,
     commitments,
     concordance,
@@ -33,14 +38,17 @@ from policysearch.web.pages import (
     login,
     originals,
     quotation,
+    reviews,
     search,
 )
+from policysearch.web.pages import adding as adding_page
 from policysearch.web.rendering import STATIC, static_file
 from policysearch.web.sayings import said
 from policysearch.web.security import Guard
 from policysearch.web.site import Site, Workers
 
 Page = Callable[[Asked], Response]
+Take = Callable[[Asked, Form], Response]
 
 PAGES: tuple[tuple[str, str, Page], ...] = (
     # Path, name of the route, and the function that answers it in a worker thread.
@@ -51,6 +59,7 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/documents/{id}", "document", document.page),
     ("/documents/{id}/pages/{page}", "page", originals.page),
     ("/documents/{id}/pages/{page}/picture.png", "picture", originals.picture),
+    ("/documents/{id}/article", "article", originals.article),
     ("/documents/{id}/original", "original", originals.original),
     ("/passages/{id}", "passage", document.passage),
     ("/commitments", "commitments", commitments.page),
@@ -78,21 +87,41 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/deadlines.{form}", "deadlines-export", deadlines.export_page),
 )
 
+FORMS: tuple[tuple[str, str, Page, Take], ...] = (
+    # Path, name, the function that shows the form, and the one that takes what was sent.
+    ("/commitments/{id}/review", "review", reviews.page, reviews.keep),
+    ("/documents/{id}/mark", "mark", by_hand.page, by_hand.keep),
+)
+
 log = logging.getLogger(__name__)
+_SECONDS_WAITED = 8
 _LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
 def create_app(site: Site) -> ASGIApp:
     """The application over one corpus, guarded."""
-    workers = Workers(site)
+    workers, adding = Workers(site), Adding(site.settings)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         workers.close()
+        adding.close()
 
     routes = [
         *(Route(path, _endpoint(answer, workers, site), name=name) for path, name, answer in PAGES),
+        *(Route(path, _endpoint(show, workers, site, forms=True), name=name) for path, name, show, _ in FORMS),
+        *(
+            Route(path, _taking(take, workers, site), name=f"{name}-sent", methods=["POST"])
+            for path, name, _, take in FORMS
+        ),
+        Route("/add", _endpoint(adding_page.page, workers, site, forms=True), name="add"),
+        Route("/add", _taking_files(adding, workers, site), name="add-sent", methods=["POST"]),
+        Route(
+            "/add/{id}",
+            _endpoint(lambda asked: adding_page.outcome(asked, adding), workers, site, forms=True),
+            name="added",
+        ),
         *api_routes(workers, site),
         Route("/login", login.endpoint(site), name="login", methods=["GET", "POST"]),
         Route("/static/{name}", _static, name="static"),
@@ -114,19 +143,67 @@ def spoken(request: Request) -> Words:
     return words(preferred(request.headers.get("accept-language", "")))
 
 
-def _endpoint(answer: Page, workers: Workers, site: Site) -> Callable[[Request], Any]:
+def _endpoint(answer: Page, workers: Workers, site: Site, *, forms: bool = False) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
         speech = spoken(request)
+        if forms and not may_write(request, site):
+            return _forbidden(request, site)
+        secret = secret_of(request) if forms else ""
         try:
-            response = await workers.run(lambda opened: answer(Asked(request, opened, speech, site)))
+            response = await workers.run(lambda opened: answer(Asked(request, opened, speech, site, secret)))
         except PolicySearchError as error:
             response = _error_page(request, speech, site, error)
+        if forms:
+            is_safe = request.url.scheme == "https"
+            response.set_cookie(FORM_COOKIE, secret, httponly=True, samesite="strict", secure=is_safe)
         response.headers.setdefault("Vary", "Accept-Language, Cookie")
         if request.query_params.get("lang") in LANGUAGES:
             response.set_cookie("lang", speech.code, max_age=_LANGUAGE_SECONDS, samesite="lax", httponly=True)
         return response
 
     return endpoint
+
+
+def _taking_files(adding: Adding, workers: Workers, site: Site) -> Callable[[Request], Any]:
+    """Takes the files, and waits a little, so that the outcome of a small one is seen at once."""
+
+    def take(asked: Asked, form: Form) -> Response:
+        return adding_page.take(asked, form, adding)
+
+    taking = _taking(take, workers, site, most=adding_page.MOST_MB * 2**20, most_files=adding_page.MOST_FILES)
+
+    async def endpoint(request: Request) -> Response:
+        response: Response = await taking(request)
+        if response.status_code == 303:
+            id_ = response.headers["location"].rpartition("/")[2]
+            await run_in_threadpool(adding.wait, id_, _SECONDS_WAITED)
+        return response
+
+    return endpoint
+
+
+def _taking(
+    take: Take, workers: Workers, site: Site, *, most: int = MOST_BODY, most_files: int = 0
+) -> Callable[[Request], Any]:
+    async def endpoint(request: Request) -> Response:
+        speech = spoken(request)
+        if not may_write(request, site):
+            return _forbidden(request, site)
+        try:
+            form = await read_form(request, site, most=most, most_files=most_files)
+        except OldFormError:
+            return page(request, speech, site, "errors/old_form.html", 403, {})
+        secret = secret_of(request)
+        try:
+            return await workers.run(lambda opened: take(Asked(request, opened, speech, site, secret), form))
+        except PolicySearchError as error:
+            return _error_page(request, speech, site, error)
+
+    return endpoint
+
+
+def _forbidden(request: Request, site: Site) -> Response:
+    return page(request, spoken(request), site, "errors/forbidden.html", 403, {})
 
 
 def _error_page(request: Request, speech: Words, site: Site, error: PolicySearchError) -> Response:

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from policysearch.corpus import Corpus
 from policysearch.errors import UsageError
 from policysearch.model.text import Span
+from policysearch.web.forms import may_write, token_of
 from policysearch.web.language import LANGUAGES, Words
 from policysearch.web.marking import marked
 from policysearch.web.navigation import navigation
@@ -23,6 +24,7 @@ from policysearch.web.site import Site
 MOST_QUERY = 1000
 """Code points of a query, and of any other text that is asked for."""
 MOST_OFFSET = 100_000
+_SAFE = "/:@!$&'()*+,;=~"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -38,6 +40,7 @@ class Asked:
     corpus: Corpus
     words: Words
     site: Site
+    form_secret: str = ""
 
     def text(self, name: str, *, most: int = MOST_QUERY) -> str:
         """A text of the address, without blanks around it; empty where there is none."""
@@ -102,7 +105,17 @@ class Asked:
     def here(self, **changes: Any) -> str:
         """The address of this page with some parameters changed; None takes one out, a list gives several."""
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changes]
-        return _with_query(self.request.url.path, [*kept, *_pairs(changes)])
+        return _with_query(own_path(self.request), [*kept, *_pairs(changes)])
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this reader may review and add documents."""
+        return may_write(self.request, self.site)
+
+    @property
+    def form_token(self) -> str:
+        """What a form of this page must bring along."""
+        return token_of(self.form_secret, self.site)
 
     @property
     def hidden(self) -> str:
@@ -131,10 +144,10 @@ def page(
 ) -> Response:
     """A page of HTML, also where there is no corpus to ask (an error page, the login)."""
     own = {
-        "here": request.url.path,
+        "here": own_path(request),
         "languages": LANGUAGES,
         "switch": lambda code: _with_query(
-            request.url.path,
+            own_path(request),
             [*[(n, v) for n, v in request.query_params.multi_items() if n != "lang"], ("lang", code)],
         ),
         "address": lambda route, /, **values: address_of(request, route, values),
@@ -144,12 +157,17 @@ def page(
     return HTMLResponse(render(words.code, template, own | dict(context)), status_code=status)
 
 
+def own_path(request: Request) -> str:
+    """The path that was asked for, as a link of ours: it never leads to another site, whatever it looks like."""
+    return "/" + quote(str(request.scope["path"]).lstrip("/"), safe=_SAFE)
+
+
 def address_of(request: Request, route: str, values: Mapping[str, Any]) -> str:
     """The path of a route with `values` in it, and those that it does not name as a query behind."""
     names = request.app.state.parameters[route]
     path = request.app.url_path_for(route, **{name: values[name] for name in names})
     return _with_query(
-        quote(str(path), safe="/:@!$&'()*+,;=~"),
+        quote(str(path), safe=_SAFE),
         _pairs({name: value for name, value in values.items() if name not in names}),
     )
 

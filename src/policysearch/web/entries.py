@@ -53,12 +53,21 @@ class Entry:
 def entry_of(asked: Asked, row: FoundCommitment) -> Entry:
     """A row of the ledger."""
     entry = commitment_entry(asked, row.commitment, row.document, thread=row.thread)
-    review = row.review
-    values: tuple[Corrected, ...] = ()
-    if review is not None:
-        machine = row.found or row.commitment
-        values = tuple(_corrected(asked, machine, field, value) for field, value in review.corrected)
-    return replace(entry, standing=row.standing, review=review, corrected=values)
+    return replace(with_review(asked, entry, row.found or row.commitment, row.review), standing=row.standing)
+
+
+def with_review(asked: Asked, entry: Entry, machine: Commitment, review: ReviewState | None) -> Entry:
+    """The entry with what people say of it beside what the machine found."""
+    if review is None or review == ReviewState():
+        return entry
+    values = tuple(_corrected(asked, machine, field, value) for field, value in review.corrected)
+    return replace(entry, review=review, corrected=tuple(each for each in values if each.found != each.reviewed))
+
+
+def reviewed_entry(asked: Asked, commitment: Commitment, document: DocumentSummary) -> Entry:
+    """A commitment with its document, and what people say of it."""
+    state = asked.corpus.reviews.overlay().states.get(commitment.id)
+    return with_review(asked, commitment_entry(asked, commitment, document), commitment, state)
 
 
 def commitment_entry(

@@ -56,7 +56,10 @@ def layered(
 ) -> Markup:
     """The text at `span` with `layers` and `inserts`; layers may overlap. Arguments as `marked`."""
     inside = [layer for layer in layers if layer.span.overlaps(span)]
-    between = {insert.at: insert.html for insert in inserts if span.start <= insert.at < span.end}
+    between: dict[int, Markup] = {}
+    for insert in inserts:
+        if span.start <= insert.at < span.end:
+            between[insert.at] = between.get(insert.at, Markup("")) + insert.html
     edges = {span.start, span.end, *between}
     for layer in inside:
         edges |= {max(layer.span.start, span.start), min(layer.span.end, span.end)}

@@ -30,7 +30,7 @@ class Way:
 
 def navigation(request: Request) -> tuple[Way, ...]:
     """The ways that there are."""
-    here = request.url.path
+    here = request.scope["path"]
     ways = []
     for route, message in NAVIGATION:
         if route in request.app.state.parameters:

@@ -46,6 +46,8 @@ SAYINGS: tuple[str, ...] = (
     N_("the offers of its listings"),
     N_("attachment %(number)s"),
     N_("item %(number)s"),
+    N_("%(value)s is no day, month or year: write 2023-06-30, 2023-06 or 2023"),
+    N_("%(value)s ends before it begins"),
     N_("Finnish is read by the native Voikko (libvoikko %(version)s, dictionary %(dictionary)s)."),
 )  # fmt: skip
 """What the library says, with a blank for each part that varies; the message is what it says in English."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+import socket
 from ipaddress import ip_address
 
 import uvicorn
@@ -58,7 +59,8 @@ def serve(
             note("Another process is taking documents in: its changes appear when it is done.")
     names = frozenset(name.casefold() for name in (*allowed, host))
     is_real_day = settings.today == dt.date.today()
-    app = create_app(Site(settings, token, names, show_contacts, follows_clock=is_real_day))
+    writable = is_loopback(host) and not behind_proxy  # who sits behind a proxy is not known to us
+    app = create_app(Site(settings, token, names, show_contacts, follows_clock=is_real_day, writable=writable))
     config = uvicorn.Config(
         app,
         host=host,
@@ -74,6 +76,8 @@ def serve(
         listening = config.bind_socket()
     except SystemExit as error:
         raise UsageError(f"nothing can listen on {host}, port {port}: choose another with --host, --port") from error
+    # Else the end of an answer waits for the browser to confirm its beginning: 40 ms a page. Connections inherit it.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.listen()  # before the address is printed: who asks at once must wait, not be turned away
     shown = f"[{host}]" if ":" in host else host
     note(f"http://{shown}:{listening.getsockname()[1]}/ · Ctrl-C ends it")

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import secrets
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +29,8 @@ class Site:
         show_contacts: Show phone numbers and e-mail addresses of persons.
         workers: How many threads answer.
         follows_clock: *Today* is the real day, also when the next one comes; else that of `settings`.
+        writable: Whoever sits at this machine may review and add documents without a token.
+        form_key: Makes the tokens of forms; new with each start.
     """
 
     settings: Settings
@@ -36,6 +39,8 @@ class Site:
     show_contacts: bool = False
     workers: int = WORKERS
     follows_clock: bool = False
+    writable: bool = True
+    form_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
 
 class Workers:
@@ -66,6 +71,6 @@ class Workers:
             corpus = None
         if corpus is None:
             corpus = self._own.corpus = open_corpus(
-                settings=settings, read_only=True, hide_contacts=not self._site.show_contacts
+                settings=settings, read_only=True, hide_contacts=not self._site.show_contacts, hide_places=True
             )
         return corpus

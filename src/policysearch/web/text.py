@@ -56,7 +56,13 @@ def window_of(document: Document, at: int) -> Span:
 
 
 def flow_of(
-    document: Document, window: Span, layers: Sequence[Layer], *, page_mark: Callable[[int], Markup], hidden: str
+    document: Document,
+    window: Span,
+    layers: Sequence[Layer],
+    *,
+    page_mark: Callable[[int], Markup],
+    hidden: str,
+    more: Sequence[Insert] = (),
 ) -> Flow:
     """The blocks of a stretch with layers over them and marks where pages begin.
 
@@ -66,10 +72,11 @@ def flow_of(
         layers: Over the whole text.
         page_mark: What marks the beginning of a page, by number.
         hidden: Said where a contact detail is covered.
+        more: Put between letters beside the marks of pages.
     """
     blocks = [block for block in document.blocks if window.contains(block.span)]
     spans = [block.span for block in blocks]
-    inserts = [Insert(span.start, page_mark(number)) for number, span in document.page_spans]
+    inserts = [*(Insert(span.start, page_mark(number)) for number, span in document.page_spans), *more]
     over = dict(zip(spans, by_block(spans, layers), strict=True))
     anchored = [False]
 

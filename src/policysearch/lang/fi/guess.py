@@ -1,5 +1,6 @@
 """Guesses for words that the dictionary does not know: acronyms, names, compounds; always marked as guessed."""
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,7 +27,6 @@ _ENDINGS: tuple[tuple[str, Case, Number], ...] = (
     (r"tta|ttä|ta|tä|a|ä", "partitive", "singular"),
     (r"t", "nominative", "plural"),
 )  # fmt: skip
-_AFTER_MARK = [(re.compile(rf"(?:{pattern})(?:kin|kaan|kään)?"), case, number) for pattern, case, number in _ENDINGS]
 _MARKED = re.compile(
     r"(?P<stem>.+)[:'’](?P<ending>[a-zåäö]+)|(?P<acronym>[A-ZÅÄÖ]{2,})i?(?P<last>n|[sl][st]?[tsl]?[aäe]n?|ksi)"
 )
@@ -40,6 +40,12 @@ _LOCAL: tuple[tuple[str, Case], ...] = (
 )  # fmt: skip
 
 
+@functools.cache
+def _after_mark() -> list[tuple[re.Pattern[str], Case, Number]]:
+    return [(re.compile(rf"(?:{pattern})(?:kin|kaan|kään)?"), case, number) for pattern, case, number in _ENDINGS]
+
+
+@functools.cache  # made when the first unknown name is met: compiling takes longer than many a search
 def _name_rules() -> list[tuple[re.Pattern[str], str, Case]]:
     rules: list[tuple[str, str, Case]] = []
     for ending, case in _LOCAL:
@@ -63,7 +69,6 @@ def _name_rules() -> list[tuple[re.Pattern[str], str, Case]]:
     return [(re.compile(pattern), tail, case) for pattern, tail, case in rules]
 
 
-_NAME_RULES = _name_rules()
 # Names that end like a case form, but are nominatives: -son, -man, -tion, -ia, -na.
 _NOMINATIVE = re.compile(
     rf".*(?:{_C}(?:son|ton|mann?|(?<!k)sen)|(?:ll|hl|rl)in|[ts]ion|rdon|[rln]den|stein|n[aä]|nen|{_C}ia)", re.IGNORECASE
@@ -97,7 +102,7 @@ def _marked(stem: str, ending: str) -> tuple[Reading, ...]:
     word_class: WordClass = "proper" if stem[:1].isupper() and not stem.isupper() else "abbreviation"
     if stem[:1].isdigit():
         word_class = "numeral"
-    for pattern, case, number in _AFTER_MARK:
+    for pattern, case, number in _after_mark():
         if pattern.fullmatch(ending):
             return (Reading(stem, word_class, case=case, number=number, guessed=True),)
     return (Reading(stem, word_class, guessed=True),)
@@ -142,7 +147,7 @@ def _place(form: str, known: Known) -> tuple[Reading, ...]:
 def _name(form: str) -> tuple[Reading, ...]:
     """A name by its case ending; the form itself as a nominative is always among the readings."""
     found: list[Reading] = []
-    for pattern, tail, case in _NAME_RULES:
+    for pattern, tail, case in _name_rules():
         match = pattern.fullmatch(form)
         if match and len(match[1]) >= _SHORTEST_STEM:
             found.append(Reading(match[1] + tail, "proper", case=case, number="singular", name="other", guessed=True))

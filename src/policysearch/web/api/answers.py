@@ -62,6 +62,7 @@ def passages_of(asked: Asked) -> Record:
             "page": p.page,
             "part": p.part,
             "kind": p.kind,
+            "language": p.language,
             "ocr": p.ocr,
         }
         for p in whole.passages
@@ -74,6 +75,11 @@ def facts_of(asked: Asked) -> Record:
     summary = asked.corpus.summary(asked.path("id"))
     _, *found = records.export_records(summary, asked.corpus.facts(summary.id))
     return _cut(asked, found)
+
+
+def measures_of(asked: Asked) -> Record:
+    """The measures of a plan."""
+    return _cut(asked, [records.found_measure_record(found) for found in asked.corpus.measures(asked.path("id"))])
 
 
 def passage(asked: Asked) -> Record:
@@ -138,9 +144,10 @@ def deadlines(asked: Asked) -> Record:
 
 
 def actors(asked: Asked) -> Record:
-    """Actors."""
+    """Actors; of persons only those in office."""
     kind = cast("Literal['organisation', 'person'] | None", asked.choice("kind", ("organisation", "person")))
-    found = asked.corpus.actors(kind=kind, filters=FactFilters(**_when_and_where(asked)))
+    filters = FactFilters(**_when_and_where(asked))
+    found = asked.corpus.actors(kind=kind, filters=filters, in_office=True)
     return _cut(asked, [records.actor_summary_record(each) for each in found])
 
 
@@ -148,7 +155,7 @@ def mentions(asked: Asked) -> Record:
     """Where an actor is named."""
     limit, offset = _window(asked)
     filters = FactFilters(**_when_and_where(asked))
-    found = asked.corpus.mentions(_needed(asked, "name"), filters=filters, limit=limit, offset=offset)
+    found = asked.corpus.mentions(_needed(asked, "name"), filters=filters, limit=limit, offset=offset, in_office=True)
     return _rows(asked, found, map(records.found_mention_record, found.rows))
 
 

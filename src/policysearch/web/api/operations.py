@@ -131,6 +131,14 @@ OPERATIONS: tuple[Operation, ...] = (
         page_of(of("Fact")),
         (_ID, *_PAGING),
     ),
+    Operation(
+        "/documents/{id}/measures",
+        "document-measures",
+        "Measures of a plan or recommendations of a report, with what later documents say of each.",
+        answers.measures_of,
+        page_of(of("FoundMeasure")),
+        (_ID, *_PAGING),
+    ),
     Operation("/passages/{id}", "passage", "A passage.", answers.passage, of("Passage"), (_ID,)),
     Operation(
         "/commitments",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from policysearch.model.document import PARTS
-from policysearch.model.facts import COMMITMENT_KINDS, Outcome, Strength
+from policysearch.model.facts import COMMITMENT_KINDS, MEASURE_PARTS, Outcome, Strength
 from policysearch.model.quotes import Verdict, WordRelation
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.model.time import TIME_ROLES
@@ -117,6 +117,17 @@ MENTION = {
     "role": TEXT_OR_NONE,
     "ocr": YES_NO,
 }
+_FIELDS = many(fields({"quote": TEXT, "span": SPAN, "page": PAGE}))
+MEASURE = {
+    **FACT,
+    "kind": one_of(("measure", "recommendation")),
+    "number": TEXT_OR_NONE,
+    "parts": fields(dict.fromkeys(MEASURE_PARTS, _FIELDS)),
+    "actors": many(of("Actor")),
+    "time": or_none(of("When")),
+    "cue": TEXT,
+    "ocr": YES_NO,
+}
 DOCUMENT = {
     "id": TEXT,
     "source": fields({"uri": TEXT, "url": TEXT_OR_NONE, "locator": TEXT_OR_NONE, "sha256": TEXT, "retrieved_at": TEXT}),
@@ -180,6 +191,7 @@ SHAPES: Mapping[str, Shape] = {
                         )
                     ),
                     "pages": many(fields({"number": COUNT, "status": TEXT})),
+                    "languages": many(fields({"language": TEXT, "passages": COUNT})),
                     "warnings": many(TEXT),
                     "reader": TEXT_OR_NONE,
                 }
@@ -191,11 +203,12 @@ SHAPES: Mapping[str, Shape] = {
         "passage",
         {**FACT, "document": of("Document"), "heading": TEXT_OR_NONE, "part": _PART, "kind": TEXT, "ocr": YES_NO},
     ),
-    "PassageOfDocument": record("passage", {**FACT, "part": _PART, "kind": TEXT, "ocr": YES_NO}),
+    "PassageOfDocument": record("passage", {**FACT, "part": _PART, "kind": TEXT, "language": TEXT, "ocr": YES_NO}),
     "Commitment": record("commitment", COMMITMENT),
     "Time": record("time", TIME),
     "Mention": record("actor", MENTION),
-    "Fact": {"anyOf": [of("Commitment"), of("Time"), of("Mention")]},
+    "Measure": record("measure", MEASURE),
+    "Fact": {"anyOf": [of("Commitment"), of("Time"), of("Mention"), of("Measure")]},
     "Standing": fields(
         {
             "finding": TEXT,
@@ -223,6 +236,30 @@ SHAPES: Mapping[str, Shape] = {
         "commitment",
         {**COMMITMENT, **_OF_DOCUMENT, "thread": TEXT_OR_NONE},
         {"standing": of("Standing"), "review": of("ReviewState"), "found": of("Commitment")},
+    ),
+    "MeasureNews": fields(
+        {
+            "event": TEXT_OR_NONE,
+            "day": DAY_OR_NONE,
+            "quotes": many(TEXT),
+            "page": PAGE,
+            **_OF_DOCUMENT,
+            "commitment": TEXT_OR_NONE,
+            "measure": TEXT_OR_NONE,
+            "thread": TEXT_OR_NONE,
+            "score": {"type": ["number", "null"]},
+            "words": many(TEXT),
+        }
+    ),
+    "FoundMeasure": record(
+        "measure",
+        {
+            **MEASURE,
+            **_OF_DOCUMENT,
+            "since": many(of("MeasureNews")),
+            "unsure": many(of("MeasureNews")),
+            "review": or_none(of("ReviewState")),
+        },
     ),
     "FoundTime": record(
         "time",
@@ -257,6 +294,7 @@ SHAPES: Mapping[str, Shape] = {
             "heading": TEXT_OR_NONE,
             "part": _PART,
             "page": PAGE,
+            "language": TEXT,
             "span": SPAN,
             "snippet": fields({"text": TEXT, "span": SPAN}),
             "highlights": many(SPAN),
@@ -350,7 +388,7 @@ SHAPES: Mapping[str, Shape] = {
     "Citation": record(
         "citation",
         {
-            "of": one_of(("document", "passage", "commitment")),
+            "of": one_of(("document", "passage", "commitment", "measure")),
             "id": TEXT,
             **_OF_DOCUMENT,
             "page": PAGE,

@@ -43,7 +43,7 @@ def page(asked: Asked) -> Response:
     kind, typed = asked.choice("kind", KINDS), asked.text("q").casefold()
     found = [
         actor
-        for actor in shown_actors(asked)
+        for actor in asked.corpus.actors(in_office=True)
         if kind in (None, actor.kind) and any(typed in name.casefold() for name in (actor.name, *actor.names))
     ]
     return asked.page(
@@ -58,7 +58,7 @@ def page(asked: Asked) -> Response:
 
 def actor_page(asked: Asked) -> Response:
     """One actor. A person who acts in no office has no page."""
-    everybody = {actor.id: actor for actor in shown_actors(asked)}
+    everybody = {actor.id: actor for actor in asked.corpus.actors(in_office=True)}
     actor = everybody.get(asked.path("id"))
     if actor is None:
         return asked.not_found()
@@ -73,21 +73,6 @@ def actor_page(asked: Asked) -> Response:
         partners=_partners(actor, rows, everybody.get),
         total=len(rows),
     )
-
-
-def shown_actors(asked: Asked) -> tuple[ActorSummary, ...]:
-    """Organisations, offices, and the persons who act in one."""
-    in_office = asked.corpus.persons_in_office()
-    return tuple(
-        actor
-        for actor in asked.corpus.actors()
-        if actor.kind == "organisation" or actor.id in in_office or _is_office(actor.name)
-    )
-
-
-def _is_office(name: str) -> bool:
-    """Whether a *person* is the name of an office: *Saarimaan oikeusasiavaltuutettu*, but not *Aino Saari*."""
-    return name.split()[-1][:1].islower()
 
 
 def _groups(asked: Asked, rows: tuple[FoundCommitment, ...]) -> list[Group]:

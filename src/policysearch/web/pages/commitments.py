@@ -11,7 +11,7 @@ from policysearch.model.search import FactFilters, FactRows, FoundCommitment
 from policysearch.present import records
 from policysearch.web.asking import Asked
 from policysearch.web.charts import Chart, columns, years
-from policysearch.web.entries import commitment_entry, entry_of
+from policysearch.web.entries import entry_of, reviewed_entry
 from policysearch.web.exporting import LEDGER_FORMS, MOST_ROWS, export
 from policysearch.web.labels import N_, label
 from policysearch.web.paging import paging, wanted
@@ -46,6 +46,7 @@ def page(asked: Asked) -> Response:
         pages=paging(asked, total=found.total, limit=limit, offset=offset),
         exports=[(form, asked.address("commitments-export", form=form, **kept)) for form in LEDGER_FORMS],
         years=asked.address("commitments-years", **kept),
+        feed=asked.address("commitments-feed", **kept),
         most_rows=MOST_ROWS,
     )
 
@@ -90,7 +91,7 @@ def thread(asked: Asked) -> Response:
         raise ThreadNotFoundError(found.id)
     words = asked.words
     steps = [
-        (step.event, label(words.gettext, step.event.kind, "step"), commitment_entry(asked, each, step.document))
+        (step.event, label(words.gettext, step.event.kind, "step"), reviewed_entry(asked, each, step.document))
         for step in found.steps
         for each in [step.commitment]
     ]

@@ -1,11 +1,9 @@
 """What is in the corpus, what should be there and is not, what could not be read, and how words are read."""
 
-from urllib.parse import unquote, urlsplit
-
 from starlette.responses import Response
 
 from policysearch.model.coverage import GAP_STATES, CoverageGroup
-from policysearch.model.source import DOCUMENT_TYPES
+from policysearch.model.source import DOCUMENT_TYPES, shown_address
 from policysearch.web.asking import Asked
 from policysearch.web.labels import N_
 from policysearch.web.paging import paging, wanted
@@ -46,8 +44,8 @@ def page(asked: Asked) -> Response:
         documents=documents[offset : offset + limit],
         total=len(documents),
         offset=offset,
-        failures=[(file_name(failure.uri), failure) for failure in status.failures[:_MOST_LISTED]],
-        skipped=[(file_name(each.uri), each.reason) for each in status.skipped[:_MOST_LISTED]],
+        failures=[(failure.uri, failure) for failure in status.failures[:_MOST_LISTED]],
+        skipped=[(each.uri, each.reason) for each in status.skipped[:_MOST_LISTED]],
         warnings=status.warnings[:_MOST_LISTED],
         language=said(asked.words, status.language),
         pages=paging(asked, total=len(documents), limit=limit, offset=offset),
@@ -68,12 +66,5 @@ def coverage(asked: Asked) -> Response:
         titles=GROUPS,
         counts=[(state, found.count(state)) for state in GAP_STATES if found.count(state)],
         most_gaps=_MOST_GAPS,
-        named=lambda name: said(asked.words, file_name(name))[0],
+        named=lambda name: said(asked.words, shown_address(name))[0],
     )
-
-
-def file_name(uri: str) -> str:
-    """An address as readers may see it: of a file of this machine only the name."""
-    if uri.startswith(("http://", "https://")):
-        return uri
-    return unquote(urlsplit(uri).path).rpartition("/")[2] if uri.startswith("file:") else uri

@@ -1,6 +1,7 @@
 """The page of a document: its text with what was found in it, beside the pictures of its pages."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,14 +10,16 @@ from starlette.responses import Response
 from policysearch.corpus import PDF
 from policysearch.errors import DocumentNotFoundError, UsageError
 from policysearch.model.document import Document
-from policysearch.model.facts import Commitment, Facts
+from policysearch.model.facts import Facts
 from policysearch.model.research import Citation
+from policysearch.model.search import DocumentSummary
 from policysearch.model.text import Span
 from policysearch.present import tables
 from policysearch.present.citations import citation_bibtex, citation_csl, citation_text
 from policysearch.web.asking import Asked
+from policysearch.web.entries import Entry, reviewed_entry
 from policysearch.web.labels import N_
-from policysearch.web.marking import Layer
+from policysearch.web.marking import Insert, Layer
 from policysearch.web.picture import Picture, picture_of
 from policysearch.web.text import Flow, flow_of, window_of
 
@@ -26,6 +29,8 @@ FACTS: tuple[tuple[str, str], ...] = (
     ("actor", N_("Actors")),
 )
 """What can be marked in the text, by class, with its word in the legend."""
+FINNISH = "fi"
+"""The language that facts are taken from."""
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 _MOST_MARKS = 50
 
@@ -63,9 +68,10 @@ def page(asked: Asked) -> Response:
         shown=shown,
         legend=FACTS,
         picture=_picture(asked, document, number, marks),
-        commitments=_listed(facts),
+        commitments=_listed(asked, facts, summary),
         cited=_cited(asked.corpus.cite(_cited_id(asked, summary.id))),
         history=asked.corpus.history(summary.id),
+        unread=[code for code, _ in document.languages if code != FINNISH],
         mark=asked.text("mark"),
     )
 
@@ -142,7 +148,18 @@ def _flow(
         address = asked.here(page=number) + "#picture"
         return Markup('<a class="page-mark" id="page-{}" href="{}">{}</a>').format(number, address, words)
 
-    return flow_of(document, window, layers, page_mark=page_mark, hidden=asked.hidden)
+    adding = list(_adding(asked, document)) if asked.may_write and asked.switch("add") else []
+    return flow_of(document, window, layers, page_mark=page_mark, hidden=asked.hidden, more=adding)
+
+
+def _adding(asked: Asked, document: Document) -> Iterator[Insert]:
+    """A way at each passage to the form that adds one of its sentences."""
+    words = asked.words.gettext("choose a sentence here")
+    for passage in document.passages:
+        if passage.kind == "heading":
+            continue
+        address = asked.address("mark", id=document.id, at=passage.span.start)
+        yield Insert(passage.span.start, Markup('<a class="adds" href="{}">{}</a> ').format(address, words))
 
 
 def _picture(asked: Asked, document: Document, number: int, marks: tuple[Span, ...]) -> Picture | None:
@@ -152,8 +169,11 @@ def _picture(asked: Asked, document: Document, number: int, marks: tuple[Span, .
     return picture_of(asked, document, number, boxes)
 
 
-def _listed(facts: Facts) -> tuple[Commitment, ...]:
-    return tuple(commitment for commitment in facts.commitments if not commitment.routine)
+def _listed(asked: Asked, facts: Facts, summary: DocumentSummary) -> tuple[Entry, ...]:
+    """What was found in the document, and what people added, in the order of the text."""
+    added = (entry for entry in asked.corpus.reviews.overlay().added if entry.document == summary.id)
+    found = [*(commitment for commitment in facts.commitments if not commitment.routine), *added]
+    return tuple(reviewed_entry(asked, each, summary) for each in sorted(found, key=lambda each: each.span))
 
 
 def _cited(citation: Citation) -> Cited:

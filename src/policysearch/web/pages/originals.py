@@ -10,6 +10,7 @@ from policysearch.errors import DocumentNotFoundError
 from policysearch.web.asking import Asked
 from policysearch.web.pages.document import marks_of
 from policysearch.web.picture import WIDTHS, picture_of
+from policysearch.web.sanitising import safe_html
 
 _ENDINGS = {
     "application/pdf": ".pdf",
@@ -48,6 +49,12 @@ def page(asked: Asked) -> Response:
     )
 
 
+def article(asked: Asked) -> Response:
+    """The article of a stored page in its own markup, sanitised."""
+    summary = asked.corpus.summary(asked.path("id"))
+    return asked.page("article.html", summary=summary, article=safe_html(asked.corpus.article(summary.id)))
+
+
 def original(asked: Asked) -> Response:
     """The stored original, unchanged, to be saved and never shown by the browser."""
     summary = asked.corpus.summary(asked.path("id"))
@@ -73,7 +80,8 @@ def _number(asked: Asked) -> int:
 
 def _file_name(uri: str, document: str, media_type: str) -> str:
     """A name for the file: that of its address, with no sign in it that a disk or a header could take amiss."""
-    name = _UNFIT.sub("_", unquote(urlsplit(uri).path).rpartition("/")[2]).strip(" .")[:_LONGEST_NAME]
+    last = unquote(urlsplit(uri).path).rpartition("/")[2] if uri.startswith(("http://", "https://")) else uri
+    name = _UNFIT.sub("_", last).strip(" .")[-_LONGEST_NAME:]
     ending = _ENDINGS.get(media_type, "")
     if not name:
         return f"{document}{ending}"

@@ -35,6 +35,7 @@ class Shown:
     title: Any
     address: str
     language: str
+    words_language: str
     about: tuple[str, ...]
     heading: Any
     words: Any
@@ -147,6 +148,7 @@ def _shown(asked: Asked, hit: Hit) -> Shown:
         title=asked.marked(title, hit.in_title if m.title else ()),
         address=_address(asked, hit),
         language=m.language or "fi",
+        words_language=hit.passage.language,
         about=tuple(about),
         heading=asked.marked(hit.heading, hit.in_heading) if hit.heading and hit.heading != title else None,
         words=asked.marked(hit.snippet.text, hit.snippet.highlights, offset=hit.snippet.span.start),
