@@ -10,7 +10,8 @@ from tests.privacy.everywhere import found_in
 from tests.test_ingest import outcomes
 
 NAME = "Ilmatar Pöyhtäläinen"
-PAGE = """<!doctype html><html lang="fi"><head><title>Yhteyshenkilön nimeäminen</title></head><body><!-- {nonce} --><main>
+PAGE = """<!doctype html><html lang="fi"><head><title>Yhteyshenkilön nimeäminen</title></head><body>
+<!-- {nonce} --><main>
 <h1>Yhteyshenkilön nimeäminen</h1><p>Kuusjärven kaupunki 5.2.2024.</p>
 <p>Kaupunginhallitus nimesi yhteyshenkilöksi {name}. Ihmiskaupan uhrien palvelut kartoitetaan 31.12.2024 mennessä.</p>
 </main></body></html>"""
