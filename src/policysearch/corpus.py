@@ -28,7 +28,7 @@ from policysearch.errors import (
 )
 from policysearch.index.manifest import index_revisions
 from policysearch.model.document import Document, line_boxes
-from policysearch.model.facts import Actor, Facts
+from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
 from policysearch.model.search import (
     ActorSummary,
@@ -524,14 +524,12 @@ class Corpus:
         *,
         kind: Literal["organisation", "person"] | None = None,
         filters: FactFilters | None = None,
-        in_office: bool = False,
     ) -> tuple[ActorSummary, ...]:
-        """All actors of the current documents, those that are named most first.
+        """All actors of the current documents, those that are named most first; persons only in office.
 
         Args:
             kind: Only these.
             filters: Of the documents: `after`, `before` and `document` count.
-            in_office: Of persons only those who act in office (`persons_in_office`), and offices named as persons are.
         """
         filters = self._full(filters or FactFilters())
         if filters.after or filters.before or filters.document:
@@ -540,11 +538,11 @@ class Corpus:
             counted = count_actors(self._store, filters)
         else:
             counted = tuple(self._store.actors())
-        is_shown = self._acts_in_office() if in_office else lambda _: True
+        hidden = self._store.bystanders()
         return tuple(
             ActorSummary(a.id, a.name, a.kind, self._gazetteer.names(a.id), *numbers)
             for a, *numbers in counted
-            if kind in (None, a.kind) and is_shown(a)
+            if kind in (None, a.kind) and a.id not in hidden
         )
 
     def persons_in_office(self) -> frozenset[str]:
@@ -554,11 +552,6 @@ class Corpus:
         """
         return self._store.persons_in_office()
 
-    def _acts_in_office(self) -> Callable[[Actor], bool]:
-        """Whether an actor is an organisation, an office (*Saarimaan oikeusasiavaltuutettu*), or a person in one."""
-        persons = self.persons_in_office()
-        return lambda a: a.kind == "organisation" or a.id in persons or a.name.split()[-1][:1].islower()
-
     def mentions(
         self,
         name: str,
@@ -566,18 +559,14 @@ class Corpus:
         filters: FactFilters | None = None,
         limit: int | None = None,
         offset: int = 0,
-        in_office: bool = False,
     ) -> FactRows[FoundMention]:
         """Where an actor is named, under any of its names: rows are `FoundMention`.
 
-        With `in_office`, nothing of persons who act in none, as with `actors`.
+        Of persons who act in no office there are none, as with `actors`.
         """
         from policysearch.finding import Selection, find_mentions
 
-        meant = self._actor_ids(name)
-        if in_office:
-            is_shown = self._acts_in_office()
-            meant &= {actor.id for actor, *_ in self._store.actors() if is_shown(actor)}
+        meant = self._actor_ids(name) - self._store.bystanders()
         asked = Selection(self._full(filters or FactFilters()), meant, limit=limit, offset=offset)
         return find_mentions(self._store, asked)
 
