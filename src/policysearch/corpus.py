@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.document import AnalysedPassage
     from policysearch.model.evidence import Evidence
+    from policysearch.model.held import HeldDocument
     from policysearch.model.measures import FoundMeasure
     from policysearch.model.meeting import MeetingSheet
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
@@ -189,6 +190,7 @@ class Corpus:
             else Store(path, create=create)
         )
         self._index_as_opened = index_revisions(settings.index) if read_only else ()
+        self._store.why_withheld = self._why_withheld
         if not read_only and self._tombstones:
             self.forgetting.sweep()
 
@@ -332,6 +334,41 @@ class Corpus:
             self._update_threads()
 
         return Forgetting(self._ingest(), self._pictures, rebuild)
+
+    def held(self) -> "tuple[HeldDocument, ...]":
+        """Documents that the screen holds back until a person has looked; they are nowhere else in the corpus."""
+        return tuple(self._snapshots.all_held())
+
+    def release(self, ref: str, *, by: str) -> "HeldDocument":
+        """Let a document in that is held back; the index follows with `update_index`.
+
+        Args:
+            ref: Its id, or the beginning of it.
+            by: Who has looked at it.
+
+        Raises:
+            DocumentNotFoundError: None that is held back answers to it, or several do.
+            UsageError: Nobody has looked.
+        """
+        if not by.strip():
+            raise UsageError("who has looked at it? Give your name with --by, or set reviewer in policysearch.toml")
+        found = self.find_held(ref)
+        let_in = replace(found, released_at=dt.datetime.now(dt.UTC), by=by.strip())
+        kept = [let_in if one.id == found.id else one for one in self._snapshots.held(found.sha256)]
+        self._snapshots.keep_held(found.sha256, kept)
+        for _ in self._ingest().stored():
+            pass
+        return let_in
+
+    def find_held(self, ref: str) -> "HeldDocument":
+        """The document that is held back whose id begins with `ref`; raises as `release`."""
+        found = [one for one in self.held() if one.id.startswith(ref)]
+        if len(found) != 1 or not ref:
+            many = "several documents" if found else "no document"
+            raise DocumentNotFoundError(
+                f"{many} that are held back have the id {ref!r}: `policysearch held list` lists them"
+            )
+        return found[0]
 
     @property
     def tombstones(self) -> tuple[Tombstone, ...]:
@@ -789,9 +826,12 @@ class Corpus:
             kinds: Only these; empty for all.
         """
         from policysearch.coverage import find_coverage
-        from policysearch.coverage.channels import channel_groups
+        from policysearch.coverage.channels import channel_groups, held_groups
 
-        return find_coverage(self._store, kinds=tuple(kinds), more=channel_groups(self.journal))
+        wanted = tuple(kinds)
+        found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal))
+        held = held_groups(self.held()) if not wanted or "originals" in wanted else ()
+        return replace(found, groups=(*found.groups, *held))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).
@@ -863,6 +903,10 @@ class Corpus:
         """
         id_ = self._store.find_document(document)
         sha256, media_type = self._store.original(id_)
+        if any(one.released_at is None for one in self._snapshots.held(sha256)):
+            raise OriginalGoneError(
+                "the original is withheld: another document in it is held back (`policysearch held list`)"
+            )
         return self._original_bytes(sha256), media_type
 
     def article(self, document: str) -> str:
@@ -926,7 +970,7 @@ class Corpus:
         """What is in the corpus and the index, what failed, which Voikko reads, and what is missing here."""
         from policysearch.state import status_of
 
-        return status_of(self.settings, self._store, self._language, self._retrieval)
+        return replace(status_of(self.settings, self._store, self._language, self._retrieval), n_held=len(self.held()))
 
     def verify(self, documents: Iterable[str] = ()) -> Iterator[VerifyEvent]:
         """Prove hashes, spans and quotes from the stored originals, all versions.
@@ -947,6 +991,13 @@ class Corpus:
             covered = read_covered(self._snapshots.covered_path(document.sha256))
             kept = next((each for each in covered.documents if each.id == id_), None) if covered else None
             yield verify_document(document, self._store.facts(id_), original, uri, kept=kept)
+
+    def _why_withheld(self, ref: str) -> str | None:
+        found = [one for one in self.held() if one.id.startswith(ref)] if ref else []
+        if len(found) != 1:
+            return None
+        said = "; ".join(dict.fromkeys(reason.said for reason in found[0].reasons))
+        return f"document {found[0].id} is held back until somebody has looked ({said}): see `policysearch held list`"
 
     def _original_bytes(self, sha256: str) -> bytes:
         try:

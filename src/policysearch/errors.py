@@ -49,7 +49,7 @@ class PictureError(PolicySearchError):
 
 
 class OriginalGoneError(PictureError):
-    """The bytes of an original are not kept, since something in them was forgotten."""
+    """The bytes of an original are not kept, since something in them was forgotten, or withheld."""
 
 
 class QueryError(UsageError):

@@ -17,6 +17,7 @@ from policysearch.errors import CorpusBusyError, UsageError
 from policysearch.ingest import Ingest
 from policysearch.model.document import Document
 from policysearch.model.forgetting import ForgetPlan, ReachedDocument
+from policysearch.model.held import HeldDocument
 from policysearch.pictures import Pictures
 from policysearch.privacy import journals
 from policysearch.privacy.covering import CoveredOriginal, cover_document, cover_strings, read_covered
@@ -180,6 +181,34 @@ class Forgetting:
             )  # fmt: skip
             self._tombstones.add((stone,))
             self._erase(also=self._noted_with(person))
+        return stone
+
+    def forget_held(self, held: HeldDocument, *, by: str, reason: str) -> Tombstone:
+        """Forget a document that was held back: the bytes of its original; what was read of its neighbours stays.
+
+        Raises as `carry_out`.
+        """
+        if not (by.strip() and reason.strip()):
+            raise UsageError("who forgets it, and why? Give --by and --reason")
+        with journals.locked(self._folder):
+            self._mark.touch()
+            documents = tuple(self._kept_of(held.sha256, {held.id}, None))
+            if documents:
+                size = self._snapshots.path(held.sha256).stat().st_size
+                kept = CoveredOriginal(size, documents, self._snapshots.sightings(held.sha256))
+                self._snapshots.keep_covered(held.sha256, codec.encode(kept))
+            buried = Buried(held.sha256, (held.id,), is_whole=not documents)
+            uris = self._uris([held.sha256])
+            fetched = list(journals.fetched_of(self._folder, {held.sha256}, uris))
+            keys = {address_key(uri) for uri in uris if uri.startswith("http")}
+            keys |= {offer_key(line["channel"], line["key"]) for line in fetched if line.get("key")}
+            stone = Tombstone(
+                uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), reason.strip(), "document", (buried,),
+                tuple(sorted(keys)),
+            )  # fmt: skip
+            self._tombstones.add((stone,))
+            journals.rewrite(self._folder, self._reach_of_tombstones())
+            self._erase()
         return stone
 
     def take_in(self, path: Path) -> int:

@@ -13,6 +13,7 @@ from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.lang.fi import Finnish
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
+from policysearch.model.held import HeldDocument
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata, Reference, Snapshot
 from policysearch.pipeline import ReadOriginal, Work
@@ -255,6 +256,8 @@ class Ingest:
             hints = hints.over(one)
         kept = covered_stamp(self.snapshots.covered_path(snapshot.sha256))
         stamp = f"{kept}/{self.language.stamp}" if kept else read_stamp(self.language, overrides, hints)
+        released = sorted(held.id for held in self.snapshots.held(snapshot.sha256) if held.released_at)
+        stamp += "".join(f"/released {id_}" for id_ in released)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
         return _Fetched(
             snapshot.uri,
@@ -302,10 +305,12 @@ class Ingest:
             fetched.served_as,
             judge=fetched.rule_against is not None,
             covered_path=self.snapshots.covered_path(sha256),
+            released=frozenset(held.id for held in self.snapshots.held(sha256) if held.released_at),
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
-        if outcome and outcome.forms:
+        holds_back = outcome is not None and isinstance(outcome.result, ReadOriginal) and bool(outcome.result.held)
+        if outcome and outcome.forms and not holds_back:  # names are among the forms
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
         event = fetched.event or (self._withdraw_again(fetched) or self._write(fetched, outcome))
         if event.outcome == "failed":
@@ -329,6 +334,7 @@ class Ingest:
         is_first = self.store.read_stamp(snapshot.sha256) != fetched.stamp
         if isinstance(read, ReadOriginal) and is_first:
             self.snapshots.add_ocr(snapshot.sha256, read.ocr_pages)
+            self._keep_held(snapshot, read)
         with self.store.transaction():
             if isinstance(read, ReadOriginal):
                 warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
@@ -338,11 +344,25 @@ class Ingest:
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
             is_newer = is_new and self.store.add_version(snapshot, fetched.overrides, url=fetched.url)
         documents = self.store.snapshot_documents(snapshot.sha256)
+        warnings += tuple(self._held_back(snapshot.sha256))
         if was_gone and not self.store.is_withdrawn(snapshot.uri):
             return IngestEvent(snapshot.uri, "returned", documents, warnings=warnings)
         if was_known or not is_new:
             return IngestEvent(snapshot.uri, "updated" if outcome else "unchanged", documents, warnings=warnings)
         return IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
+
+    def _keep_held(self, snapshot: Snapshot, read: ReadOriginal) -> None:
+        released = [held for held in self.snapshots.held(snapshot.sha256) if held.released_at]
+        new = [HeldDocument(id_, snapshot.sha256, snapshot.uri, reasons) for id_, reasons in read.held]
+        if released or new or self.snapshots.held(snapshot.sha256):
+            self.snapshots.keep_held(snapshot.sha256, (*released, *new))
+
+    def _held_back(self, sha256: str) -> Iterator[str]:
+        """A warning where documents of an original are held back."""
+        if held := [one for one in self.snapshots.held(sha256) if one.released_at is None]:
+            kinds = ", ".join(dict.fromkeys(reason.said for one in held for reason in one.reasons))
+            documents = "a document is" if len(held) == 1 else f"{len(held)} documents are"
+            yield f"{documents} held back until somebody has looked ({kinds}): `policysearch held list` lists them"
 
     def _withdraw_again(self, fetched: _Fetched) -> IngestEvent | None:
         """What the snapshots have noted of an address that gave nothing more."""

@@ -18,12 +18,14 @@ from policysearch.lang.others import FINNISH, reader_of
 from policysearch.measures import find_measures
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Commitment, Facts, Measure, Mention
+from policysearch.model.held import HeldReason
 from policysearch.model.language import Token
 from policysearch.model.report import Stage
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage
 from policysearch.model.time import TimeExpression
 from policysearch.privacy.covering import read_covered
+from policysearch.privacy.screen import reasons_to_hold
 from policysearch.snapshots import read_ocr
 from policysearch.store import ReadDocument, StoredPassage
 from policysearch.structure import build_document
@@ -41,6 +43,7 @@ class Work:
         hints: What a listing said of it; weaker than what the format itself states.
         served_as: What a server called it.
         judge: Whether it is to be said if it is on the topic of the corpus.
+        released: Ids of documents in it that a person has looked at.
         covered_path: Where the reading is that stands in the place of the bytes, if it does.
     """
 
@@ -54,15 +57,20 @@ class Work:
     served_as: str | None = None
     judge: bool = False
     covered_path: Path | None = None
+    released: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOriginal:
-    """The documents of one original, what OCR read of its pages, now or earlier, and whether it is on the topic."""
+    """The documents of one original, what OCR read of its pages, now or earlier, and whether it is on the topic.
+
+    `held` are those that the screen holds back, by id: they are not among the documents.
+    """
 
     documents: tuple[ReadDocument, ...]
     ocr_pages: tuple[OcrPage, ...] = ()
     judgement: Judgement | None = None
+    held: tuple[tuple[str, tuple[HeldReason, ...]], ...] = ()
 
 
 class StageError(Exception):
@@ -94,17 +102,23 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
             raise ReadError("holds no document")
     if len(extracts) == 1:  # what a listing says of a file with many documents is true of none of them
         extracts = (replace(extracts[0], hints=extracts[0].hints.over(work.hints)),)
-    documents = []
+    documents, held = list[ReadDocument](), list[tuple[str, tuple[HeldReason, ...]]]()
     read: list[tuple[Token, ...]] = [language.tokens(work.hints.title or "")] if work.judge else []
     for one in extracts:
         with _stage("structure"):
             document = build_document(one, sha256=work.sha256, language=language, overrides=work.overrides)
+            reasons = () if document.id in work.released else reasons_to_hold(document, one.marked)
         found, passages = _find_all(document, language)
-        documents.append(found)
+        if reasons:
+            held.append((document.id, reasons))
+        else:
+            documents.append(found)
         read += (p.tokens for p in passages)
     text = "\n".join((work.hints.title or "", *(item.document.text for item in documents)))
     judgement = judge(read, text) if work.judge else None
-    return ReadOriginal(tuple(documents), tuple(page for one in extracts for page in one.ocr_pages), judgement)
+    return ReadOriginal(
+        tuple(documents), tuple(page for one in extracts for page in one.ocr_pages), judgement, tuple(held)
+    )
 
 
 def _find_all(document: Document, language: Language) -> tuple[ReadDocument, tuple[AnalysedPassage, ...]]:

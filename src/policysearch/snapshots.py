@@ -1,7 +1,8 @@
 """Originals on disk, unchanged, named by their SHA-256; beside each what cannot be made from it again.
 
 `snapshots/ab/abcd…` are the bytes, `snapshots/ab/abcd….json` lists where and when they were met, and what the user
-said of them; `snapshots/ab/abcd….ocr.json`, where there is one, holds the words that OCR read on their pages. Files are
+said of them; `snapshots/ab/abcd….ocr.json`, where there is one, holds the words that OCR read on their pages. What
+the screen holds back of it, and what a person let in, is in `….held.json`. Files are
 written whole: under a passing name, synced, then renamed.
 """
 
@@ -18,6 +19,7 @@ from typing import BinaryIO, TypeVar
 from policysearch import codec
 from policysearch.errors import CorpusFormatError
 from policysearch.kill_points import kill_point
+from policysearch.model.held import HeldDocument
 from policysearch.model.source import Metadata
 from policysearch.model.text import OcrPage
 
@@ -98,12 +100,37 @@ class Snapshots:
 
     def drop(self, sha256: str) -> None:
         """Forget an original that turned out to be no document."""
-        for path in (self.ocr_path(sha256), self.covered_path(sha256), self._side(sha256), self.path(sha256)):
+        for path in (
+            self.ocr_path(sha256),
+            self._held_path(sha256),
+            self.covered_path(sha256),
+            self._side(sha256),
+            self.path(sha256),
+        ):
             path.unlink(missing_ok=True)
+
+    def held(self, sha256: str) -> tuple[HeldDocument, ...]:
+        """The documents of an original that the screen holds back, or that a person let in."""
+        return _read_list(self._held_path(sha256), tuple[HeldDocument, ...])
+
+    def keep_held(self, sha256: str, held: Iterable[HeldDocument]) -> None:
+        """Note what is held back, and what a person let in."""
+        if held := tuple(held):
+            write_whole(self._held_path(sha256), codec.encode(held).encode())
+        else:
+            self._held_path(sha256).unlink(missing_ok=True)
+
+    def all_held(self) -> Iterator[HeldDocument]:
+        """All documents that are held back now, by original."""
+        for path in sorted(self.folder.glob("??/*.held.json")):
+            yield from (held for held in self.held(path.name.partition(".")[0]) if held.released_at is None)
+
+    def _held_path(self, sha256: str) -> Path:
+        return self.path(sha256).with_suffix(".held.json")
 
     def drop_bytes(self, sha256: str) -> None:
         """Forget the bytes of an original, and what OCR read of them; notes and a covered reading stay."""
-        for path in (self.ocr_path(sha256), self.path(sha256)):
+        for path in (self.ocr_path(sha256), self._held_path(sha256), self.path(sha256)):
             path.unlink(missing_ok=True)
 
     def covered_path(self, sha256: str) -> Path:

@@ -10,7 +10,7 @@ from policysearch.lang.base import Language
 from policysearch.lang.others import others_stamp
 from policysearch.model.source import Metadata
 
-_READING = ("model", "extract", "lang", "structure")
+_READING = ("model", "extract", "lang", "structure", "privacy/screen.py")
 _FINDING = (*_READING, "facts", "measures")
 _SAMENESS = ("sameness", "likeness.py", "cases/numbers.py", "cases/bodies.py")
 _THREADING = ("model", "lang", "threads", "follow.py")

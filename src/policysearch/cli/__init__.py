@@ -30,6 +30,7 @@ _MODULES = {
     "export": "show",
     "forget": "forget",
     "frequencies": "counts",
+    "held": "held",
     "ingest": "ingest",
     "keyness": "counts",
     "left-out": "pull",

@@ -57,6 +57,8 @@ def show(
                 click.echo(tables.json_text([records.document_record(summary) for summary in listed]))
             else:
                 print_all([terminal.documents(listed)])
+            if held := len(corpus.held()):
+                note(f"held back, and not listed: {held} (`policysearch held list`)")
             return
         if history:
             events = corpus.history(document)

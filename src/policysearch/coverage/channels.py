@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policysearch.journal import Journal
 from policysearch.model.coverage import CoverageGroup, Gap, GapState
+from policysearch.model.held import HeldDocument
 from policysearch.model.pulling import Expected, Fetched, PullOutcome
 
 _HELD: frozenset[PullOutcome] = frozenset({"added", "new_version", "updated", "unchanged", "returned", "withdrawn"})
@@ -31,6 +32,15 @@ def channel_groups(journal: Journal) -> Iterator[CoverageGroup]:
         yield CoverageGroup("channel", channel, basis, len(lines), _n_held(lines), gaps)
     for expected in journal.expectations():
         yield _expected_group(expected, by_channel[expected.channel])
+
+
+def held_groups(held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
+    """A group for what the screen holds back: it is here, and withheld."""
+    if held:
+        gaps = tuple(
+            Gap(one.uri, "held", reason="; ".join(dict.fromkeys(reason.said for reason in one.reasons))) for one in held
+        )
+        yield CoverageGroup("originals", "held back", "the screen on ingest", len(held), 0, gaps)
 
 
 def _expected_group(expected: Expected, lines: Sequence[Fetched]) -> CoverageGroup:

@@ -77,6 +77,7 @@ def _extract(record: dict[str, Any]) -> Extract | None:
         blocks=blocks,
         hints=replace(_of_record(record, blocks).over(stated), date=_meeting_day(record)),
         listed=(*_previous(record), *_attachments(record)),
+        marked=tuple(_marked(record)),
     )
 
 
@@ -132,6 +133,14 @@ def _attachments(record: dict[str, Any]) -> Iterator[Listed]:
             uri=_text(one.get("FileURI")),
             is_public=None if publicity is None else publicity == "Julkinen",
         )
+
+
+def _marked(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the record says of itself and of its file; what it says of attachments is not said of it."""
+    for one in (record, record.get("PDF"), record.get("MinutesPDF")):
+        for field in ("PersonalData", "PublicityClass"):
+            if (value := _text(_get(one, field))) is not None:
+                yield field, value
 
 
 def _list(record: dict[str, Any], field: str) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ GapState = Literal[
     "withdrawn",  # kept, and no longer given by its address
     "not_public",  # listed, and marked as not public
     "left_out",  # offered, and left out by a rule: robots, topic
+    "held",  # here, and held back until a person has looked
     "undated",  # without a day no series can be told
 ]
 GAP_STATES: tuple[GapState, ...] = get_args(GapState)

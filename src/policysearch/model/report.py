@@ -86,7 +86,8 @@ class Tool:
 class Status:
     """The state of a corpus, its index and this machine.
 
-    `readers` counts the documents with words that OCR read, by engine: the one that read them, not today's.
+    `readers` counts the documents with words that OCR read, by engine: the one that read them, not today's. `n_held`
+    counts those that are held back until a person has looked; they are counted nowhere else.
     """
 
     corpus: str
@@ -108,3 +109,4 @@ class Status:
     index_detail: str
     tools: tuple[Tool, ...]
     n_copies: int = 0
+    n_held: int = 0

@@ -151,6 +151,7 @@ class Extract:
         reader: Program and version of the OCR engine that read the words, where one did; several are parted by `;`.
         ocr_pages: The pages whose words an OCR engine read, now or earlier, by number.
         listed: What the record lists beside its text.
+        marked: Fields of the record that say whether it is public or holds personal data, with their values.
     """
 
     locator: str
@@ -162,3 +163,4 @@ class Extract:
     reader: str | None = None
     ocr_pages: tuple[OcrPage, ...] = ()
     listed: tuple[Listed, ...] = ()
+    marked: tuple[tuple[str, str], ...] = ()

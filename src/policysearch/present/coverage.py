@@ -18,6 +18,7 @@ _STATES: Mapping[GapState, str] = {
     "withdrawn": "withdrawn from its address, kept here",
     "not_public": "not public",
     "left_out": "left out",
+    "held": "held back until somebody has looked",
     "undated": "without a date",
 }
 _HEADS: Mapping[GroupKind, str] = {

@@ -210,6 +210,10 @@ def status(state: Status) -> Iterator[Text]:
     for tool in state.tools:
         found = tool.version or f"missing; {tool.install}"
         yield Text.assemble((f"  {tool.name} ", "" if tool.version else "yellow"), f"({tool.purpose}): {found}")
+    if state.n_held:
+        yield Text(
+            f"Held back until somebody has looked: {state.n_held} documents (`policysearch held list`)", "yellow"
+        )
     yield from _listed("Failed", [f"{_path(f.uri)}: {f.stage}: {f.reason}" for f in state.failures], "red")
     yield from _listed("Read with something missing", [f"{d[:SHORT_ID]}: {w}" for d, w in state.warnings], "yellow")
     yield from _listed("Skipped, no documents", [f"{_path(s.uri)}: {s.reason}" for s in state.skipped], "dim")

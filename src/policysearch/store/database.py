@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import sqlite3
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -75,6 +75,8 @@ class Store(Addresses, Sameness, Erasing):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
     _db: sqlite3.Connection
+    why_withheld: Callable[[str], str | None] = staticmethod(lambda _: None)
+    """Why a document that is not here is withheld, by the beginning of its id; whoever opens the store may know."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         """Open the file.
@@ -281,6 +283,8 @@ class Store(Addresses, Sameness, Erasing):
             return str(ids[0])
         if ids:
             raise DocumentNotFoundError(f"{ref!r} begins several ids ({', '.join(ids)}, …): give more of it")
+        if why := self.why_withheld(ref):
+            raise DocumentNotFoundError(why)
         raise DocumentNotFoundError(f"no document has the id {ref!r}: `policysearch show` without an id lists them")
 
     def find_any(self, ref: str) -> tuple[str, str]:
@@ -306,6 +310,8 @@ class Store(Addresses, Sameness, Erasing):
         if found:
             ids = ", ".join(f"{kind} {id_}" for kind, id_ in found[:3])
             raise DocumentNotFoundError(f"{ref!r} begins several ids ({ids}, …): give more of it")
+        if why := self.why_withheld(ref):
+            raise DocumentNotFoundError(why)
         raise DocumentNotFoundError(
             f"no document, passage or commitment has the id {ref!r}: `policysearch show`, and `search` and"
             " `commitments` with `--format json`, give ids"

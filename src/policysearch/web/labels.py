@@ -78,6 +78,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "withdrawn": N_("withdrawn by its publisher"),
         "not_public": N_("not public"),
         "left_out": N_("left out by a rule"),
+        "held": N_("held back until somebody has looked"),
         "undated": N_("undated"),
     },
     "taken": {
