@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from policysearch.model.changes import DocumentChange
     from policysearch.model.comparing import Comparison
     from policysearch.model.coverage import Coverage, GroupKind
+    from policysearch.model.document import AnalysedPassage
     from policysearch.model.evidence import Evidence
     from policysearch.model.held import HeldDocument
     from policysearch.model.measures import FoundMeasure
@@ -72,7 +73,9 @@ if TYPE_CHECKING:
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
+    from policysearch.model.reviews import CodedPlace
     from policysearch.pictures import Pictures
+    from policysearch.present.qdpx import CodedDocument
     from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
@@ -924,6 +927,31 @@ class Corpus:
         for summary in summaries:
             facts = self._store.facts(summary.id)
             yield summary, facts_of(facts, summary.id, self.reviews.overlay()) if reviewed else facts
+
+    def analysed(
+        self, *, document: str | None = None, all_versions: bool = False
+    ) -> "Iterator[tuple[DocumentSummary, Document, tuple[AnalysedPassage, ...]]]":
+        """Documents with their words read, for `present.conllu` and `present.vrt`; arguments as `export`."""
+        from policysearch.pipeline import analyse
+
+        summaries = (self.summary(document),) if document else self.documents(all_versions=all_versions)
+        for summary in summaries:
+            whole = self.document(summary.id)
+            yield summary, whole, analyse(whole, self._language)
+
+    def coded(self, *, document: str | None = None) -> "tuple[CodedDocument, ...]":
+        """Documents with what people tagged and noted in them, for `present.qdpx`; those without any are left out."""
+        from policysearch.present.qdpx import CodedDocument
+
+        only = self.summary(document).id if document else None
+        by_document: dict[str, list[CodedPlace]] = {}
+        for place in self.reviews.coded():
+            if only in (None, place.document):
+                by_document.setdefault(place.document, []).append(place)
+        return tuple(
+            CodedDocument(self.summary(id_), self.document(id_).text, tuple(places))
+            for id_, places in by_document.items()
+        )
 
     # --- the corpus itself ------------------------------------------------------------------------------------------
 
