@@ -28,7 +28,7 @@ from policysearch.errors import (
 )
 from policysearch.index.manifest import index_revisions
 from policysearch.model.document import Document, line_boxes
-from policysearch.model.facts import Actor, Facts
+from policysearch.model.facts import Facts
 from policysearch.model.report import IngestEvent, Status, VerifyEvent
 from policysearch.model.search import (
     ActorSummary,
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from policysearch.model.changes import DocumentChange
     from policysearch.model.comparing import Comparison
     from policysearch.model.coverage import Coverage, GroupKind
+    from policysearch.model.document import AnalysedPassage
     from policysearch.model.evidence import Evidence
     from policysearch.model.held import HeldDocument
     from policysearch.model.measures import FoundMeasure
@@ -72,7 +73,9 @@ if TYPE_CHECKING:
     from policysearch.model.pulling import ChannelSummary, Plan, PullEvent, PullOptions, Troubled
     from policysearch.model.quotes import ArticleCheck, QuoteCheck
     from policysearch.model.research import Citation, Provenance
+    from policysearch.model.reviews import CodedPlace
     from policysearch.pictures import Pictures
+    from policysearch.present.qdpx import CodedDocument
     from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
@@ -524,14 +527,12 @@ class Corpus:
         *,
         kind: Literal["organisation", "person"] | None = None,
         filters: FactFilters | None = None,
-        in_office: bool = False,
     ) -> tuple[ActorSummary, ...]:
-        """All actors of the current documents, those that are named most first.
+        """All actors of the current documents, those that are named most first; persons only in office.
 
         Args:
             kind: Only these.
             filters: Of the documents: `after`, `before` and `document` count.
-            in_office: Of persons only those who act in office (`persons_in_office`), and offices named as persons are.
         """
         filters = self._full(filters or FactFilters())
         if filters.after or filters.before or filters.document:
@@ -540,11 +541,11 @@ class Corpus:
             counted = count_actors(self._store, filters)
         else:
             counted = tuple(self._store.actors())
-        is_shown = self._acts_in_office() if in_office else lambda _: True
+        hidden = self._store.bystanders()
         return tuple(
             ActorSummary(a.id, a.name, a.kind, self._gazetteer.names(a.id), *numbers)
             for a, *numbers in counted
-            if kind in (None, a.kind) and is_shown(a)
+            if kind in (None, a.kind) and a.id not in hidden
         )
 
     def persons_in_office(self) -> frozenset[str]:
@@ -554,11 +555,6 @@ class Corpus:
         """
         return self._store.persons_in_office()
 
-    def _acts_in_office(self) -> Callable[[Actor], bool]:
-        """Whether an actor is an organisation, an office (*Saarimaan oikeusasiavaltuutettu*), or a person in one."""
-        persons = self.persons_in_office()
-        return lambda a: a.kind == "organisation" or a.id in persons or a.name.split()[-1][:1].islower()
-
     def mentions(
         self,
         name: str,
@@ -566,18 +562,14 @@ class Corpus:
         filters: FactFilters | None = None,
         limit: int | None = None,
         offset: int = 0,
-        in_office: bool = False,
     ) -> FactRows[FoundMention]:
         """Where an actor is named, under any of its names: rows are `FoundMention`.
 
-        With `in_office`, nothing of persons who act in none, as with `actors`.
+        Of persons who act in no office there are none, as with `actors`.
         """
         from policysearch.finding import Selection, find_mentions
 
-        meant = self._actor_ids(name)
-        if in_office:
-            is_shown = self._acts_in_office()
-            meant &= {actor.id for actor, *_ in self._store.actors() if is_shown(actor)}
+        meant = self._actor_ids(name) - self._store.bystanders()
         asked = Selection(self._full(filters or FactFilters()), meant, limit=limit, offset=offset)
         return find_mentions(self._store, asked)
 
@@ -935,6 +927,31 @@ class Corpus:
         for summary in summaries:
             facts = self._store.facts(summary.id)
             yield summary, facts_of(facts, summary.id, self.reviews.overlay()) if reviewed else facts
+
+    def analysed(
+        self, *, document: str | None = None, all_versions: bool = False
+    ) -> "Iterator[tuple[DocumentSummary, Document, tuple[AnalysedPassage, ...]]]":
+        """Documents with their words read, for `present.conllu` and `present.vrt`; arguments as `export`."""
+        from policysearch.pipeline import analyse
+
+        summaries = (self.summary(document),) if document else self.documents(all_versions=all_versions)
+        for summary in summaries:
+            whole = self.document(summary.id)
+            yield summary, whole, analyse(whole, self._language)
+
+    def coded(self, *, document: str | None = None) -> "tuple[CodedDocument, ...]":
+        """Documents with what people tagged and noted in them, for `present.qdpx`; those without any are left out."""
+        from policysearch.present.qdpx import CodedDocument
+
+        only = self.summary(document).id if document else None
+        by_document: dict[str, list[CodedPlace]] = {}
+        for place in self.reviews.coded():
+            if only in (None, place.document):
+                by_document.setdefault(place.document, []).append(place)
+        return tuple(
+            CodedDocument(self.summary(id_), self.document(id_).text, tuple(places))
+            for id_, places in by_document.items()
+        )
 
     # --- the corpus itself ------------------------------------------------------------------------------------------
 

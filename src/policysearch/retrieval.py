@@ -94,7 +94,7 @@ class Retrieval:
         self._read_line = lru_cache(_MOST_LINES)(
             lambda text, code: passage_terms(reader_of(code, language).tokens(text))
         )
-        self._actor_names = lru_cache(1)(lambda _revision: store.actor_names())
+        self._actor_names = lru_cache(1)(lambda _revision: _shown_actors(store))
         stamp = analysis_stamp(language)
         opened = partial(open_index, folder, corpus_id=store.corpus_id, stamp=stamp, engine=engine)
         self._passages, self._commitments = opened(name="passages"), opened(name="commitments")
@@ -223,7 +223,7 @@ class Retrieval:
         if facet != "actor":
             return counts
         names = self._actor_names(self._revision)
-        return tuple((names.get(value, value), count) for value, count in counts if value is not None)
+        return tuple((names[value], count) for value, count in counts if value in names)
 
     @property
     def _indexes(self) -> tuple[SearchIndex, SearchIndex]:
@@ -353,6 +353,12 @@ def _notes(query: AnalysedQuery) -> Iterator[str]:
     if query.ignored:
         yield f"Left out of the query: {', '.join(query.ignored)}."
     yield from (_too_many(each) for each in query.expansions if each.left_out)
+
+
+def _shown_actors(store: Store) -> dict[str, str]:
+    """The names of the actors that are counted: organisations, and persons in office."""
+    hidden = store.bystanders()
+    return {id_: name for id_, name in store.actor_names().items() if id_ not in hidden}
 
 
 def _too_many(expansion: Expansion) -> str:

@@ -17,6 +17,7 @@ from policysearch.model.reviews import (
     AddedEntry,
     Anchor,
     Attached,
+    CodedPlace,
     MergedReviews,
     Review,
     ReviewConflict,
@@ -32,7 +33,7 @@ from policysearch.privacy.tombstones import Tombstones
 from policysearch.reviews.anchors import Place, anchor_at, entry_at, find_again
 from policysearch.reviews.journal import ReviewJournal, read_reviews
 from policysearch.reviews.overlay import Overlay, added_commitment, corrected, kind_of, named_actor, when_of
-from policysearch.reviews.state import conflicts_of, holding, states_of
+from policysearch.reviews.state import coded_places, conflicts_of, holding, states_of
 from policysearch.store import Store
 
 _MOMENT = dt.timedelta(microseconds=1)
@@ -189,6 +190,10 @@ class Reviewing:
     def unattached(self) -> tuple[Attached, ...]:
         """Reviews that attach to no entry of today, and why."""
         return tuple(one for one in self.attached() if one.commitment is None)
+
+    def coded(self) -> tuple[CodedPlace, ...]:
+        """The words that people tagged or noted something of, where they stand now."""
+        return coded_places(self.attached())
 
     def overlay(self) -> Overlay:
         """What people say, ready to be laid over the facts; made anew where the journal or the corpus has changed."""

@@ -135,9 +135,9 @@ def create_server(settings: Settings) -> "MCPServer":  # noqa: C901  # six short
 
         def answer(corpus: Corpus) -> dict[str, Any]:
             if name:
-                found = corpus.mentions(name, limit=limit, offset=offset, in_office=True)
+                found = corpus.mentions(name, limit=limit, offset=offset)
                 return {"total": found.total, "items": [records.found_mention_record(row) for row in found.rows]}
-            every = corpus.actors(in_office=True)
+            every = corpus.actors()
             shown = every[offset : offset + limit]
             return {"total": len(every), "items": [records.actor_summary_record(each) for each in shown]}
 

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from click.testing import Result
@@ -87,12 +88,18 @@ def exports(run: Run, folder: Path, ids: Ids, site: Open, root: Path, *, gone: t
         assert run("evidence", row["id"], "--out", folder / f"{row['id']}.html").exit_code == 0
     (folder / "shown.txt").write_text("\n".join(shown), encoding="utf-8")
     client = site(root)
-    for n, address in enumerate((
-        "/", "/search?q=p%C3%A4%C3%A4tti", "/search?q=P%C3%B6yht%C3%A4l%C3%A4inen", "/documents", "/commitments",
-        "/actors", "/api/v1/documents", "/api/v1/actors",
-        *(f"/documents/{id_}" for what, id_ in ids.items() if what not in gone),
-    )):  # fmt: skip
-        (folder / f"page-{n}.html").write_bytes(client.get(address).content)
+    pages = ["/?q=p%C3%A4%C3%A4tti", "/", f"/?q={quote(PERSON)}", "/commitments", "/deadlines", "/actors", "/corpus"]
+    pages += ["/corpus/coverage", "/feeds/search?q=p%C3%A4%C3%A4tti", "/concordance?q=p%C3%A4%C3%A4tti"]
+    pages += ["/api/v1/documents", "/api/v1/actors", "/api/v1/commitments"]
+    pages += [f"/documents/{id_}" for what, id_ in ids.items() if what not in gone]
+    for n, address in enumerate(pages):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        (folder / f"page-{n}.html").write_bytes(answer.content)
+    for what, id_ in ids.items():  # neither the original nor the picture of its page is to be had
+        if what == "pdf" or what in gone:
+            for address in (f"/documents/{id_}/original", f"/documents/{id_}/pages/1/picture.png"):
+                assert client.get(address).status_code == 404, address
 
 
 def left(root: Path, *more: Path) -> list[str]:

@@ -63,17 +63,17 @@ def write(
     elif form == "xlsx" and path is not None:
         _write_sheets(path, found, records, kind)
     elif form == "csv":
-        _write_lines(path, [*comment_lines(found), *tables.csv_text(records, kind)])
+        write_lines(path, [*comment_lines(found), *tables.csv_text(records, kind)])
     elif form == "jsonl":
-        _write_lines(path, tables.jsonl_text([provenance_record(found), *records]))
+        write_lines(path, tables.jsonl_text([provenance_record(found), *records]))
     else:
         whole = {"provenance": provenance_record(found), "rows": list(records)}
-        _write_lines(path, [tables.json_text(whole)])
+        write_lines(path, [tables.json_text(whole)])
 
 
 def write_text(path: Path | None, text: str) -> None:
     """Write a text to a file, or to the screen."""
-    _write_lines(path, [text])
+    write_lines(path, [text])
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -87,7 +87,7 @@ def write_beside(path: Path, found: "Provenance") -> None:
     from policysearch.present import tables
     from policysearch.present.provenance import provenance_record
 
-    _write_lines(path.with_name(path.name + SIDE_ENDING), [tables.json_text(provenance_record(found))])
+    write_lines(path.with_name(path.name + SIDE_ENDING), [tables.json_text(provenance_record(found))])
 
 
 def answer(
@@ -127,15 +127,15 @@ def answer(
         _write_printed(path, found(), records, kind)
     elif form == "csv":
         head = comment_lines(found()) if cited else ()
-        _write_lines(path, [*head, *tables.csv_text(records, kind)])
+        write_lines(path, [*head, *tables.csv_text(records, kind)])
     elif form == "jsonl":
         first = [provenance_record(found())] if cited else []
-        _write_lines(path, tables.jsonl_text([*first, *records]))
+        write_lines(path, tables.jsonl_text([*first, *records]))
     elif cited:
         data = whole() if whole else {"rows": list(records)}
-        _write_lines(path, [tables.json_text({"provenance": provenance_record(found()), **data})])
+        write_lines(path, [tables.json_text({"provenance": provenance_record(found()), **data})])
     else:
-        _write_lines(path, [tables.json_text(whole() if whole else list(records))])
+        write_lines(path, [tables.json_text(whole() if whole else list(records))])
     if path is not None and form not in ("table", "xlsx", "docx") and not cited:
         write_beside(path, found())
 
@@ -160,7 +160,8 @@ def _write_printed(path: Path, found: "Provenance", records: Iterable[dict[str, 
     write_bytes(path, table_docx(TITLES[kind], header, rows, about=about))
 
 
-def _write_lines(path: Path | None, lines: Iterable[str]) -> None:
+def write_lines(path: Path | None, lines: Iterable[str]) -> None:
+    """Write lines to a file, or to the screen."""
     if path is None:
         for line in lines:
             click.echo(line)

@@ -147,6 +147,25 @@ class AddedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A tag or a note, who said it, and when (UTC)."""
+
+    value: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CodedPlace:
+    """Words of a document with the tags that hold, and the notes."""
+
+    document: str
+    span: Span
+    tags: tuple[Said, ...]
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewConflict:
     """Two people, one entry, two values: who says what. `document` is the id of the one in which the words stand."""
 

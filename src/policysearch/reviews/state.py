@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from policysearch.model.reviews import Attached, DoneStatus, Review, ReviewState
+from policysearch.model.reviews import Attached, CodedPlace, DoneStatus, Review, ReviewState, Said
+from policysearch.model.text import Span
 
 
 def holding(reviews: Iterable[Review]) -> tuple[Review, ...]:
@@ -63,6 +64,33 @@ def state_of(reviews: Sequence[Review]) -> ReviewState:
         tags=tuple(tags),
         by=tuple(dict.fromkeys(review.by for review in reviews)),
         conflicts=tuple(conflicts_of(reviews)),
+    )
+
+
+def coded_places(attached: Iterable[Attached]) -> tuple[CodedPlace, ...]:
+    """The words that people tagged or noted something of, in the order of documents and text.
+
+    Reviews of one entry may be anchored to different words of it: their places stay as they were marked.
+    """
+    tags: dict[tuple[str, Span], dict[str, Said]] = defaultdict(dict)
+    notes: dict[tuple[str, Span], list[Said]] = defaultdict(list)
+    placed: dict[tuple[str | None, str], tuple[str, Span]] = {}
+    for one in attached:
+        if one.document is None or one.span is None:
+            continue
+        place, value = (one.document, one.span), one.review.value or ""
+        said = Said(value, one.review.by, one.review.at)
+        if one.review.kind == "note":
+            notes[place].append(said)
+        elif one.review.kind == "tag":
+            key = (one.commitment or f"{place}", value)
+            tags[placed.setdefault(key, place)].setdefault(value, said)
+        elif one.review.kind == "untag" and (marked := placed.pop((one.commitment or f"{place}", value), None)):
+            tags[marked].pop(value, None)
+    places = {place for place, held in tags.items() if held} | notes.keys()
+    return tuple(
+        CodedPlace(*place, tuple(tags[place].values()) if place in tags else (), tuple(notes.get(place, ())))
+        for place in sorted(places)
     )
 
 

@@ -529,6 +529,15 @@ class Store(Addresses, Sameness, Erasing):
         )
         return frozenset(id_ for (id_,) in self._db.execute(query))
 
+    def bystanders(self) -> frozenset[str]:
+        """Ids of the persons who act in no office (appointees, clients, victims): nothing is gathered of them.
+
+        An office that is named as a person is (*Saarimaan oikeusasiavaltuutettu*) is none of them.
+        """
+        query = "SELECT DISTINCT actor, name FROM fact_actor WHERE actor_kind = 'person'"
+        persons = {id_ for id_, name in self._db.execute(query) if not name.split()[-1][:1].islower()}
+        return frozenset(persons) - self.persons_in_office()
+
     def actor_names(self) -> dict[str, str]:
         """The name of each actor that is met in the corpus, by its id."""
         return dict(self._db.execute("SELECT actor, min(name) FROM fact_actor GROUP BY actor"))

@@ -147,7 +147,7 @@ def actors(asked: Asked) -> Record:
     """Actors; of persons only those in office."""
     kind = cast("Literal['organisation', 'person'] | None", asked.choice("kind", ("organisation", "person")))
     filters = FactFilters(**_when_and_where(asked))
-    found = asked.corpus.actors(kind=kind, filters=filters, in_office=True)
+    found = asked.corpus.actors(kind=kind, filters=filters)
     return _cut(asked, [records.actor_summary_record(each) for each in found])
 
 
@@ -155,7 +155,7 @@ def mentions(asked: Asked) -> Record:
     """Where an actor is named."""
     limit, offset = _window(asked)
     filters = FactFilters(**_when_and_where(asked))
-    found = asked.corpus.mentions(_needed(asked, "name"), filters=filters, limit=limit, offset=offset, in_office=True)
+    found = asked.corpus.mentions(_needed(asked, "name"), filters=filters, limit=limit, offset=offset)
     return _rows(asked, found, map(records.found_mention_record, found.rows))
 
 

@@ -43,7 +43,7 @@ def page(asked: Asked) -> Response:
     kind, typed = asked.choice("kind", KINDS), asked.text("q").casefold()
     found = [
         actor
-        for actor in asked.corpus.actors(in_office=True)
+        for actor in asked.corpus.actors()
         if kind in (None, actor.kind) and any(typed in name.casefold() for name in (actor.name, *actor.names))
     ]
     return asked.page(
@@ -58,7 +58,7 @@ def page(asked: Asked) -> Response:
 
 def actor_page(asked: Asked) -> Response:
     """One actor. A person who acts in no office has no page."""
-    everybody = {actor.id: actor for actor in asked.corpus.actors(in_office=True)}
+    everybody = {actor.id: actor for actor in asked.corpus.actors()}
     actor = everybody.get(asked.path("id"))
     if actor is None:
         return asked.not_found()
