@@ -228,7 +228,7 @@ def _notes(freeze: Freeze, made_of: _MadeOf, language: Language) -> Iterator[str
     if made_of.gone:
         were = "document of it is" if made_of.gone == 1 else "documents of it are"
         yield (
-            f"freeze {freeze.name}: {made_of.gone} {were} gone from this corpus (forgotten, or the original is missing); "
+            f"freeze {freeze.name}: {made_of.gone} {were} gone from this corpus (forgotten, or its original missing); "
             f"`policysearch freeze check {freeze.name}` names them. The answers are without them."
         )
     others = []

@@ -1,4 +1,4 @@
-"""A corpus is asked as it was: a new version, a new document, a review and a forgotten document change nothing of it."""
+"""A corpus is asked as it was: a new version, a new document and a review change nothing of it."""
 
 import json
 import re
@@ -33,7 +33,8 @@ THIRD = """Tiedote 1.4.2022
 
 Uhrien auttaminen laajenee
 
-Kunta laatii uhrien palveluja koskevan selvityksen 15.8.2022 mennessä. Ohjausryhmä on laatinut ohjeen uhrien auttamisesta.
+Kunta laatii uhrien palveluja koskevan selvityksen 15.8.2022 mennessä.
+Ohjausryhmä on laatinut ohjeen uhrien auttamisesta.
 """
 QUESTIONS: tuple[tuple[str, ...], ...] = (
     ("search", "uhrien auttaminen", "--format", "json"),
