@@ -136,7 +136,7 @@ class Forgetting:
         reviews, fetched, watches = journals.count(self._folder, self._reach(plan))
         return replace(
             plan,
-            n_originals=len({reached.document.sha256 for reached in plan.documents}),
+            n_originals=len(self._with_same(reached.document.sha256 for reached in plan.documents)),
             n_passages=sum(len(store.passages(id_)) for id_ in ids),
             n_commitments=sum(len(store.facts(id_).commitments) for id_ in ids),
             n_reviews=reviews,
@@ -270,6 +270,8 @@ class Forgetting:
                     noted = tuple(cover_strings(each, Sighting, person, alone=True) for each in noted)
                 self._snapshots.keep_covered(sha256, codec.encode(CoveredOriginal(size, documents, noted)))
             yield Buried(sha256, tuple(sorted(ids)), is_whole=not documents)
+            # Other bytes with the same words hold them too, and nothing was read of them that could be kept.
+            yield from (Buried(other, (), is_whole=True) for other in self._store.saying_as(sha256))
 
     def _kept_of(self, sha256: str, ids: Collection[str], person: PersonName | None) -> Iterator[Document]:
         for id_ in self._store.snapshot_documents(sha256):
@@ -296,8 +298,9 @@ class Forgetting:
         self.pictures.forget(originals)
         shutil.rmtree(self._folder / _PULL_CACHE, ignore_errors=True)
         store.erase(originals, addresses)
+        covered = self._uris(sha for sha in originals if self._has_covered(sha))
         for event in self.ingest.stored():
-            if event.outcome == "failed":
+            if event.outcome == "failed" and event.uri in covered:
                 raise CorpusBusyError(f"what is kept of {event.uri} cannot be read ({event.reason}): try again")
         self.rebuild()
         if not store.scrub():
@@ -312,8 +315,9 @@ class Forgetting:
     def _reach(self, plan: ForgetPlan) -> Reach:
         ids = frozenset(reached.document.id for reached in plan.documents)
         originals = frozenset(reached.document.sha256 for reached in plan.documents)
-        uris = self._uris(originals)
-        fetched = list(journals.fetched_of(self._folder, originals, uris))
+        same = self._with_same(originals) - originals
+        uris = self._uris(originals | same)
+        fetched = list(journals.fetched_of(self._folder, originals | same, uris))
         keys = {address_key(uri) for uri in uris if uri.startswith("http")}
         keys |= {address_key(line[key]) for line in fetched for key in ("uri", "final_uri") if line.get(key)}
         keys |= {offer_key(line["channel"], line["key"]) for line in fetched if line.get("key")}
@@ -321,15 +325,17 @@ class Forgetting:
         items |= {c.id for id_ in ids for c in self._store.facts(id_).commitments}
         if plan.name is None:
             whole = frozenset(sha for sha in originals if set(self._store.snapshot_documents(sha)) <= ids)
-            return Reach(ids, whole, frozenset(keys), items=frozenset(items))
+            return Reach(ids, whole | same, frozenset(keys), items=frozenset(items))
         others = [s for s in self._store.summaries(all_versions=True) if s.id not in ids and s.sha256 not in originals]
         homonyms = {s.sha256 for s in others} | {source.uri for s in others for source in s.sources}
         covered = {sha: {i: self._store.text(i) for i in self._store.snapshot_documents(sha)} for sha in originals}
         person = read_name(plan.name)
         covered = {sha: {i: person.covered(t, alone=True) for i, t in texts.items()} for sha, texts in covered.items()}
-        return Reach(
-            originals=frozenset(), keys=frozenset(keys), name=person, covered=covered, homonyms=frozenset(homonyms)
-        )
+        return Reach(originals=same, keys=frozenset(keys), name=person, covered=covered, homonyms=frozenset(homonyms))
+
+    def _with_same(self, originals: Iterable[str]) -> frozenset[str]:
+        """Originals, and those that say the same as one of them in other bytes."""
+        return frozenset(sha for original in originals for sha in (original, *self._store.saying_as(original)))
 
     def _reach_of_tombstones(self) -> Reach:
         """What no journal may hold, by all that was ever forgotten."""

@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -25,6 +25,7 @@ from policysearch.sources.files import list_references, name_of, read_bytes
 from policysearch.stamps import facts_stamp, read_stamp
 from policysearch.store import Store
 from policysearch.topic import Judgement
+from policysearch.versions.reading import say_the_same
 from policysearch.workers import Outcome, run
 
 
@@ -37,6 +38,7 @@ class _Fetched:
         is_stored: It comes from the snapshots, at a time that they have noted already.
         gone: The note of the snapshots that its address gave nothing more.
         hints: What all listings say of these bytes; `given_hints` is what this one says.
+        read_as: As what these bytes were read once; None if they never were.
     """
 
     uri: str
@@ -51,6 +53,7 @@ class _Fetched:
     hints: Metadata = field(default_factory=Metadata)
     given_hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
+    read_as: str | None = None
     rule_against: "RuleAgainst | None" = None
 
 
@@ -76,6 +79,8 @@ class Arrival:
 
 
 _NOTHING = _Fetched("", event=IngestEvent("", "unchanged"))
+SAME_TEXT = "other bytes, the same text"
+"""What is said of a page whose bytes changed, by a counter, and whose text did not."""
 _LONGEST_NAME = 120
 LEFTOVER_AGE = dt.timedelta(days=1)
 """A half-written file older than this was left by a killed run, not by one that is at work."""
@@ -195,7 +200,8 @@ class Ingest:
     def stored(self, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read the stored originals again where they were read by other rules, and find facts again likewise.
 
-        Also restores a corpus whose `corpus.db` is gone. Yields one event an address of an original.
+        Also restores a corpus whose `corpus.db` is gone. What cannot be read again stays as it was read, and fails.
+        Yields one event an address of an original.
         """
         met = [(sha256, sighting) for sha256 in self.snapshots.all() for sighting in self.snapshots.sightings(sha256)]
         if on_start:
@@ -203,6 +209,7 @@ class Ingest:
         # In the order of time, so that the versions of a source come in theirs.
         met.sort(key=lambda one: (one[1].retrieved_at, one[1].uri, one[0]))
         yield from self._read(self._fetch_stored(*sighting) for sighting in met)
+        yield from self._without_note()
         yield from self._find_again()
 
     def _fetch(self, reference: Reference, given: Metadata, url: str | None) -> _Fetched:
@@ -234,19 +241,33 @@ class Ingest:
         uri = sighting.uri
         if sighting.withdrawn:
             return _Fetched(uri, gone=sighting, is_stored=True)
-        covered = read_covered(self.snapshots.covered_path(sha256))
-        size = covered.size if covered else self.snapshots.path(sha256).stat().st_size
-        snapshot = Snapshot(uri, sha256, size, sighting.retrieved_at)
+        path, covered = self.snapshots.path(sha256), read_covered(self.snapshots.covered_path(sha256))
+        if covered is None and not path.is_file():
+            reason = f"the stored original is gone: restore {path} from a backup"
+            event = IngestEvent(uri, "failed", self.store.snapshot_documents(sha256), stage="store", reason=reason)
+            snapshot = Snapshot(uri, sha256, 0, sighting.retrieved_at)
+            return _Fetched(uri, snapshot, event=event, read_as=sighting.read_as, is_stored=True)
+        snapshot = Snapshot(uri, sha256, covered.size if covered else path.stat().st_size, sighting.retrieved_at)
         return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
+
+    def _without_note(self) -> Iterator[IngestEvent]:
+        """Originals of which nobody knows any more where they came from."""
+        long_ago = (dt.datetime.now(dt.UTC) - LEFTOVER_AGE).timestamp()
+        for path in self.snapshots.without_note():
+            documents = self.store.snapshot_documents(path.name)
+            if documents or path.stat().st_mtime < long_ago:  # else it may be one that is just being taken in
+                reason = f"no note says where it was met: restore {path.name}.json from a backup, or ingest this file"
+                yield IngestEvent(path.absolute().as_uri(), "failed", documents, stage="store", reason=reason)
 
     def _plan(
         self, snapshot: Snapshot, given: Metadata, listed: Metadata | None = None, served_as: str | None = None
     ) -> _Fetched:
-        overrides = given
+        overrides, read_as = given, None
         sightings = self.snapshots.sightings(snapshot.sha256)
         for sighting in reversed(sightings):
             overrides = overrides.over(sighting.overrides)
             served_as = served_as or sighting.served_as
+            read_as = read_as or sighting.read_as
         # Of what listings say, the last word of each address; the address that was met first goes before the others.
         said = {sighting.uri: sighting.hints for sighting in sightings if not sighting.withdrawn}
         if listed is not None:
@@ -268,6 +289,7 @@ class Ingest:
             hints=hints,
             given_hints=said.get(snapshot.uri, Metadata()),
             served_as=served_as,
+            read_as=read_as,
         )
 
     def _can_read_more(self, sha256: str) -> bool:
@@ -303,6 +325,7 @@ class Ingest:
             self.settings.ocr,
             fetched.hints,
             fetched.served_as,
+            fetched.read_as,
             judge=fetched.rule_against is not None,
             covered_path=self.snapshots.covered_path(sha256),
             released=frozenset(held.id for held in self.snapshots.held(sha256) if held.released_at),
@@ -314,7 +337,9 @@ class Ingest:
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
         event = fetched.event or (self._withdraw_again(fetched) or self._write(fetched, outcome))
         if event.outcome == "failed":
-            self.store.add_failure(event.uri, event.stage or "fetch", event.reason or "", dt.datetime.now(dt.UTC))
+            kept = fetched.snapshot.sha256 if fetched.snapshot and fetched.read_as else None
+            now = dt.datetime.now(dt.UTC)
+            self.store.add_failure(event.uri, event.stage or "fetch", event.reason or "", now, kept=kept)
         elif event.outcome == "skipped":
             self.store.add_skipped(event.uri, event.reason or "")
         return event
@@ -326,10 +351,12 @@ class Ingest:
             return event
         was_known = self.store.newest_sha256(snapshot.uri) == snapshot.sha256
         was_gone = was_known and self.store.is_withdrawn(snapshot.uri)
-        if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
-            snapshot = self._noted(fetched)
         warnings: tuple[str, ...] = ()
         read = outcome.result if outcome else None
+        if isinstance(read, ReadOriginal):
+            fetched = self._noted_reading(fetched, read.media_type)
+        if not fetched.is_stored and not (was_known and self._is_noted(fetched)):
+            snapshot = self._noted(fetched)
         # Of the same bytes at two addresses of a run the first reading counts: the second may have other OCR words.
         is_first = self.store.read_stamp(snapshot.sha256) != fetched.stamp
         if isinstance(read, ReadOriginal) and is_first:
@@ -340,16 +367,41 @@ class Ingest:
                 warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
                 if is_first:
                     stamp = facts_stamp(self.language)
-                    self.store.add_snapshot(snapshot, read.documents, read_stamp=fetched.stamp, facts_stamp=stamp)
+                    self.store.add_snapshot(
+                        snapshot,
+                        read.documents,
+                        read_stamp=fetched.stamp,
+                        facts_stamp=stamp,
+                        says_as=self._says_as(fetched, read),
+                    )
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
             is_newer = is_new and self.store.add_version(snapshot, fetched.overrides, url=fetched.url)
         documents = self.store.snapshot_documents(snapshot.sha256)
         warnings += tuple(self._held_back(snapshot.sha256))
+        event = IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
         if was_gone and not self.store.is_withdrawn(snapshot.uri):
-            return IngestEvent(snapshot.uri, "returned", documents, warnings=warnings)
+            return replace(event, outcome="returned")
+        if is_newer and self.store.original_before(snapshot) == self.store.original_of(snapshot.sha256):
+            return replace(event, outcome="unchanged", reason=SAME_TEXT)
         if was_known or not is_new:
-            return IngestEvent(snapshot.uri, "updated" if outcome else "unchanged", documents, warnings=warnings)
-        return IngestEvent(snapshot.uri, "new_version" if is_newer else "added", documents, warnings=warnings)
+            return replace(event, outcome="updated" if outcome else "unchanged")
+        return event
+
+    def _says_as(self, fetched: _Fetched, read: ReadOriginal) -> str | None:
+        """The original that the address gave before, if it says what was read now."""
+        snapshot = fetched.snapshot
+        assert snapshot is not None
+        before = self.store.original_before(snapshot)
+        if before is None or before == snapshot.sha256 or read.held or any(self._held_back(before)):
+            return None
+        told = {
+            field.name
+            for field in fields(Metadata)
+            if getattr(fetched.overrides, field.name) is None
+            and any(getattr(one.overrides, field.name) is not None for one in self.snapshots.sightings(before))
+        }
+        old = [self.store.document(id_) for id_ in self.store.snapshot_documents(before)]
+        return before if say_the_same(old, [item.document for item in read.documents], told) else None
 
     def _keep_held(self, snapshot: Snapshot, read: ReadOriginal) -> None:
         released = [held for held in self.snapshots.held(snapshot.sha256) if held.released_at]
@@ -378,12 +430,17 @@ class Ingest:
         snapshot = fetched.snapshot
         assert snapshot is not None
         if outcome and (error := outcome.error):
-            if error.skipped and self.store.read_stamp(snapshot.sha256) is None:
-                self.snapshots.drop(snapshot.sha256)
+            was_read = fetched.read_as is not None or self.store.read_stamp(snapshot.sha256) is not None
+            if error.skipped and not (was_read or fetched.is_stored):
+                if not self.snapshots.sightings(snapshot.sha256):  # else it failed under another name, and is kept
+                    self.snapshots.drop(snapshot.sha256)
                 return IngestEvent(snapshot.uri, "skipped", reason=error.reason)
             if not self.snapshots.sightings(snapshot.sha256):
                 self._note(fetched)
-            return IngestEvent(snapshot.uri, "failed", stage=error.stage, reason=error.reason)
+            documents = self.store.snapshot_documents(snapshot.sha256)
+            kept = "; what was read of it before stays" if documents else "; it was read before, and its bytes are kept"
+            reason = error.reason + (kept if was_read else "")
+            return IngestEvent(snapshot.uri, "failed", documents, stage=error.stage, reason=reason)
         if rule := self._rule_against(fetched, outcome):
             self.snapshots.drop(snapshot.sha256)
             return IngestEvent(snapshot.uri, "left_out", reason=rule)
@@ -409,6 +466,14 @@ class Ingest:
         self._note(fetched)
         return snapshot
 
+    def _noted_reading(self, fetched: _Fetched, media_type: str) -> _Fetched:
+        """Note as what an original was read, if it is new."""
+        assert fetched.snapshot is not None
+        sha256 = fetched.snapshot.sha256
+        if media_type != fetched.read_as and self.snapshots.sightings(sha256):
+            self.snapshots.note_reading(sha256, media_type)
+        return replace(fetched, read_as=media_type)
+
     def _note(self, fetched: _Fetched) -> None:
         assert fetched.snapshot is not None
         sighting = Sighting(
@@ -418,6 +483,7 @@ class Ingest:
             url=fetched.url,
             hints=fetched.given_hints,
             served_as=fetched.served_as,
+            read_as=fetched.read_as,
         )
         self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
 

@@ -3,6 +3,7 @@
 It runs in a child process (see `workers`), and knows neither the store nor the index.
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -42,6 +43,7 @@ class Work:
         ocr_path: Where the words are that OCR read of it earlier, if it did.
         hints: What a listing said of it; weaker than what the format itself states.
         served_as: What a server called it.
+        read_as: As what it was read before, a media type.
         judge: Whether it is to be said if it is on the topic of the corpus.
         released: Ids of documents in it that a person has looked at.
         covered_path: Where the reading is that stands in the place of the bytes, if it does.
@@ -55,6 +57,7 @@ class Work:
     ocr: bool
     hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
+    read_as: str | None = None
     judge: bool = False
     covered_path: Path | None = None
     released: frozenset[str] = frozenset()
@@ -62,12 +65,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class ReadOriginal:
-    """The documents of one original, what OCR read of its pages, now or earlier, and whether it is on the topic.
+    """The documents of one original, what it is, what OCR read of its pages, now or earlier, and if it is on the topic.
 
     `held` are those that the screen holds back, by id: they are not among the documents.
     """
 
     documents: tuple[ReadDocument, ...]
+    media_type: str
     ocr_pages: tuple[OcrPage, ...] = ()
     judgement: Judgement | None = None
     held: tuple[tuple[str, tuple[HeldReason, ...]], ...] = ()
@@ -92,11 +96,20 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
     with _stage("extract"):
         covered = None if work.covered_path is None else read_covered(work.covered_path)
     if covered is not None:
-        return ReadOriginal(tuple(_find_all(document, language)[0] for document in covered.documents))
+        media_type = covered.documents[0].media_type
+        return ReadOriginal(tuple(_find_all(document, language)[0] for document in covered.documents), media_type)
     with _stage("extract"):
         known_ocr = read_ocr(work.ocr_path)
+        data = work.path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != work.sha256:
+            raise ReadError(f"the stored original is damaged: restore {work.path} from a backup")
         extracts = extract(
-            work.path.read_bytes(), name=work.name, served_as=work.served_as, ocr=work.ocr, known_ocr=known_ocr
+            data,
+            name=work.name,
+            served_as=work.served_as,
+            read_as=work.read_as,
+            ocr=work.ocr,
+            known_ocr=known_ocr,
         )
         if not extracts:
             raise ReadError("holds no document")
@@ -116,9 +129,8 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
         read += (p.tokens for p in passages)
     text = "\n".join((work.hints.title or "", *(item.document.text for item in documents)))
     judgement = judge(read, text) if work.judge else None
-    return ReadOriginal(
-        tuple(documents), tuple(page for one in extracts for page in one.ocr_pages), judgement, tuple(held)
-    )
+    ocr_pages = tuple(page for one in extracts for page in one.ocr_pages)
+    return ReadOriginal(tuple(documents), extracts[0].media_type, ocr_pages, judgement, tuple(held))
 
 
 def _find_all(document: Document, language: Language) -> tuple[ReadDocument, tuple[AnalysedPassage, ...]]:

@@ -12,7 +12,7 @@ import os
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -39,6 +39,8 @@ class Sighting:
         status: The answer that said so.
         hints: What the listing of a channel said of it.
         served_as: What the server called it: *text/plain; charset=iso-8859-1*.
+        read_as: The media type as which it was read; None if it could not be. Whoever reads it again goes by this where
+            bytes and name say nothing, and an original that has it is never taken for no document.
     """
 
     uri: str
@@ -49,6 +51,7 @@ class Sighting:
     status: int | None = None
     hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
+    read_as: str | None = None
 
 
 class Snapshots:
@@ -62,9 +65,9 @@ class Snapshots:
         return self.folder / sha256[:2] / sha256
 
     def add(self, data: bytes) -> str:
-        """Keep `data`, once; returns its SHA-256 (64 hex digits)."""
+        """Keep `data`, once; returns its SHA-256 (64 hex digits). A damaged copy of it is replaced."""
         sha256 = hashlib.sha256(data).hexdigest()
-        if not self.path(sha256).exists():
+        if not self._has(sha256, len(data)):
             write_whole(self.path(sha256), data)
         return sha256
 
@@ -83,9 +86,9 @@ class Snapshots:
     def keep(self, file: BinaryIO, sha256: str) -> None:
         """Make what is in a file of `incoming` the original with that hash."""
         path = self.path(sha256)
-        if path.exists():
-            return
         file.flush()
+        if self._has(sha256, os.fstat(file.fileno()).st_size):
+            return
         os.fsync(file.fileno())
         path.parent.mkdir(parents=True, exist_ok=True)
         kill_point()
@@ -157,6 +160,11 @@ class Snapshots:
         """Note that the original was met."""
         write_whole(self._side(sha256), codec.encode((*self.sightings(sha256), sighting)).encode())
 
+    def note_reading(self, sha256: str, media_type: str) -> None:
+        """Note as what an original was read that could not be read when it was met."""
+        first, *others = self.sightings(sha256)
+        write_whole(self._side(sha256), codec.encode((replace(first, read_as=media_type), *others)).encode())
+
     def ocr_path(self, sha256: str) -> Path:
         """Where the words that OCR read are, or would be; `read_ocr` reads them."""
         return self.path(sha256).with_suffix(".ocr.json")
@@ -173,11 +181,21 @@ class Snapshots:
         for side in sorted(self.folder.glob(f"??/{'[0-9a-f]' * 64}.json")):
             yield side.stem
 
+    def without_note(self) -> Iterator[Path]:
+        """Originals of which no note tells where they were met, in order; one that is on its way may be among them."""
+        for path in sorted(self.folder.glob(f"??/{'[0-9a-f]' * 64}")):
+            if not self._side(path.name).exists():
+                yield path
+
     def remove_leftovers(self, before: dt.datetime) -> None:
         """Clear away files that a killed run left half written, older than `before` (UTC)."""
         for path in self.folder.glob("??/.*.part"):
             if path.stat().st_mtime < before.timestamp():
                 path.unlink(missing_ok=True)
+
+    def _has(self, sha256: str, size: int) -> bool:
+        path = self.path(sha256)
+        return path.exists() and path.stat().st_size == size
 
     def _side(self, sha256: str) -> Path:
         return self.path(sha256).with_suffix(".json")

@@ -116,3 +116,12 @@ def test_docx_that_unpacks_without_end_is_refused() -> None:
                 member.write(bytes(1024 * 1024))
     with pytest.raises(ReadError, match="would unpack to"):
         detect.media_type(buffer.getvalue(), "a.docx")
+
+
+def test_bytes_stand_above_what_they_were_read_as_and_that_above_the_name() -> None:
+    """What was read once as text is text under any name; what turns out to be a page is a page."""
+    assert detect.media_type(b"Kansio", "README", read_as=detect.TEXT) == detect.TEXT
+    assert detect.media_type(b"Kansio", "kansio.pdf", read_as=detect.TEXT) == detect.TEXT
+    assert detect.media_type(b"<!doctype html><p>Kansio", "kansio", read_as=detect.TEXT) == detect.HTML
+    with pytest.raises(UnsupportedFormatError, match="binary"):
+        detect.media_type(b"\0\1\2\3" * 99, "kansio", read_as=detect.TEXT)

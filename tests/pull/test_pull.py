@@ -64,6 +64,26 @@ def test_pull_again_only_asks(publisher: Publisher, site: Site, tmp_path: Path) 
         assert not [problem for event in corpus.verify() for problem in event.problems]
 
 
+def test_a_counter_in_a_page_is_no_new_version(publisher: Publisher, site: Site, tmp_path: Path) -> None:
+    """It is counted as unchanged; the journal has the new bytes, and asks by their tag the next time."""
+    address = publisher.put("a")
+    pull(tmp_path)
+    page = site.pages["/a.html"]
+    assert isinstance(page, Page)
+    site.pages["/a.html"] = Page(page.data + b"<!-- visitor 2 -->")
+    assert pull(tmp_path)[0] == {"a": "unchanged"}
+    with open_corpus(tmp_path / "corpus", tmp_path / "index") as corpus:
+        first, second = corpus.journal.history(address)
+        assert (second.outcome, second.status, second.reason) == ("unchanged", 200, "other bytes, the same text")
+        assert (first.sha256 != second.sha256, first.etag != second.etag) == (True, True)
+        assert not corpus.changes()
+        (document,) = corpus.documents(all_versions=True)
+        assert document.sha256 == first.sha256
+    site.log.clear()
+    pull(tmp_path)
+    assert {(a.status, a.is_conditional) for a in site.asked()} == {(304, True)}
+
+
 def test_document_that_its_channel_lists_no_more_is_looked_at(publisher: Publisher, site: Site, tmp_path: Path) -> None:
     """Being out of a feed is no withdrawal; being gone from its address is; and it may come back."""
     publisher.put("a")

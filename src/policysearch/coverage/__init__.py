@@ -248,12 +248,14 @@ def _pages(corpus: _Corpus) -> Iterator[CoverageGroup]:
 
 def _originals(corpus: _Corpus) -> Iterator[CoverageGroup]:
     """What could not be read, and what its address no longer gives."""
-    failed = tuple(Gap(f.uri, "failed", reason=f"{f.stage}: {f.reason}") for f in corpus.store.failures())
+    failures = corpus.store.failures()
+    failed = tuple(Gap(f.uri, "failed", reason=f"{f.stage}: {f.reason}") for f in failures)
     gone = tuple(
         Gap(s.uri, "withdrawn", title=s.metadata.title, told_by=(s.id,), reason=f"seen {s.withdrawn_at.isoformat()}")
         for s in corpus.summaries
         if s.withdrawn_at
     )
-    n = len({s.sha256 for s in corpus.summaries}) + len(failed)
+    held = {s.sha256 for s in corpus.summaries}
+    lost = [f for f in failures if f.kept not in held]
     basis = "the originals that were taken in"
-    yield CoverageGroup("originals", "originals", basis, n, n - len(failed), (*failed, *gone))
+    yield CoverageGroup("originals", "originals", basis, len(held) + len(lost), len(held), (*failed, *gone))

@@ -17,6 +17,7 @@ def extract(
     *,
     name: str,
     served_as: str | None = None,
+    read_as: str | None = None,
     ocr: bool = True,
     known_ocr: Mapping[int, OcrPage] = MappingProxyType({}),
 ) -> tuple[Extract, ...]:
@@ -26,6 +27,7 @@ def extract(
         data: All bytes of the original.
         name: Its file name or address; the bytes decide what it is, the name only breaks ties.
         served_as: What a server called it; believed only of text whose name says nothing.
+        read_as: As what these bytes were read before, a media type.
         ocr: Whether pages without a text layer may be read by OCR.
         known_ocr: Pages that OCR read earlier, by number: their words are used, and the engine is not asked again,
             whatever `ocr` says.
@@ -39,7 +41,7 @@ def extract(
     """
     from policysearch.extract import detect
 
-    match detect.media_type(data, name, served_as=served_as):
+    match detect.media_type(data, name, served_as=served_as, read_as=read_as):
         case detect.PDF:
             from policysearch.extract.pdf import extract_pdf
 

@@ -62,7 +62,7 @@ _HTML_TAG = re.compile(
 _XML_START = re.compile(r"\s*(<\?xml|<svg|<rss|<feed|<!doctype\s+(?!html))", re.IGNORECASE)
 
 
-def media_type(data: bytes, name: str, *, served_as: str | None = None) -> str:
+def media_type(data: bytes, name: str, *, served_as: str | None = None, read_as: str | None = None) -> str:
     """The media type of an original that can be read: one of the constants of this module.
 
     Args:
@@ -70,16 +70,19 @@ def media_type(data: bytes, name: str, *, served_as: str | None = None) -> str:
         name: File name or address; only its last part matters.
         served_as: What a server called it. Servers are often wrong, so this tells only kinds of text apart, and only
             where the name tells nothing.
+        read_as: As what these bytes were read before: it stands above name and server, and beneath the bytes.
 
     Raises:
         UnsupportedFormatError: It is no document of a kind that is read, and its name does not claim to be one.
         ReadError: It is empty, encrypted or damaged, or its name claims a document that it is not.
     """
     last = _last_part(name)
-    claim = _CLAIMS.get(_suffix(last))
+    claim = None if read_as else _CLAIMS.get(_suffix(last))
     if not data:
         raise ReadError(f"{last} is empty (zero bytes); fetch it again")
-    found = _from_signature(data, last, claim) or _from_text(data, last, claim or _served_text(served_as))
+    found = _from_signature(data, last, claim) or _from_text(
+        data, last, claim or read_as or _served_text(served_as), is_document=read_as is not None
+    )
     if claim in (None, found) or {claim, found} == {TEXT, MARKDOWN}:
         return found
     raise ReadError(f"{last} is {KINDS[found]}, not {KINDS[claim]}, whatever its name says; rename it and try again")
@@ -146,7 +149,7 @@ def _ole_error(data: bytes, last: str, claim: str | None) -> ReadError:
     return _refusal(last, claim, "an old Office document (DOC, XLS or PPT)", advice=_SAVE_AS)
 
 
-def _from_text(data: bytes, last: str, claim: str | None) -> str:
+def _from_text(data: bytes, last: str, claim: str | None, *, is_document: bool) -> str:
     head = _head(data)
     if not head.strip():
         raise ReadError(f"{last} holds nothing but white space; fetch it again")
@@ -160,7 +163,7 @@ def _from_text(data: bytes, last: str, claim: str | None) -> str:
         raise _refusal(last, claim, "XML")
     if claim in (HTML, PDF, DOCX):
         raise ReadError(f"{last} is plain text, not {KINDS[claim]}, whatever its name says; rename it and try again")
-    if _ABOUT_FILES.fullmatch(last):
+    if not is_document and _ABOUT_FILES.fullmatch(last):
         raise UnsupportedFormatError(f"{last} is about the files beside it and no document; skipped")
     if claim is None:
         raise UnsupportedFormatError(f"{last} has no ending of a document (.txt or .md for plain text); skipped")

@@ -8,8 +8,8 @@ from typing import Literal
 PullOutcome = Literal[
     "added", "new_version", "updated", "unchanged", "returned", "withdrawn", "left_out", "skipped", "failed"
 ]
-"""`unchanged`: the same bytes, or the server said so; `skipped`: it is no document that can be read; else as in
-`model.report.IngestEvent`."""
+"""`unchanged`: the same bytes, or others that say the same, or the server said so; `skipped`: it is no document that
+can be read; else as in `model.report.IngestEvent`."""
 
 
 @dataclass(frozen=True, slots=True)

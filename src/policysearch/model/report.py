@@ -15,13 +15,15 @@ Stage = Literal["fetch", "extract", "structure", "analyse", "facts", "store", "i
 class IngestEvent:
     """What became of one original.
 
-    `updated`: it was known, and read again by other rules. `withdrawn`: its address gives nothing more, and what was
-    met there is kept. `returned`: it gives the same again. `left_out`: `reason` is the rule by which.
+    `unchanged`: the same bytes, or others that say the same. `updated`: it was known, and read again by other rules.
+    `withdrawn`: its address gives nothing more, and what was met there is kept. `returned`: it gives the same again.
+    `left_out`: `reason` is the rule by which.
 
     Attributes:
         documents: Ids of the documents in it, in order.
         stage: Where it failed, for `failed`.
-        reason: Why it failed, was skipped or left out: one sentence without a final stop.
+        reason: Why it failed, was skipped or left out, or that other bytes say the same: one sentence without a
+            final stop.
         warnings: A sentence each, for originals that were read with something missing.
     """
 
@@ -36,12 +38,17 @@ class IngestEvent:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An original that could not be read at the last try."""
+    """An original that could not be read at the last try.
+
+    Attributes:
+        kept: The hash of its bytes, if they were read once: they are kept, and what was read of them may be.
+    """
 
     uri: str
     stage: Stage
     reason: str
     at: dt.datetime
+    kept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

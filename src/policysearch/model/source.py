@@ -89,7 +89,7 @@ def shown_address(uri: str) -> str:
     return unquote(urlsplit(uri).path.rpartition("/")[2]) or uri.partition(":")[0]
 
 
-AddressEventKind = Literal["met", "told", "withdrawn", "returned", "unchanged", "failed"]
+AddressEventKind = Literal["met", "same_text", "told", "withdrawn", "returned", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class AddressEvent:
     """One thing that happened at an address: other bytes were met there, or it gave nothing more, or gave again.
 
     Attributes:
-        kind: `told` where the user said that the file came from there; `unchanged` and `failed` only of the last try.
+        kind: `same_text` where other bytes were met that say the same, as with a counter in a page; `told` where the
+            user said that the file came from there; `unchanged` and `failed` only of the last try.
         at: UTC.
         sha256: Of the bytes that are the newest version there from then on, with their `size`.
         status: Of the answer, where there was one and it is known.

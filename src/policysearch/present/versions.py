@@ -16,6 +16,7 @@ SHOWN_DOCUMENTS = 5
 """Documents of one original that are named in its history."""
 _EVENTS = {
     "met": "retrieved",
+    "same_text": "other bytes, the same text",
     "told": "given as the address of the file",
     "withdrawn": "withdrawn",
     "returned": "back, unchanged",
@@ -31,7 +32,7 @@ def history(events: Iterable[AddressEvent]) -> Iterator[Text]:
         for event in group:
             answer = f" ({event.status})" if event.status else ""
             head = f"  {event.at.isoformat(timespec='seconds')}  {_EVENTS[event.kind]}{answer}"
-            size = f"  {event.size} bytes, SHA-256 {event.sha256}" if event.kind in ("met", "told") else ""
+            size = f"  {event.size} bytes, SHA-256 {event.sha256}" if event.kind in ("met", "same_text", "told") else ""
             ids = ", ".join(id_[:SHORT_ID] for id_ in event.documents[:SHOWN_DOCUMENTS])
             more = f", … ({len(event.documents)} in all)" if len(event.documents) > SHOWN_DOCUMENTS else ""
             style = "red" if event.kind == "withdrawn" else ""

@@ -10,6 +10,8 @@ from policysearch import codec
 from policysearch.model.source import AddressEvent, AddressEventKind, Metadata, Snapshot, Source
 
 _TIMES = "source.uri, version.sha256, size, retrieved_at, told_at"
+_FAR = 1_000_000
+"""More than an address ever has versions."""
 _IS_TOLD = "told_at IS NOT NULL AND told_at = retrieved_at"
 
 
@@ -28,7 +30,7 @@ class Addresses:
     # --- writing --------------------------------------------------------------------------------------------------
 
     def add_version(self, snapshot: Snapshot, overrides: Metadata, *, url: str | None = None) -> bool:
-        """Make the snapshot the newest version of its source; true if the source had another one before.
+        """Make the snapshot a version of its source, in the order of time; true if it is the newest of several.
 
         Args:
             snapshot: What was met, where and when.
@@ -41,12 +43,15 @@ class Addresses:
                 self._add_told(replace(snapshot, uri=url), overrides)
             self._db.execute("INSERT INTO source (uri) VALUES (?) ON CONFLICT DO NOTHING", (snapshot.uri,))
             newest = self.newest_sha256(snapshot.uri)
-            if newest != snapshot.sha256:
+            later = self._met_later(snapshot)
+            if later is not None:
+                self._insert_before(later, snapshot, overrides)
+            elif newest != snapshot.sha256:
                 self._insert_version(snapshot, overrides, told=False)
             self._settle(snapshot, url)
-            self._db.execute("DELETE FROM failure WHERE uri = ?", (snapshot.uri,))
+            self._db.execute("DELETE FROM failure WHERE uri = ? AND kept IN ('', ?)", (snapshot.uri, snapshot.sha256))
             self._db.execute("DELETE FROM skipped WHERE uri = ?", (snapshot.uri,))
-        return newest is not None and newest != snapshot.sha256
+        return later is None and newest is not None and newest != snapshot.sha256
 
     def withdraw(self, uri: str, at: dt.datetime, status: int | None) -> bool:
         """Note that an address gives nothing more; false if it is unknown, or known to give nothing."""
@@ -92,19 +97,27 @@ class Addresses:
         return self._db.execute(query, (uri,)).fetchone() is not None
 
     def sources(self, sha256: str) -> tuple[Source, ...]:
-        """Addresses at which an original was met: those where it is the newest version first, then the oldest."""
+        """Addresses at which an original was met, or one that says the same; those where it is the newest first.
+
+        The time is that of these bytes, where the address gave both.
+        """
         query = (
             "SELECT uri, retrieved_at, number = (SELECT max(number) FROM version AS newer"
-            " WHERE newer.source = version.source) AS newest, told_at = retrieved_at, began, status"
+            " WHERE newer.source = version.source) AS newest, told_at = retrieved_at AS told, began, status, sha256"
             " FROM version JOIN source ON source.id = version.source"
             " LEFT JOIN absence ON absence.source = version.source AND ended IS NULL"
-            " WHERE sha256 = ? ORDER BY newest DESC, began IS NOT NULL, retrieved_at, uri"
+            " WHERE sha256 IN (SELECT :sha256 UNION ALL SELECT sha256 FROM snapshot WHERE says_as = :sha256)"
+            " ORDER BY newest DESC, began IS NOT NULL, retrieved_at, uri"
         )
         found: dict[str, Source] = {}
-        for uri, at, newest, told, began, status in self._db.execute(query, (sha256,)).fetchall():
+        own: set[str] = set()
+        for uri, at, newest, told, began, status, of in self._db.execute(query, {"sha256": sha256}).fetchall():
             withdrawn = None if began is None else dt.datetime.fromisoformat(began)
             source = Source(uri, dt.datetime.fromisoformat(at), bool(newest), bool(told), withdrawn, status)
-            found.setdefault(uri, source)  # an address that went back to this original has it in two versions
+            known = found.setdefault(uri, source)  # an address that went back to this original has it in two versions
+            if of == sha256 and uri not in own and not told:
+                own.add(uri)
+                found[uri] = replace(known, retrieved_at=source.retrieved_at)
         return tuple(found.values())
 
     def history(self, uri: str) -> tuple[AddressEvent, ...]:
@@ -112,14 +125,17 @@ class Addresses:
         return tuple(sorted(self._history(uri), key=lambda event: event.at))
 
     def version_pairs(self) -> tuple[tuple[str, Snapshot, Snapshot], ...]:
-        """Each version of a source beside the one before it: the address, the older and the newer; newest first."""
+        """Each version of a source beside the one before it: the address, the older and the newer; newest first.
+
+        Versions that say the same in other bytes are one: that with the documents.
+        """
         query = (
-            f"SELECT {_TIMES} FROM version JOIN source ON source.id = source JOIN snapshot USING (sha256)"
-            " ORDER BY uri, number"
+            "SELECT uri, original, size, retrieved_at FROM met JOIN source ON source.id = source"
+            " JOIN snapshot ON snapshot.sha256 = original ORDER BY uri, number"
         )
         pairs: list[tuple[str, Snapshot, Snapshot]] = []
         before: Snapshot | None = None
-        for uri, sha256, size, at, _ in self._db.execute(query).fetchall():
+        for uri, sha256, size, at in self._db.execute(query).fetchall():
             now = Snapshot(uri, sha256, size, dt.datetime.fromisoformat(at))
             if before and before.uri == uri and before.sha256 != sha256:
                 pairs.append((uri, before, now))
@@ -155,12 +171,31 @@ class Addresses:
                 AddressEvent(uri, kind, dt.datetime.fromisoformat(at), sha256, size, documents=documents)
                 for at, kind in kinds.items()
             )
-        return sorted(found, key=lambda event: event.at)
+        found.sort(key=lambda event: event.at)
+        return [
+            replace(now, kind="same_text") if before and _says_as(before, now) else now
+            for before, now in zip((None, *found), found, strict=False)
+        ]
 
     def snapshot_documents(self, sha256: str) -> tuple[str, ...]:
         """Ids of the documents of an original, in order."""
         query = "SELECT id FROM document WHERE sha256 = ? ORDER BY ordinal"
-        return tuple(row[0] for row in self._db.execute(query, (sha256,)))
+        return tuple(row[0] for row in self._db.execute(query, (self.original_of(sha256),)))
+
+    def original_of(self, sha256: str) -> str:
+        """The original whose documents stand for one: itself, or another that says the same."""
+        row = self._db.execute("SELECT says_as FROM snapshot WHERE sha256 = ?", (sha256,)).fetchone()
+        return sha256 if row is None or row[0] is None else str(row[0])
+
+    def original_before(self, snapshot: Snapshot) -> str | None:
+        """The original with the documents of what the address gave before the snapshot; None where it gave nothing."""
+        query = (
+            "SELECT original FROM met JOIN source ON source.id = source"
+            " WHERE uri = ? AND sha256 <> ? AND retrieved_at <= ? ORDER BY number DESC LIMIT 1"
+        )
+        values = (snapshot.uri, snapshot.sha256, snapshot.retrieved_at.isoformat())
+        row = self._db.execute(query, values).fetchone()
+        return None if row is None else str(row[0])
 
     def _add_told(self, snapshot: Snapshot, overrides: Metadata) -> None:
         """Make an address that the user named a source; beside what was met there it is an older version."""
@@ -173,15 +208,37 @@ class Addresses:
             return
         self._insert_version(snapshot, overrides, told=True, first=bool(known and not known[-1][1]))
 
-    def _insert_version(self, snapshot: Snapshot, overrides: Metadata, *, told: bool, first: bool = False) -> None:
+    def _insert_version(
+        self, snapshot: Snapshot, overrides: Metadata, *, told: bool, first: bool = False, number: int | None = None
+    ) -> None:
+        """Write a version: the last one, else the `first`, or the one with a `number` that is free."""
         at = snapshot.retrieved_at.isoformat()
-        number = "coalesce(min(number), 0) - 1" if first else "coalesce(max(number), 0) + 1"
+        free = "coalesce(min(number), 0) - 1" if first else "coalesce(max(number), 0) + 1"
         self._db.execute(
-            f"INSERT INTO version SELECT source.id, {number}, ?, ?, ?, ?, NULL"
+            f"INSERT INTO version SELECT source.id, coalesce(?, {free}), ?, ?, ?, ?, NULL"
             " FROM source LEFT JOIN version ON source = source.id WHERE uri = ?",
-            (snapshot.sha256, at, codec.encode(overrides), at if told else None, snapshot.uri),
+            (number, snapshot.sha256, at, codec.encode(overrides), at if told else None, snapshot.uri),
         )
         self._advance()
+
+    def _met_later(self, snapshot: Snapshot) -> int | None:
+        """The number of the first version that was met there after the snapshot was: it could be read before that."""
+        query = (
+            "SELECT min(number) FROM version JOIN source ON source.id = source"
+            " WHERE uri = ? AND retrieved_at > ? AND told_at IS NOT retrieved_at"
+        )
+        number = self._db.execute(query, (snapshot.uri, snapshot.retrieved_at.isoformat())).fetchone()[0]
+        return None if number is None else int(number)
+
+    def _insert_before(self, later: int, snapshot: Snapshot, overrides: Metadata) -> None:
+        of_source = "source = (SELECT id FROM source WHERE uri = ?)"
+        query = f"SELECT sha256 FROM version WHERE {of_source} AND number IN (?, ?)"
+        if (snapshot.sha256,) in self._db.execute(query, (snapshot.uri, later - 1, later)).fetchall():
+            return
+        for step in (_FAR, 1 - _FAR):  # in two steps, since two versions never have one number
+            query = f"UPDATE version SET number = number + ? WHERE {of_source} AND number >= ?"
+            self._db.execute(query, (step, snapshot.uri, later if step > 0 else later + _FAR))
+        self._insert_version(snapshot, overrides, told=False, number=later)
 
     def _settle(self, snapshot: Snapshot, url: str | None) -> None:
         """What else it says that bytes were met: a file came from there, a told address is true, it is back."""
@@ -207,3 +264,8 @@ class Addresses:
         ).rowcount
         if changed:
             self._advance()
+
+
+def _says_as(before: AddressEvent, now: AddressEvent) -> bool:
+    """Whether an address gave other bytes that say the same."""
+    return now.kind == "met" and now.sha256 != before.sha256 and now.documents == before.documents != ()

@@ -61,8 +61,11 @@ from policysearch.store.rows import (
 )
 from policysearch.store.sameness import Sameness
 
-FORMAT = "6"
-_IS_LATEST = "EXISTS (SELECT 1 FROM newest WHERE newest.sha256 = {of}.sha256)"
+FORMAT = "7"
+_IS_LATEST = (
+    "EXISTS (SELECT 1 FROM newest WHERE newest.sha256 IN"
+    " (SELECT {of}.sha256 UNION ALL SELECT sha256 FROM snapshot WHERE says_as = {of}.sha256))"
+)
 """Whether one document is: asked of `latest`, it is looked for among all of them."""
 _SUMMARY = f"id, sha256, locator, {METADATA}, {_IS_LATEST}"
 
@@ -194,16 +197,34 @@ class Store(Addresses, Sameness, Erasing, Freezing):
         kill_point()
 
     def add_snapshot(
-        self, snapshot: Snapshot, documents: Sequence[ReadDocument], *, read_stamp: str, facts_stamp: str
+        self,
+        snapshot: Snapshot,
+        documents: Sequence[ReadDocument],
+        *,
+        read_stamp: str,
+        facts_stamp: str,
+        says_as: str | None = None,
     ) -> None:
-        """Write all documents of an original in the place of what an earlier reading of it gave."""
+        """Write all documents of an original in the place of what an earlier reading of it gave.
+
+        Args:
+            snapshot: The original.
+            documents: What was read.
+            read_stamp: By which rules it was read.
+            facts_stamp: By which rules facts were found.
+            says_as: The hash of an original that says the same: its documents stand for these, which are not written.
+        """
         with self.transaction():
             self._db.execute("DELETE FROM document WHERE sha256 = ?", (snapshot.sha256,))
             self._db.execute(
-                "INSERT INTO snapshot VALUES (?, ?, ?)"
-                " ON CONFLICT (sha256) DO UPDATE SET read_stamp = excluded.read_stamp",
-                (snapshot.sha256, snapshot.size, read_stamp),
+                "INSERT INTO snapshot VALUES (?, ?, ?, ?) ON CONFLICT (sha256)"
+                " DO UPDATE SET read_stamp = excluded.read_stamp, says_as = excluded.says_as",
+                (snapshot.sha256, snapshot.size, read_stamp, says_as),
             )
+            if says_as is not None:
+                query = "UPDATE snapshot SET says_as = ? WHERE says_as = ?"
+                self._db.execute(query, (says_as, snapshot.sha256))
+                documents = ()
             for ordinal, item in enumerate(documents):
                 self._insert_document(item, ordinal, facts_stamp)
             self._advance()
@@ -216,16 +237,25 @@ class Store(Addresses, Sameness, Erasing, Freezing):
             self._db.execute("UPDATE document SET facts_stamp = ? WHERE id = ?", (facts_stamp, document))
             self._advance()
 
-    def add_failure(self, uri: str, stage: Stage, reason: str, at: dt.datetime) -> None:
-        """Note that an original could not be read; a later success clears it."""
+    def add_failure(self, uri: str, stage: Stage, reason: str, at: dt.datetime, *, kept: str | None = None) -> None:
+        """Note that an original could not be read; a later success clears it.
+
+        Args:
+            uri: Its address.
+            stage: Where it failed.
+            reason: Why.
+            at: UTC.
+            kept: Its hash, if it was read once: then only a success with the same bytes clears it.
+        """
         with self.transaction():
             self._db.execute("DELETE FROM skipped WHERE uri = ?", (uri,))
-            self._db.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", (uri, stage, reason, at.isoformat()))
+            values = (uri, kept or "", stage, reason, at.isoformat())
+            self._db.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)", values)
 
     def add_skipped(self, uri: str, reason: str) -> None:
         """Note that a file is no document."""
         with self.transaction():
-            self._db.execute("DELETE FROM failure WHERE uri = ?", (uri,))
+            self._db.execute("DELETE FROM failure WHERE uri = ? AND kept = ''", (uri,))
             self._db.execute("INSERT OR REPLACE INTO skipped VALUES (?, ?)", (uri, reason))
 
     def remember_forms(self, forms: Mapping[str, str], *, stamp: str) -> None:
@@ -265,8 +295,11 @@ class Store(Addresses, Sameness, Erasing, Freezing):
 
     def failures(self) -> tuple[Failure, ...]:
         """Originals that could not be read at the last try, by address."""
-        rows = self._db.execute("SELECT uri, stage, reason, at FROM failure ORDER BY uri")
-        return tuple(Failure(uri, stage, reason, dt.datetime.fromisoformat(at)) for uri, stage, reason, at in rows)
+        rows = self._db.execute("SELECT uri, stage, reason, at, kept FROM failure ORDER BY uri, at")
+        return tuple(
+            Failure(uri, stage, reason, dt.datetime.fromisoformat(at), kept or None)
+            for uri, stage, reason, at, kept in rows
+        )
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Files that are no documents, by address."""

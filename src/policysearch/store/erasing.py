@@ -23,9 +23,17 @@ class Erasing:
         return self._db.execute(query, (sha256, sha256)).fetchone() is not None
 
     def addresses_of(self, sha256: str) -> frozenset[str]:
-        """The addresses at which an original was met, and those that files were said to come from."""
-        query = "SELECT uri FROM version JOIN source ON source.id IN (version.source, version.copy_of) WHERE sha256 = ?"
-        return frozenset(uri for (uri,) in self._db.execute(query, (sha256,)))
+        """The addresses at which an original was met, or one that says the same, and those that files came from."""
+        query = (
+            "SELECT uri FROM version JOIN source ON source.id IN (version.source, version.copy_of)"
+            " WHERE sha256 IN (SELECT :of UNION ALL SELECT sha256 FROM snapshot WHERE says_as = :of)"
+        )
+        return frozenset(uri for (uri,) in self._db.execute(query, {"of": sha256}))
+
+    def saying_as(self, sha256: str) -> tuple[str, ...]:
+        """The originals that say the same as one in other bytes: its documents stand for them."""
+        query = "SELECT sha256 FROM snapshot WHERE says_as = ? ORDER BY sha256"
+        return tuple(row[0] for row in self._db.execute(query, (sha256,)))
 
     def erase(self, originals: Iterable[str], addresses: Collection[str]) -> None:
         """Take out originals with all that was read in them, and addresses with all their versions.
@@ -45,6 +53,9 @@ class Erasing:
                 for table in ("source", "failure", "skipped"):
                     self._db.execute(f"DELETE FROM {table} WHERE uri = ?", (uri,))
             for sha256 in originals:
+                # One that stays, and has no documents of its own, is read again.
+                query = "UPDATE snapshot SET says_as = NULL, read_stamp = '' WHERE says_as = ?"
+                self._db.execute(query, (sha256,))
                 for table in ("version", "document", "snapshot"):
                     self._db.execute(f"DELETE FROM {table} WHERE sha256 = ?", (sha256,))
             gone = "DELETE FROM source WHERE id NOT IN (SELECT source FROM version)"

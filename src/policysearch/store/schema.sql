@@ -3,7 +3,13 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- An address, and the originals met there, oldest first. The newest one is current.
 CREATE TABLE source (id INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE);
-CREATE TABLE snapshot (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, read_stamp TEXT NOT NULL) WITHOUT ROWID;
+-- `says_as`: another original that its address gave before it, and that says the same in other bytes (a counter, a
+-- nonce); the documents of that one stand for both.
+CREATE TABLE snapshot (
+  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, read_stamp TEXT NOT NULL,
+  says_as TEXT REFERENCES snapshot
+) WITHOUT ROWID;
+CREATE INDEX snapshot_says_as ON snapshot (says_as) WHERE says_as IS NOT NULL;
 CREATE TABLE version (
   source INTEGER NOT NULL REFERENCES source,
   number INTEGER NOT NULL,
@@ -35,11 +41,14 @@ CREATE TABLE document (
   facts_stamp TEXT NOT NULL
 );
 CREATE INDEX document_sha256 ON document (sha256);
+-- Versions with the original whose documents they have.
+CREATE VIEW met AS
+  SELECT version.*, coalesce(says_as, version.sha256) AS original FROM version JOIN snapshot USING (sha256);
 -- The newest version of each source. A file is none once the address that it came from has another one.
-CREATE VIEW newest AS SELECT * FROM version
-  WHERE number = (SELECT max(number) FROM version AS newer WHERE newer.source = version.source)
-  AND (copy_of IS NULL OR sha256 =
-    (SELECT sha256 FROM version AS theirs WHERE theirs.source = version.copy_of ORDER BY number DESC LIMIT 1));
+CREATE VIEW newest AS SELECT * FROM met
+  WHERE number = (SELECT max(number) FROM version AS newer WHERE newer.source = met.source)
+  AND (copy_of IS NULL OR original =
+    (SELECT original FROM met AS theirs WHERE theirs.source = met.copy_of ORDER BY number DESC LIMIT 1));
 -- Documents that are one with another one, which stands for them (sameness/), as of the revision that `meta` names.
 CREATE TABLE same (
   document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE,
@@ -55,7 +64,7 @@ CREATE TABLE twin (
 -- By what candidates for `same` are found.
 CREATE TABLE sketch (document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE, hashes TEXT NOT NULL) WITHOUT ROWID;
 -- Documents whose original is the newest version of one of its sources.
-CREATE VIEW latest AS SELECT * FROM document WHERE sha256 IN (SELECT sha256 FROM newest);
+CREATE VIEW latest AS SELECT * FROM document WHERE sha256 IN (SELECT original FROM newest);
 -- Of these, all but those for which another one stands: what is asked of the corpus is asked of these.
 CREATE VIEW current AS SELECT * FROM latest WHERE id NOT IN (SELECT document FROM same);
 
@@ -102,7 +111,12 @@ CREATE TABLE fact_actor (
 ) WITHOUT ROWID;
 CREATE INDEX fact_actor_fact ON fact_actor (fact);
 
-CREATE TABLE failure (uri TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
+-- `kept`: hash of an original that was read once; empty for what never was. The former is listed until it is read.
+CREATE TABLE failure (
+  uri TEXT NOT NULL, kept TEXT NOT NULL,
+  stage TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (uri, kept)
+) WITHOUT ROWID;
 CREATE TABLE skipped (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 
 -- The memo of analysed word forms, one dictionary at a time.

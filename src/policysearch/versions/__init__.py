@@ -1,6 +1,5 @@
 """What changed between the versions of documents."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
@@ -10,11 +9,8 @@ from policysearch.model.source import Metadata, Snapshot
 from policysearch.model.text import Span
 from policysearch.store import Store
 from policysearch.versions.facts import Sentence, fact_changes
+from policysearch.versions.reading import calls_itself_a_draft
 from policysearch.versions.words import sentence_changes
-
-_DRAFT = re.compile(r"\b(luonnos\w*|\w+luonnos|tarkastamaton|hyväksymätön|utkast\w*|ojusterat|draft)\b", re.IGNORECASE)
-_HEAD = 400
-"""Letters at the beginning of a text in which a draft calls itself one."""
 
 
 def find_changes(store: Store, document: str | None = None) -> tuple[DocumentChange, ...]:
@@ -75,7 +71,7 @@ def _versions_of(document: str, pairs: Sequence[tuple[str | None, str | None]]) 
 
 
 def _change(store: Store, uri: str, met: Snapshot, old: str | None, new: str | None) -> DocumentChange | None:
-    """What changed, None where two items of an original read the same."""
+    """What changed, None where both read the same."""
     at = met.retrieved_at
     if old is None or new is None:
         return DocumentChange(
@@ -84,12 +80,12 @@ def _change(store: Store, uri: str, met: Snapshot, old: str | None, new: str | N
     before, after = store.summary(old), store.summary(new)
     old_text, new_text = store.text(old), store.text(new)
     metadata = tuple(_metadata_changes(before.metadata, after.metadata))
-    if old_text == new_text and not metadata and before.locator:
+    is_approved = _is_draft(store, before, old_text) and not _is_draft(store, after, new_text)
+    if old_text == new_text and not metadata and not is_approved:
         return None
     old_spans, new_spans = _sentences(store, old), _sentences(store, new)
     sentences, moved = sentence_changes(old_text, old_spans, new_text, new_spans)
     facts = fact_changes(store.facts(old), store.facts(new), _around(old_text, old_spans), _around(new_text, new_spans))
-    is_approved = _is_draft(before, old_text) and not _is_draft(after, new_text)
     return DocumentChange(uri, at, before, after, is_approved, metadata, sentences, facts, moved)
 
 
@@ -112,5 +108,5 @@ def _metadata_changes(old: Metadata, new: Metadata) -> Iterator[FieldChange]:
             yield FieldChange(field.name, None if was is None else str(was), None if now is None else str(now))
 
 
-def _is_draft(summary: DocumentSummary, text: str) -> bool:
-    return bool(_DRAFT.search(f"{summary.metadata.title or ''}\n{text[:_HEAD]}"))
+def _is_draft(store: Store, summary: DocumentSummary, text: str) -> bool:
+    return calls_itself_a_draft(summary.metadata.title, text, store.furniture(summary.id))

@@ -42,9 +42,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "event": {
         "met": N_("met"),
+        "same_text": N_("other bytes, the same text"),
         "told": N_("named by the user"),
         "withdrawn": N_("gives nothing more"),
         "returned": N_("gives it again"),
+        "unchanged": N_("looked at, unchanged"),
+        "failed": N_("looked at, failed"),
     },
     "step": {
         "proposed": N_("proposed"),
