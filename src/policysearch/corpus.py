@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from policysearch.facts.gazetteer import Gazetteer
     from policysearch.finding import Selection
     from policysearch.forgetting import Forgetting
+    from policysearch.freezes import Freezes
     from policysearch.index.asking import LookUp
     from policysearch.ingest import Ingest
     from policysearch.journal import Journal
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from policysearch.model.coverage import Coverage, GroupKind
     from policysearch.model.document import AnalysedPassage
     from policysearch.model.evidence import Evidence
+    from policysearch.model.freezing import CheckedDocument, Freeze
     from policysearch.model.held import HeldDocument
     from policysearch.model.measures import FoundMeasure
     from policysearch.model.meeting import MeetingSheet
@@ -179,20 +181,40 @@ class Corpus:
         self._read_only, self._hide_contacts = read_only, hide_contacts
         self._note = on_note
         self._snapshots = Snapshots(settings.corpus / "snapshots")
+        self._only_reviews: frozenset[str] | None = None
         path = settings.corpus / "corpus.db"
         if not create and not path.is_file() and next(self._snapshots.all(), None):
             raise CorpusNotFoundError(
                 f"{path} is gone, but the originals beside it are there: restore it with `policysearch reindex`"
             )
+        if settings.at is not None:
+            path = self._frozen_database(path)
         self._store = (
             ReadStore(path, hide_contacts=hide_contacts, hide_places=hide_places)
             if read_only
             else Store(path, create=create)
         )
-        self._index_as_opened = index_revisions(settings.index) if read_only else ()
+        self._index_as_opened = index_revisions(self.settings.index) if read_only else ()
         self._store.why_withheld = self._why_withheld
-        if not read_only and self._tombstones:
+        if not read_only and settings.at is None and self._tombstones:
             self.forgetting.sweep()
+
+    def _frozen_database(self, path: Path) -> Path:
+        """The store as it was at the freeze that the settings name; its index takes the place of the index."""
+        from policysearch.freezes import Freezes
+
+        found = Freezes(self.settings.corpus, self.settings.index).copy(
+            self.settings.at or "", self._plain_language, lambda: Store(path)
+        )
+        for sentence in found.notes:
+            self._note(sentence)
+        self.settings = replace(self.settings, index=found.index)
+        self._only_reviews = frozenset(found.freeze.reviews)
+        return found.database
+
+    def _refuse_if_frozen(self) -> None:
+        if self.settings.at is not None:
+            raise UsageError(f"the freeze {self.settings.at!r} is only read: leave --at out to change the corpus")
 
     def __enter__(self) -> Self:
         return self
@@ -328,8 +350,12 @@ class Corpus:
     def forgetting(self) -> "Forgetting":
         """How documents, and names in documents, are forgotten for good (docs/privacy.md)."""
         from policysearch.forgetting import Forgetting
+        from policysearch.freezes import forget_copies
+
+        self._refuse_if_frozen()
 
         def rebuild() -> None:
+            forget_copies(self.settings.index)
             self._retrieval.rebuild()
             self._update_threads()
 
@@ -375,9 +401,36 @@ class Corpus:
         """What was forgotten: hashes, reasons, days, and no names."""
         return self._tombstones.all
 
+    def freeze(self, name: str) -> "Freeze":
+        """Note which versions of documents there are and how they were read, to ask them later (`Settings.at`).
+
+        Raises:
+            FreezeError: The name is none, or taken; or documents were read by other rules than today's.
+            CorpusBusyError: Another process is writing.
+        """
+        self._refuse_if_frozen()
+        self.update_index()
+        return self.freezes.make(name, self._store, self._language)
+
+    def check_freeze(self, name: str) -> "Iterator[CheckedDocument]":
+        """What became of each document of a freeze.
+
+        Raises:
+            FreezeError: There is none of that name.
+        """
+        return self.freezes.check(self.freezes.read(name), self._store)
+
+    @property
+    def freezes(self) -> "Freezes":
+        """The freezes of this corpus: their manifests, and how they are removed."""
+        from policysearch.freezes import Freezes
+
+        return Freezes(self.settings.corpus, self.settings.index)
+
     def _ingest(self) -> "Ingest":
         from policysearch.ingest import Ingest
 
+        self._refuse_if_frozen()
         return Ingest(self._store, self._snapshots, self.settings, self._language, self._tombstones)
 
     @cached_property
@@ -578,7 +631,7 @@ class Corpus:
         """What people said of the facts, and how they say it."""
         from policysearch.reviewing import Reviewing
 
-        return Reviewing(self._store, self.settings.corpus, self._gazetteer)
+        return Reviewing(self._store, self.settings.corpus, self._gazetteer, only=self._only_reviews)
 
     # --- research ---------------------------------------------------------------------------------------------------
 
@@ -614,6 +667,7 @@ class Corpus:
             expansions=expansions,
             n_hits=n_hits,
             undated=undated,
+            freeze=self.settings.at,
         )
 
     def cite(self, ref: str) -> "Citation":
@@ -1013,10 +1067,14 @@ class Corpus:
         return Pictures(self.settings.index / "pictures")
 
     @cached_property
-    def _language(self) -> "Finnish":
+    def _plain_language(self) -> "Finnish":
         from policysearch.lang.fi import open_finnish
 
-        language = open_finnish()
+        return open_finnish()
+
+    @cached_property
+    def _language(self) -> "Finnish":
+        language = self._plain_language
         language.remember(self._store.forms(stamp=language.stamp))
         return language
 

@@ -63,6 +63,10 @@ class QueryError(UsageError):
         self.at, self.suggestion = at, suggestion
 
 
+class FreezeError(PolicySearchError):
+    """There is no freeze of that name, or none can be made."""
+
+
 class IndexMismatchError(PolicySearchError):
     """The index was made by another analysis, dictionary, engine or corpus."""
 

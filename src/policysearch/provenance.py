@@ -28,6 +28,7 @@ def provenance_of(
     expansions: Iterable[str] = (),
     n_hits: int | None = None,
     undated: int = 0,
+    freeze: str | None = None,
 ) -> Provenance:
     """The provenance of one answer.
 
@@ -42,6 +43,7 @@ def provenance_of(
         expansions: What was searched for beside the words of the query.
         n_hits: All of them.
         undated: Left out for want of a date.
+        freeze: The name of the freeze that is asked.
     """
     return Provenance(
         asked=asked,
@@ -60,6 +62,7 @@ def provenance_of(
         filters=filter_texts(filters),
         options=texts_of(options or {}),
         undated=undated,
+        freeze=freeze,
     )
 
 

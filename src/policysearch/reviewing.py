@@ -59,10 +59,13 @@ class Reviewing:
         store: Holds the documents.
         folder: Of the corpus: the journal lies there.
         gazetteer: Knows the names of bodies.
+        only: Ids of the reviews that count, and nothing is said anew: those of a freeze.
     """
 
-    def __init__(self, store: Store, folder: Path, gazetteer: Gazetteer) -> None:
-        self._store = store
+    def __init__(
+        self, store: Store, folder: Path, gazetteer: Gazetteer, *, only: Collection[str] | None = None
+    ) -> None:
+        self._store, self._only = store, only
         self._journal = ReviewJournal(folder)
         self._tombstones = Tombstones(folder)
         self._gazetteer = gazetteer
@@ -176,7 +179,7 @@ class Reviewing:
 
     def attached(self) -> tuple[Attached, ...]:
         """Every review that holds, with what it is attached to now, in the order in which they were said."""
-        reviews = holding(self._journal.read())
+        reviews = holding(one for one in self._journal.read() if self._only is None or one.id in self._only)
         read: dict[str, _Read] = {}
         current = frozenset(summary.id for summary in self._store.summaries()) if reviews else frozenset()
         places = [(review, self._place(review.anchor, current, read)) for review in reviews if review.anchor]
@@ -240,6 +243,8 @@ class Reviewing:
     # --- inside -------------------------------------------------------------------------------------------------------
 
     def _keep(self, by: str, anchor: Anchor | None, *sayings: Saying) -> tuple[Review, ...]:
+        if self._only is not None:
+            raise UsageError("a freeze is only read: leave --at out to say something of the corpus")
         if not by.strip():
             raise UsageError("who says so? Give your name with --by, or set reviewer in policysearch.toml")
         at, who = dt.datetime.now(dt.UTC), by.strip()

@@ -87,7 +87,7 @@ def estimate(rows: Iterable[Judged]) -> tuple[Estimate, ...]:
     """The share of right ones: of the whole first, then of each stratum where there are several.
 
     The whole is weighted by the sizes of the strata; its interval is Wilson's at the size of a simple sample of the
-    same variance (docs/measures.md).
+    same variance, at most at that which its weights are worth (docs/measures.md).
 
     Raises:
         UsageError: Nothing was judged.
@@ -132,6 +132,12 @@ def recall(corpus: Corpus, documents: Sequence[str], filters: FactFilters | None
     return Estimate("", right, right + missed, right / (right + missed), low, high)
 
 
+def unreviewed(corpus: Corpus, documents: Sequence[str]) -> tuple[str, ...]:
+    """Ids of those documents of which nobody has said anything."""
+    said = {one.document for one in corpus.reviews.attached()}
+    return tuple(id_ for document in documents if (id_ := corpus.summary(document).id) not in said)
+
+
 def wilson(right: float, judged: float, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """Wilson's interval of a share (Wilson 1927, without correction for continuity)."""
     z = NormalDist().inv_cdf((1 + confidence) / 2)
@@ -170,7 +176,9 @@ def _of_all(parts: Sequence[Estimate]) -> Estimate:
     share = sum(weight * part.share for weight, part in zip(weights, parts, strict=True))
     variance = sum(w * w * p.share * (1 - p.share) / p.judged for w, p in zip(weights, parts, strict=True))
     judged = sum(part.judged for part in parts)
-    like = share * (1 - share) / variance if variance > 0 else judged
+    # A stratum of a few that are all right says nothing of its spread: never surer than by the weights alone (Kish).
+    most = 1 / sum(weight**2 / part.judged for weight, part in zip(weights, parts, strict=True))
+    like = min(share * (1 - share) / variance, most) if variance > 0 else most
     low, high = wilson(share * like, like)
     return Estimate("", sum(part.right for part in parts), judged, share, low, high, sum(sizes))
 

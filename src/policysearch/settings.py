@@ -61,7 +61,7 @@ class Settings:
     """Where things are and how they are done.
 
     `engine` makes and asks the index (docs/engines.md); `today` anchors *next* and *due*; `jobs` 0 means one per core;
-    `reviewer` is who says what is said by `review`.
+    `reviewer` is who says what is said by `review`; `at` names the freeze that is asked in the place of the corpus.
     """
 
     corpus: Path = Path("corpus")
@@ -73,6 +73,7 @@ class Settings:
     reviewer: str = ""
     limits: Limits = field(default_factory=Limits)
     pull: Pull = field(default_factory=Pull)
+    at: str | None = None
 
     @property
     def n_workers(self) -> int:

@@ -97,6 +97,22 @@ def test_strata_are_weighted() -> None:
     assert (a.share, b.share) == (1.0, 0.0)
 
 
+def test_a_few_that_are_all_right_make_no_stratum_sure() -> None:
+    """The whole is never surer than a simple sample of as many, however little its strata vary."""
+    rows = [Judged(f"{s}{i}", s, size, right) for s, size, marks in (
+        ("a", 57, "yn"), ("b", 60, "yy"), ("c", 48, "yy"), ("d", 52, "y"), ("e", 18, "y"), ("f", 6, "n"),
+    ) for i, right in enumerate(mark == "y" for mark in marks)]  # fmt: skip
+    whole = estimate(rows)[0]
+    low, high = wilson(whole.share * whole.judged, whole.judged)
+    assert whole.low <= low
+    assert whole.high >= high
+
+
+def test_strata_beyond_the_number_asked_for_are_said(run: Run, examples: Path) -> None:
+    drawn = run("sample", "--commitments", "--n", "2", "--by", "issuer", examples=examples)
+    assert "that is more than 2, since each of the" in drawn.stderr
+
+
 def test_recall_of_a_document_read_in_full(run: Run, tmp_path: Path) -> None:
     """What was added by hand was missed; what was rejected was found in vain."""
     path = tmp_path / "poytakirja.txt"

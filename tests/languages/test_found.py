@@ -27,6 +27,7 @@ def test_passages_of_a_mixed_document_have_each_their_own(languages: Path) -> No
     with open_corpus(languages / "corpus", languages / "index") as corpus:
         mixed = next(d.id for d in corpus.documents() if d.uri.endswith("mixed.txt"))
         document = corpus.document(mixed)
+    assert document.metadata.issuer == "Saarijoen kunnanhallitus"
     found = {p.span.of(document.text)[:22]: p.language for p in document.passages}
     others = {words: code for words, code in found.items() if code != "fi"}
     assert others == {"Sammandrag": "sv", "Kommunstyrelsen beslut": "sv", "The municipal board de": "en"}

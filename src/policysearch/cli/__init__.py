@@ -29,6 +29,7 @@ _MODULES = {
     "evidence": "evidence",
     "export": "show",
     "forget": "forget",
+    "freeze": "freeze",
     "frequencies": "counts",
     "held": "held",
     "ingest": "ingest",

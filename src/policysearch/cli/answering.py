@@ -1,6 +1,6 @@
 """A corpus that answers a command: with the contact details of persons, or without them in what is handed on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,12 +30,23 @@ def hides(show_contacts: bool | None, *, form: str, output: Path | None) -> bool
     return (output is not None or form in _HANDED_ON) if show_contacts is None else not show_contacts
 
 
+def _but(told: Collection[str]) -> Callable[[str], None]:
+    """Notes to the person, without those that were told already."""
+    return lambda sentence: None if sentence in told else note(sentence)
+
+
 @contextmanager
 def answering(settings: Settings, *, hide_contacts: bool) -> Iterator["Corpus"]:
     """The corpus, its index up to date; with `hide_contacts` one that is only read and covers them."""
     from policysearch.corpus import open_corpus
 
-    with open_corpus(settings=settings, on_note=note) as corpus:
+    told: list[str] = []
+
+    def tell(sentence: str) -> None:
+        told.append(sentence)
+        note(sentence)
+
+    with open_corpus(settings=settings, on_note=tell) as corpus:
         if not hide_contacts:
             yield corpus
             return
@@ -43,5 +54,6 @@ def answering(settings: Settings, *, hide_contacts: bool) -> Iterator["Corpus"]:
             corpus.update_index()
         except CorpusBusyError:
             note("Another process is writing to the corpus: the answer is from before its changes.")
-    with open_corpus(settings=settings, on_note=note, read_only=True, hide_contacts=True) as corpus:
+    # A freeze has said already what is not as it was.
+    with open_corpus(settings=settings, on_note=_but(told), read_only=True, hide_contacts=True) as corpus:
         yield corpus

@@ -14,7 +14,7 @@ from policysearch.settings import Settings
     "-n", "--limit", type=click.IntRange(min=0), default=5, show_default=True, help="Quotes a handling; 0 for all."
 )
 @options.formats("table", "json")
-@options.places
+@options.asking
 def case(*, number: str, issuer: str | None, limit: int, form: str, settings: Settings) -> None:
     """Follow the matter NUMBER over its handlings: committee, board, council, in the order of their days.
 

@@ -10,7 +10,7 @@ from policysearch.settings import Settings
 @click.command(short_help="Show what changed between versions, in words and in facts.")
 @click.argument("document", required=False)
 @options.formats("table", "json", "jsonl")
-@options.places
+@options.asking
 def changes(*, document: str | None, form: str, settings: Settings) -> None:
     """Show what changed between the versions of DOCUMENT, or of all documents that have several; newest first.
 

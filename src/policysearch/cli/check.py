@@ -28,7 +28,7 @@ NOT_AS_QUOTED = 1
     help="Of an article: leave shorter ones alone.",
 )
 @options.formats("text", "json", "jsonl")
-@options.places
+@options.asking
 @click.pass_context
 def check(
     ctx: click.Context, *, quotes: tuple[str, ...], article: Path | None, min_words: int, form: str, settings: Settings

@@ -14,7 +14,7 @@ from policysearch.settings import Settings
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @options.formats("text", "bibtex", "csl-json")
 @output
-@options.places
+@options.asking
 def cite(*, ids: tuple[str, ...], form: str, output: Path | None, settings: Settings) -> None:
     """Cite a document, a passage or a commitment, by its id or the beginning of it.
 

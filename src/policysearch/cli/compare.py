@@ -11,7 +11,7 @@ from policysearch.settings import Settings
 @click.argument("first")
 @click.argument("second")
 @options.formats("text", "json")
-@options.places
+@options.asking
 def compare(*, first: str, second: str, form: str, settings: Settings) -> None:
     """The same matter in two documents: a press release beside the decision, a decision beside the minutes.
 

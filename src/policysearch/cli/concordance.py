@@ -21,7 +21,7 @@ from policysearch.settings import Settings
     click.option("--sort", type=click.Choice(SORTINGS), default="date", show_default=True, help="Order of the lines."),
     click.option("--group", type=click.Choice(GROUPINGS), help="Put lines of one kind together, and count them."),
     options.limit(0), options.offset, options.formats("text", "csv", "xlsx", "jsonl", "json"), output, contacts,
-    options.places,
+    options.asking,
 ])  # fmt: skip
 def concordance(
     *,

@@ -56,7 +56,7 @@ def _minimum(default: int) -> Callable[[F], F]:
     click.option("--of", type=click.Choice(COUNTED), default="lemma", show_default=True, help="What is counted."),
     click.option("--by", "along", type=click.Choice(ALONG), help="Into which groups."),
     _WHERE, options.types, options.issuer, options.actor, options.after, options.before, options.document, _POS,
-    _EVERY_TIME, _minimum(1), options.limit(50), _FORMATS, output, options.places,
+    _EVERY_TIME, _minimum(1), options.limit(50), _FORMATS, output, options.asking,
 ])  # fmt: skip
 def frequencies(
     *,
@@ -133,7 +133,7 @@ def _sides() -> list[Callable[[F], F]]:
 @options.many([
     *_sides(), _WORD_OR_FORM, _POS, _EVERY_TIME, _minimum(3),
     click.option("--more-in", type=click.Choice(["a", "b"]), help="Only words that are more frequent there."),
-    options.limit(50), _FORMATS, output, options.places,
+    options.limit(50), _FORMATS, output, options.asking,
 ])  # fmt: skip
 def keyness(
     *,
@@ -198,7 +198,7 @@ def keyness(
     click.option("--within", type=click.Choice(WITHIN), default="sentence", show_default=True, help="Never beyond."),
     click.option("--measure", type=click.Choice(MEASURES), default="logdice", show_default=True, help="Their order."),
     _WORD_OR_FORM, _POS, _WHERE, options.types, options.issuer, options.actor, options.after, options.before,
-    options.document, _EVERY_TIME, _minimum(2), options.limit(50), _FORMATS, output, options.places,
+    options.document, _EVERY_TIME, _minimum(2), options.limit(50), _FORMATS, output, options.asking,
 ])  # fmt: skip
 def collocates(
     *,

@@ -25,7 +25,7 @@ _PRINTING_SECONDS = 120
     ),
     click.option("--with-original", is_flag=True, help="Put the original itself into the file (HTML)."),
     click.option("--show-contacts", is_flag=True, help="Show phone numbers and e-mail addresses of persons."),
-    options.places,
+    options.asking,
 ])  # fmt: skip
 def evidence(*, ref: str, out: Path, with_original: bool, show_contacts: bool, settings: Settings) -> None:
     """Write one self-contained file that proves the words of a commitment or passage to somebody else.

@@ -33,7 +33,7 @@ _PRINTED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx")
     click.option("--undated", is_flag=True, help="With --open: what names no day, as a list of its own."),
     click.option("--as-of", type=options.Day("last"), help="With --open or --thread: leave out later documents."),
     options.no_synonyms, options.limit(20), options.offset, _PRINTED, exporting.output,
-    exporting.provenance, contacts, options.places,
+    exporting.provenance, contacts, options.asking,
 ])  # fmt: skip
 def commitments(
     *,
@@ -152,7 +152,7 @@ def _say_unread(corpus: "Corpus", document: str | None) -> None:
     options.due_before, options.document, options.as_reviewed,
     click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
     options.no_synonyms, options.limit(20), options.offset, _PRINTED, exporting.output,
-    exporting.provenance, contacts, options.places,
+    exporting.provenance, contacts, options.asking,
 ])  # fmt: skip
 def deadlines(
     *,
@@ -226,7 +226,7 @@ def deadlines(
 @options.many([
     click.option("--kind", type=click.Choice(["organisation", "person"]), help="Kind of actor."),
     options.after, options.before, options.document, options.limit(20), options.offset, _FORMATS, exporting.output,
-    exporting.provenance, contacts, options.places,
+    exporting.provenance, contacts, options.asking,
 ])  # fmt: skip
 def actors(
     *,

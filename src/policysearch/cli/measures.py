@@ -14,7 +14,7 @@ from policysearch.settings import Settings
 @options.formats("table", "json", "jsonl", "csv", "xlsx")
 @exporting.output
 @exporting.provenance
-@options.places
+@options.asking
 def measures(*, plan: str, form: str, output: Path | None, cited: bool, settings: Settings) -> None:
     """The measures of a plan, or the recommendations of a report: a row each, verbatim, with who answers for it.
 

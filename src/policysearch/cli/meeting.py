@@ -20,7 +20,7 @@ _ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".docx": "docx", ".
 @options.formats("text", "html", "docx", "json")
 @output
 @contacts
-@options.places
+@options.asking
 def meeting(
     *,
     document: str,

@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -61,6 +62,17 @@ def places(function: F) -> F:
         return function(settings=settings, **options)
 
     return wrapped  # type: ignore[return-value]  # click's decorators keep the callable, not its type
+
+
+def asking(function: F) -> F:
+    """`places` and `--at`, for commands that only ask."""
+
+    @click.option("--at", metavar="FREEZE", help="Ask the corpus as it was: a name that `freeze list` shows.")
+    @functools.wraps(function)
+    def wrapped(settings: Settings, at: str | None, **options: Any) -> Any:
+        return function(settings=settings if at is None else replace(settings, at=at), **options)
+
+    return places(wrapped)  # type: ignore[return-value]  # as above
 
 
 def many(options: list[Callable[[F], F]]) -> Callable[[F], F]:

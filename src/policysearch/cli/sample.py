@@ -23,7 +23,7 @@ from policysearch.settings import Settings
     click.option("--by", type=click.Choice(STRATA), help="Strata, each with its share."),
     click.option("--commitments", is_flag=True, help="Draw commitments, not passages; --kind does so too."),
     options.kinds, options.types, options.issuer, options.actor, options.after, options.before, options.document,
-    options.formats("csv", "xlsx", "jsonl", "json"), exporting.output, options.places,
+    options.formats("csv", "xlsx", "jsonl", "json"), exporting.output, options.asking,
 ])  # fmt: skip
 def sample(
     *,
@@ -60,13 +60,15 @@ def sample(
     records = [_record(number, row) for number, row in enumerate(rows, 1)]
     exporting.write(exporting.form_of(form, output, screen="csv"), output, found, records, "sample", people=lambda: ())
     note(f"{len(rows)} of {total} drawn")
+    if by and len(rows) > n:
+        note(f"that is more than {n}, since each of the {len({row.stratum for row in rows})} strata gets at least one")
 
 
 @click.command(short_help="Precision and recall from judgements.")
 @click.argument("sheet", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @options.many([
     click.option("--read", "documents", multiple=True, metavar="DOCUMENT", help="A document that you read in full."),
-    options.kinds, options.formats("text", "json"), options.places,
+    options.kinds, options.formats("text", "json"), options.asking,
 ])  # fmt: skip
 def estimate(
     *, sheet: Path | None, documents: tuple[str, ...], kinds: tuple[Any, ...], form: str, settings: Settings
@@ -85,7 +87,7 @@ def estimate(
     from policysearch.model.search import FactFilters
     from policysearch.present import tables
     from policysearch.sampling import estimate as estimated
-    from policysearch.sampling import recall
+    from policysearch.sampling import recall, unreviewed
 
     if (sheet is None) == (not documents):
         raise UsageError("give a judged sheet for precision, or --read DOCUMENT for recall")
@@ -94,6 +96,8 @@ def estimate(
     else:
         with open_corpus(settings=settings, on_note=note) as corpus:
             measure, found = "recall", (recall(corpus, documents, FactFilters(kinds=kinds)),)
+            for unread in unreviewed(corpus, documents):
+                note(f"nobody has reviewed or added an entry of {unread}: all that was found there counts as right")
     if form == "json":
         click.echo(tables.json_text([_estimate_record(measure, each) for each in found]))
         return

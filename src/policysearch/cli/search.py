@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     exporting.provenance, contacts,
     click.option("--no-pager", is_flag=True, help="Never page what is longer than the screen."),
     click.option("--batch", type=click.Path(path_type=Path), help="CSV of queries: answer all in one table."),
-    options.places,
+    options.asking,
 ])  # fmt: skip
 def search(
     *,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--history", is_flag=True, help="What happened at its addresses: versions, withdrawn, back.")
 @click.option("--all-versions", is_flag=True, help="List older versions too.")
 @options.formats("table", "json")
-@options.places
+@options.asking
 def show(
     *,
     document: str | None,
@@ -93,7 +93,7 @@ _FORMS = {".jsonl": "jsonl", ".vrt": "vrt", ".conllu": "conllu", ".qdpx": "qdpx"
 )  # fmt: skip
 @click.option("--hide-contacts", is_flag=True, help="Cover phone numbers and e-mail addresses of persons.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
-@options.places
+@options.asking
 def export(
     *,
     form: str | None,

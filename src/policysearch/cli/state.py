@@ -11,7 +11,7 @@ from policysearch.settings import Settings
 
 @click.command(short_help="Say what there is, what failed, and what is missing.")
 @options.formats("table", "json")
-@options.places
+@options.asking
 def status(*, form: str, settings: Settings) -> None:
     """Say what is in the corpus and the index, what failed and why, which Voikko reads, and what is missing here."""
     from policysearch.corpus import open_corpus

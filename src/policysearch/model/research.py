@@ -49,6 +49,7 @@ class Provenance:
         corpus_sha256: Hash over its current documents, and over how they were read: equal for equal corpora.
         n_documents: How many current documents it has.
         made_on: The day, a setting (`--today`).
+        freeze: The name of the freeze that was asked (`--at`); `revision` and the hash are those of it.
     """
 
     asked: str
@@ -68,6 +69,7 @@ class Provenance:
     options: Mapping[str, str] = field(default_factory=dict)
     undated: int = 0
     program: str = "policysearch"
+    freeze: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def provenance_record(provenance: Provenance) -> Record:
             "revision": provenance.revision,
             "sha256": provenance.corpus_sha256,
             "documents": provenance.n_documents,
+            "freeze": provenance.freeze,
         },
         "analysis": provenance.analysis,
         "facts": provenance.facts,
@@ -48,7 +49,9 @@ def provenance_rows(provenance: Provenance) -> Iterator[tuple[str, Any]]:
         if name == "record" or value is None or value in ([], {}):
             continue
         if isinstance(value, Mapping):
-            yield from ((f"{_ONE_OF.get(name, name)} {key}", _line(each)) for key, each in value.items())
+            yield from (
+                (f"{_ONE_OF.get(name, name)} {key}", _line(each)) for key, each in value.items() if each is not None
+            )
         elif isinstance(value, list):
             yield from ((_ONE_OF.get(name, name), _line(each)) for each in value)
         else:

@@ -282,4 +282,5 @@ class Research:
             expansions=chosen.notes,
             n_hits=n_hits,
             undated=chosen.undated,
+            freeze=self._settings.at,
         )

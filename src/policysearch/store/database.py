@@ -35,6 +35,7 @@ from policysearch.model.text import Page, Span
 from policysearch.model.threads import MeasureLink, Thread
 from policysearch.store.addresses import Addresses
 from policysearch.store.erasing import Erasing
+from policysearch.store.freezing import Freezing
 from policysearch.store.rows import (
     BLOCK,
     METADATA,
@@ -74,7 +75,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=30.0, isolation_level=None)
 
 
-class Store(Addresses, Sameness, Erasing):
+class Store(Addresses, Sameness, Erasing, Freezing):
     """One open `corpus.db`. Use it in one thread; many processes may read while one writes."""
 
     _db: sqlite3.Connection

@@ -255,6 +255,8 @@ def full_name(name: str, evidence: Evidence, text: str, language: Language) -> s
     municipality = municipality_of(evidence, text, language)
     if municipality is None:
         return name
+    if name.casefold().startswith(f"{municipality.casefold()} "):
+        return f"{municipality}{name[len(municipality) :]}"  # a town that the dictionary does not know
     small = f"{name[0].lower()}{name[1:]}"
     is_county = name.casefold().startswith("alue") and re.search(
         rf"\b{re.escape(municipality)} hyvinvointialue", "\n".join((*evidence.head, text)), re.IGNORECASE
