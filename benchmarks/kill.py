@@ -1,6 +1,8 @@
 """Kill a pull of many documents at random moments, and compare what one more run makes with an undisturbed corpus.
 
-python benchmarks/kill.py [--documents 500] [--kills 20] [--seed 1] [--folder FOLDER]
+python benchmarks/kill.py [--documents 500] [--kills 20] [--points 20] [--seed 1] [--folder FOLDER]
+
+`--kills` of the runs are killed at random moments, `--points` at a random one of the numbered points of the program.
 
 The pull is the real command with its child processes, against a server on loopback. Every tenth document is beside the
 topic, every twentieth a copy of another. Ends with exit code 1 if the two corpora differ.
@@ -18,12 +20,16 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tests.pull.dump import dump  # noqa: E402
 from tests.pull.made import Publisher  # noqa: E402
 from tests.sources.site import Site, open_site  # noqa: E402
 
+from policysearch.kill_points import VARIABLE  # noqa: E402
+
+POINTS_A_DOCUMENT = 12
+"""About so many are passed for each new one."""
 PROGRAM = """
 import sys
 from policysearch.sources import connectors
@@ -45,10 +51,10 @@ def publish(site: Site, n_documents: int) -> Publisher:
     return publisher
 
 
-def start(folder: Path) -> subprocess.Popen[bytes]:
+def start(folder: Path, **variables: str) -> subprocess.Popen[bytes]:
     (folder / "pull.py").write_text(PROGRAM, encoding="utf-8")
     places = ["--corpus", str(folder / "corpus"), "--index", str(folder / "index")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))), **variables}
     command = [sys.executable, str(folder / "pull.py"), "pull", *places]
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
@@ -77,10 +83,19 @@ def run_killed(folder: Path, site: Site, chance: random.Random, n_new: int) -> s
     return "killed" if ended == -signal.SIGKILL else f"ended by itself with {ended}"
 
 
+def run_to_point(folder: Path, number: int) -> str:
+    """A run that kills itself at one of its numbered points."""
+    process = start(folder, **{VARIABLE: str(number)})
+    process.communicate()
+    how = "killed" if process.returncode == -signal.SIGKILL else f"ended by itself with {process.returncode}"
+    return f"{how} at point {number}"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--documents", type=int, default=500)
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--points", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
@@ -95,8 +110,15 @@ def main() -> int:
             publisher.write_settings(folder)
         seconds = run_whole(folders[0])
         print(f"undisturbed: {seconds:.0f} s, {len(site.log)} requests", flush=True)
-        for number in range(1, options.kills + 1):
-            how = run_killed(folders[1], site, chance, max(1, options.documents // options.kills))
+        n_runs = options.kills + options.points
+        n_new = max(1, options.documents // max(1, n_runs))
+        at_points = chance.sample([True] * options.points + [False] * options.kills, n_runs)
+        for number, at_point in enumerate(at_points, start=1):
+            how = (
+                run_to_point(folders[1], chance.randint(1, 2 * n_new * POINTS_A_DOCUMENT))
+                if at_point
+                else run_killed(folders[1], site, chance, n_new)
+            )
             print(f"run {number}: {how}", flush=True)
         seconds = run_whole(folders[1])
         print(f"one more run: {seconds:.0f} s", flush=True)
