@@ -1025,7 +1025,7 @@ class Corpus:
             One event a document.
         """
         from policysearch.privacy.covering import read_covered
-        from policysearch.verify import verify_document
+        from policysearch.verify import other_bytes_problems, verify_document
 
         ids = [self._store.find_document(ref) for ref in documents]
         for id_ in ids or [summary.id for summary in self.documents(all_versions=True)]:
@@ -1033,7 +1033,9 @@ class Corpus:
             uri, original = self._store.summary(id_).uri, self._snapshots.path(document.sha256)
             covered = read_covered(self._snapshots.covered_path(document.sha256))
             kept = next((each for each in covered.documents if each.id == id_), None) if covered else None
-            yield verify_document(document, self._store.facts(id_), original, uri, kept=kept)
+            event = verify_document(document, self._store.facts(id_), original, uri, kept=kept)
+            others = ((sha256, self._snapshots.path(sha256)) for sha256 in self._store.saying_as(document.sha256))
+            yield replace(event, problems=(*event.problems, *other_bytes_problems(others)))
 
     def _why_withheld(self, ref: str) -> str | None:
         found = [one for one in self.held() if one.id.startswith(ref)] if ref else []

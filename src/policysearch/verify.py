@@ -74,6 +74,22 @@ def verify_document(
     return VerifyEvent(document.id, uri, n_spans, len(provable), len(claims) - len(provable), tuple(problems))
 
 
+def other_bytes_problems(originals: Iterable[tuple[str, Path]]) -> Iterator[str]:
+    """What is wrong with originals that say the same as one that was read: a sentence each.
+
+    Args:
+        originals: Their hashes, and where their bytes are.
+    """
+    for sha256, path in originals:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            yield f"other bytes with the same text, {sha256}, cannot be read: {error.strerror}"
+            continue
+        if hashlib.sha256(data).hexdigest() != sha256:
+            yield f"other bytes with the same text, {sha256}, have another SHA-256"
+
+
 def _claims(document: Document, facts: Facts) -> Iterator[_Claim]:
     for passage in document.passages:
         yield _Claim("passage", passage.span, passage.span.of(document.text), passage.ocr)

@@ -493,7 +493,9 @@ def test_http_is_used_and_told_where_https_does_not_answer(site: Site) -> None:
     client, looked_up = public_client(site, {"kunta.example": [["93.184.216.34"]]}, on_note=notes.append)
     assert fetch(client, "http://kunta.example/a")[1] == b"plain"
     assert fetch(client, "http://kunta.example/a#top")[0].final_uri == "http://kunta.example/a"
-    assert notes == ["kunta.example answers http only: what comes from it could have been changed on the way."]
+    assert notes == [
+        "kunta.example is asked by http, not https: what comes from it could have been changed on the way."
+    ]
     assert site.log[0].headers["host"] == "kunta.example"
     assert len(looked_up) == 2  # one connection was tried, one is kept
 

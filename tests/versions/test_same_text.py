@@ -1,5 +1,6 @@
 """A counter, a time or a nonce in a page is no new version of what it says."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -35,7 +36,9 @@ def test_other_bytes_with_the_same_text_are_no_new_version(run: Run, tmp_path: P
     """The document keeps its id; the address shows each of the bytes; nothing changed, now and after `reindex`."""
     assert outcomes(tmp_path, put(tmp_path, 1)) == ["added"]
     for nonce in (2, 3, 1):
-        assert outcomes(tmp_path, put(tmp_path, nonce)) == ["unchanged"]
+        told = run("ingest", put(tmp_path, nonce), "--verbose")
+        assert "unchanged" in told.stdout
+        assert "1 documents (other bytes, the same text)" in told.stderr
     expected = [("met", 0, 0), ("same_text", 1, 0), ("same_text", 2, 0), ("same_text", 0, 0)]
     assert events_of(tmp_path) == expected
     assert outcomes(tmp_path, tmp_path / "a.html") == ["unchanged"]
@@ -51,6 +54,22 @@ def test_other_bytes_with_the_same_text_are_no_new_version(run: Run, tmp_path: P
         with restored(tmp_path) as corpus:
             list(corpus.reindex())
         assert events_of(tmp_path) == expected
+
+
+@pytest.mark.parametrize(("harm", "said"), [("gone", "cannot be read"), ("changed", "another SHA-256")])
+def test_other_bytes_are_proved_too(run: Run, tmp_path: Path, harm: str, said: str) -> None:
+    """The history shows their hash, so that it must hold."""
+    for nonce in (1, 2):
+        outcomes(tmp_path, put(tmp_path, nonce))
+    other = tmp_path / "corpus/snapshots" / (sha256 := hashlib.sha256(put(tmp_path, 2).read_bytes()).hexdigest())[:2]
+    if harm == "gone":
+        (other / sha256).unlink()
+    else:
+        (other / sha256).write_bytes(b"x")
+    result = run("verify")
+    assert result.exit_code == 1
+    assert f"{sha256}" in result.stdout.replace("\n", "")
+    assert said in " ".join(result.stdout.split())
 
 
 def test_a_true_change_after_it_is_shown_against_the_text_before(run: Run, tmp_path: Path) -> None:

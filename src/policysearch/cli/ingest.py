@@ -142,6 +142,7 @@ def _lines(event: "IngestEvent", verbose: bool) -> Iterator[str]:
     elif event.outcome in ("skipped", "left_out"):
         yield f"{event.outcome.replace('_', ' ')}: {path}: {event.reason}"
     elif verbose:
-        yield f"{event.outcome.replace('_', ' ')}: {path}: {len(event.documents)} documents"
+        reason = f" ({event.reason})" if event.reason else ""
+        yield f"{event.outcome.replace('_', ' ')}: {path}: {len(event.documents)} documents{reason}"
     for warning in event.warnings:
         yield f"warning: {path}: {warning}"

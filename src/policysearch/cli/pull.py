@@ -135,7 +135,8 @@ def _lines(event: PullEvent, verbose: bool) -> Iterator[str]:
 def _what(fetched: Fetched) -> str:
     if fetched.outcome == "left_out":
         return ": ".join(part for part in (fetched.rule, fetched.reason) if part)
-    return fetched.title or f"{fetched.size or 0} bytes"
+    what = fetched.title or f"{fetched.size or 0} bytes"
+    return f"{what} ({fetched.reason})" if fetched.reason else what
 
 
 def _trouble(trouble: Troubled) -> str:

@@ -318,4 +318,4 @@ class Asker:
     def _call_plain(self, host: str) -> None:
         self._plain[host] = True
         if not {host, urlsplit(f"//{host}").hostname} & set(self.settings.allow_hosts):  # whose user trusts the way
-            self.on_note(f"{host} answers http only: what comes from it could have been changed on the way.")
+            self.on_note(f"{host} is asked by http, not https: what comes from it could have been changed on the way.")
