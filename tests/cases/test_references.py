@@ -1,6 +1,7 @@
 """What decisions refer to: other handlings, and attachments."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +46,18 @@ def test_a_handling_on_its_own_line(line: str, found: tuple[str, str, str]) -> N
 def test_no_handling(line: str) -> None:
     """Prose, days that do not exist, laws, and a meeting without a §."""
     assert handling_references(line, ()) == ()
+
+
+def test_a_day_on_which_the_matter_was_put_off_is_a_handling() -> None:
+    """A committee tabled it before it decided; the day of the decision itself is no other handling."""
+    text = "Sosiaalilautakunta 30.03.2021 § 69\n\nKäsittely\n\n30.03.2021 Ehdotuksen mukaan\n\n16.03.2021 Pöydälle\n"
+    told = replace(section(text, "Käsittely", "handling"), speaker="Sosiaalilautakunta", said_on=dt.date(2021, 3, 30))
+    found = handling_references(text, (told,))
+    assert [(r.body, r.date.isoformat(), r.section) for r in found] == [
+        ("Sosiaalilautakunta", "2021-03-30", "69"),
+        ("Sosiaalilautakunta", "2021-03-16", None),
+    ]
+    assert len(handling_references(text, (replace(told, speaker=None),))) == 1
 
 
 def test_groups_without_sections_count_in_a_history() -> None:

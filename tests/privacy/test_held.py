@@ -67,6 +67,7 @@ def test_what_only_looks_like_a_code(text: str) -> None:
         ("Salassa pidettävä (JulkL (621/1999) 24.1 § 25 k)", True),
         ("Salassa pidettävä, JulkL 24 § 1 mom. 32 kohta", True),
         ("SALASSA PIDETTÄVÄ JulkL 24 § 1 mom 25 k, pysyvästi", True),
+        ("Sekretessbelagd (MyndOffL (621/1999) 24.1 § 25 p)", True),
         ("Salassa pidettävä asia käsitellään kokouksen lopuksi.", False),
         ("Asia on salassa pidettävä.", False),
         ("Salassa pidettävät tiedot poistetaan ennen julkaisua.", False),

@@ -16,6 +16,11 @@ _DAY_FIRST = re.compile(rf"^[ \t]*(?P<body>{BODY}){_BETWEEN}{_DAY}{_BETWEEN}{_PA
 _SECTION_FIRST = re.compile(rf"^[ \t]*(?P<body>{BODY}){_BETWEEN}{_PARAGRAPH}{_BETWEEN}{_DAY}", re.MULTILINE)
 _ONE_DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d"
 _DAYS_ALONE = re.compile(rf"(?P<body>{BODY})\s+(?P<days>{_ONE_DAY}(?:,\s*{_ONE_DAY})*)")
+_EARLIER_DAY = re.compile(
+    rf"^[ \t]*{_DAY}[ \t]+(?:pöydälle|palaut|ehdotuks|esityks|hyväks|hylä|merkit|poiste|bord|återrem|enligt)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""*16.03.2021 Pöydälle*, in what is told of the handling of the thirtieth."""
 _TO_COUNCIL = re.compile(rf"^(?P<body>V|Kv|KV|Kh|KH|Khs)\s+{_DAY},")
 _COUNCIL, _BOARD = "kaupunginvaltuusto", "kaupunginhallitus"
 _ANNOUNCED = {"v": _COUNCIL, "kv": _COUNCIL, "kh": _BOARD, "khs": _BOARD}
@@ -61,7 +66,8 @@ def handling_references(text: str, sections: Sequence[Section], title: str | Non
 
     Args:
         text: Of the document.
-        sections: Of the document: in its history a line without a § counts too.
+        sections: Of the document: in its history a line without a § counts too, and so does an earlier day on which
+            the body that is quoted put the matter off.
         title: Of the document: the board's *V 19.5.2021, …* is to be on the council's agenda of that day.
     """
     found: dict[tuple[str, dt.date, str | None], Reference] = {}
@@ -73,6 +79,10 @@ def handling_references(text: str, sections: Sequence[Section], title: str | Non
         if section.part == "history":
             for reference in _days_without_section(text, section.span):
                 _add(found, reference)
+        elif section.part == "handling" and section.speaker:
+            for line in _EARLIER_DAY.finditer(text, section.heading.end, section.span.end):
+                if (day := _day(line)) and day != section.said_on:
+                    _add(found, Reference(section.speaker, day, None, Span(line.start("day"), line.end())))
     if title and (match := _TO_COUNCIL.match(title)) and (day := _day(match)):
         _add(found, Reference(_ANNOUNCED[match["body"].casefold()], day, None, Span(0, 0), is_announced=True))
     return tuple(found.values())

@@ -18,7 +18,7 @@ _DASHES = re.compile("[–−‑]")
 _STAMP = re.compile(r"^\W{0,3}(?:salassa\s+pidettävä|sekretessbelag[dt]|turvaluokiteltu)\b(?P<rest>.*)$", re.IGNORECASE)
 _OF_LAW = frozenset({
     "julkl", "julkisuuslaki", "julkisuuslain", "viranomaisten", "toiminnan", "julkisuudesta", "laki", "lain",
-    "asiakirja", "offl", "offentlighetslagen", "mom", "momentti", "momentin", "kohta", "kohdan", "k", "p",
+    "asiakirja", "offl", "myndoffl", "offentlighetslagen", "mom", "momentti", "momentin", "kohta", "kohdan", "k", "p",
     "art", "pykälä", "ja", "och", "pysyvästi", "osittain", "saakka", "asti",
 })  # fmt: skip
 """Words of a reference to the law that may follow in a stamp."""

@@ -29,6 +29,17 @@ class MissedError(Exception):
         self.status = status
 
 
+def cut_short(uri: str, read: str, name: str) -> MissedError:
+    """A list that goes on where the connector stops: the rest is a gap, and is told as one.
+
+    Args:
+        uri: Of the list.
+        read: How much of it was read: *300 hits*.
+        name: The option of the channel that says so.
+    """
+    return MissedError(uri, f"goes on after {read}: the rest was not read (option {name} of the channel)")
+
+
 def ask(
     client: Client, uri: str, *, params: Mapping[str, str | int] | None = None, accept: str | None = None
 ) -> Response:

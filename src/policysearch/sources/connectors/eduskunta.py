@@ -17,6 +17,7 @@ from policysearch.sources.connectors.asking import (
     MissedError,
     ask,
     count_option,
+    cut_short,
     day_at,
     in_language,
     json_object,
@@ -88,6 +89,7 @@ def _hits(channel: Channel, client: Client, query: str, category: str, *, is_fir
         total = value_at(root, "searchMetadata", "totalResultCount")
         if not found or (isinstance(total, int) and begin >= total) or (total is None and len(found) < _PAGE_SIZE):
             return
+    raise cut_short(uri, f"{limit} hits for {query!r}", "limit")
 
 
 def _matter(channel: Channel, matter: dict[str, Any], seen: set[str]) -> Iterator[Listing]:

@@ -16,7 +16,15 @@ from policysearch.extract.html_tree import flat_text, tidy
 from policysearch.model.channel import Channel, Listing, Offer, Trouble
 from policysearch.model.source import Metadata
 from policysearch.sources.connectors import Client, Response
-from policysearch.sources.connectors.asking import MissedError, ask, canonical, count_option, list_option, option
+from policysearch.sources.connectors.asking import (
+    MissedError,
+    ask,
+    canonical,
+    count_option,
+    cut_short,
+    list_option,
+    option,
+)
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 _MAX_PAGES = 20
@@ -98,6 +106,11 @@ def feeds(channel: Channel, client: Client) -> Iterator[tuple[Response, Feed]]:
             feed = read_feed(response)
             yield response, feed
             uri = feed.following
+        else:
+            if uri is not None and uri not in seen:
+                n_pages = count_option(channel, "pages", _MAX_PAGES)
+                reason = cut_short(first, f"{n_pages} pages", "pages").trouble.reason
+                yield Response(first, 0, b""), Feed((), None, None, reason)
 
 
 def read_feed(response: Response) -> Feed:

@@ -19,6 +19,7 @@ from policysearch.sources.connectors.asking import (
     MissedError,
     canonical,
     count_option,
+    cut_short,
     day_at,
     in_language,
     json_object,
@@ -72,6 +73,7 @@ def listing(channel: Channel, client: Client) -> Iterator[Listing]:
     Options:
         types: Which kinds of project (`HANKE`, `LAINSAADANTO`, `TOIMIELIN`, `STRATEGIA`); all by default.
         numbers: Projects by their number (*SM027:00/2008*), read whether or not a query finds them.
+        pages: How many pages of hits a search is followed to; 100 by default.
         files: Address that relative addresses of files begin at; the host of the interface by default.
     """
     seen: set[str] = set()
@@ -115,6 +117,7 @@ def _projects(channel: Channel, client: Client, what: dict[str, Any], *, is_firs
         if following == cursor:
             raise MissedError(uri, "gives the same cursor again: the rest of the hits was not read")
         cursor = following
+    raise cut_short(uri, f"{count_option(channel, 'pages', _MAX_PAGES)} pages of hits", "pages")
 
 
 def _project(channel: Channel, project: dict[str, Any]) -> Iterator[Listing]:

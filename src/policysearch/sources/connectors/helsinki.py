@@ -24,6 +24,7 @@ from policysearch.sources.connectors.asking import (
     ask,
     canonical,
     count_option,
+    cut_short,
     json_object,
     label_of,
     links,
@@ -33,6 +34,7 @@ from policysearch.sources.connectors.asking import (
     records,
     search,
     text_at,
+    value_at,
 )
 
 SEARCH = "https://paatokset-elastic-proxy.api.hel.ninja/paatokset_decisions/_search"
@@ -93,8 +95,10 @@ def _found(channel: Channel, client: Client, query: str, *, is_first: bool) -> I
         for hit in hits:
             if case := _case_of_hit(hit):
                 yield case
-        if len(hits) < _PAGE_SIZE:
+        total = value_at(json_object(response), "hits", "total", "value")
+        if len(hits) < _PAGE_SIZE or total == begin + len(hits):
             return
+    raise cut_short(uri, f"{limit} hits for {query!r}", "limit")
 
 
 def _query(words: str, begin: int, size: int) -> dict[str, Any]:

@@ -16,7 +16,16 @@ from lxml import etree
 from policysearch.model.channel import Channel, Expectation, Listing, Offer
 from policysearch.model.source import Metadata
 from policysearch.sources.connectors import Client, Response
-from policysearch.sources.connectors.asking import MissedError, ask, canonical, count_option, links, option, page
+from policysearch.sources.connectors.asking import (
+    MissedError,
+    ask,
+    canonical,
+    count_option,
+    cut_short,
+    links,
+    option,
+    page,
+)
 
 _OAI = "{http://www.openarchives.org/OAI/2.0/}"
 _KK = "{http://kk/1.0}"
@@ -47,6 +56,7 @@ def listing(channel: Channel, client: Client) -> Iterator[Listing]:
     Options:
         prefix: The format of the records, `kk` or `oai_dc`; `kk` by default.
         set: A part of the archive (`com_10024_59351`).
+        pages: How many pages of the list are read.
         from: The day from which on records were changed (`2024-01-01`).
     """
     prefix = option(channel, "prefix", "kk")
@@ -73,6 +83,7 @@ def listing(channel: Channel, client: Client) -> Iterator[Listing]:
         if not following:
             return
         token = following
+    yield cut_short(channel.address, f"{count_option(channel, 'pages', _MAX_PAGES)} pages", "pages").trouble
 
 
 def _xml(response: Response) -> etree._Element:

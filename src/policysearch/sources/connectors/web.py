@@ -13,6 +13,7 @@ from policysearch.sources.connectors.asking import (
     ask,
     canonical,
     count_option,
+    cut_short,
     label_of,
     links,
     list_option,
@@ -66,6 +67,8 @@ def _linked(channel: Channel, client: Client, pattern: re.Pattern[str]) -> Itera
                 found[target] = title
                 yield Offer(uri=target, key=target, title=title)
         uri = next((following for following, _ in links(soup, response.uri, "a[rel~=next], link[rel~=next]")), "")
+    if uri and uri not in seen and n_pages == count_option(channel, "pages", _MAX_PAGES):
+        yield cut_short(channel.address, f"{n_pages} pages", "pages").trouble
     if found:
         yield Expectation(channel.name, "page", tuple(found))
     elif n_pages:
