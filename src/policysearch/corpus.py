@@ -161,7 +161,8 @@ def plan_pull(
 
     wanted = load_channels(settings.pull.catalogue, settings.corpus, channels)
     with closing(open_client(settings, on_note or say_nothing, cache=None)) as client:
-        yield from plan_pull(wanted, client, Journal(settings.corpus), options or PullOptions())
+        journal, tombstones = Journal(settings.corpus), Tombstones(settings.corpus)
+        yield from plan_pull(wanted, client, journal, tombstones, options or PullOptions())
 
 
 class Corpus:

@@ -425,6 +425,9 @@ def test_what_was_forgotten_is_not_fetched_again(publisher: Publisher, site: Sit
         gone = next(s for s in corpus.documents() if s.uri.endswith("poyhtalainen.html"))
         corpus.forgetting.carry_out(corpus.forgetting.plan_documents(gone.id), by="Maija", reason="pyysi poistoa")
     site.log.clear()
+    planned = call(tmp_path, "pull", "--dry-run").stdout
+    assert "1 to ask, 1 to leave out" in planned
+    assert "poyhtalainen.html  (forgotten on " in planned
     outcomes, _ = pull(tmp_path)
     assert outcomes == {"a": "unchanged", "ilmatar-poyhtalainen": "left_out"}
     assert "/ilmatar-poyhtalainen.html" not in paths(site.log)
