@@ -16,6 +16,7 @@ from policysearch.model.facts import Facts
 from policysearch.model.held import HeldDocument
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata, Reference, Snapshot
+from policysearch.own_files import own_files
 from policysearch.pipeline import ReadOriginal, Work
 from policysearch.privacy.covering import covered_stamp, read_covered
 from policysearch.privacy.tombstones import Tombstones, why_left_out
@@ -107,7 +108,7 @@ class Ingest:
         """Take in files and folders.
 
         Args:
-            paths: Files, and folders with everything below them.
+            paths: Files, and folders with everything below them; what the program keeps itself is left out.
             overrides: The user's own metadata for all of them.
             on_start: Is told how many originals there are, before the first one is read.
             url: The address on the web that the one file came from.
@@ -119,10 +120,7 @@ class Ingest:
             UsageError: A path does not exist, `url` is no address of the web, or there are several files beside it.
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
-        corpus = self.settings.corpus
-        names = ("corpus.db*", "pull*", "forgotten*")
-        ours = (self.snapshots.folder, self.settings.index, *(path for name in names for path in corpus.glob(name)))
-        references = tuple(list_references(paths, leave_out=ours))
+        references = tuple(list_references(paths, leave_out=own_files(self.settings)))
         if url is not None:
             _check_address(url, len(references))
         if on_start:

@@ -7,19 +7,22 @@ from policysearch.errors import FetchError, RobotsError
 from policysearch.journal import Journal
 from policysearch.model.channel import Channel, Offer
 from policysearch.model.pulling import Plan, PullOptions, Troubled
+from policysearch.own_files import own_files
 from policysearch.privacy.tombstones import Tombstones, address_key, offer_key, why_left_out
 from policysearch.pull.fetching import NOT_PUBLIC
 from policysearch.pull.listing import Listings
+from policysearch.settings import Settings
 from policysearch.sources.addresses import canonical
 from policysearch.sources.connectors import LOCAL
 from policysearch.sources.http import PoliteClient
 
 
 def plan_pull(
-    channels: Iterable[Channel], client: PoliteClient, journal: Journal, tombstones: Tombstones, options: PullOptions
+    channels: Iterable[Channel], client: PoliteClient, settings: Settings, options: PullOptions
 ) -> Iterator[Plan | Troubled]:
     """What would become of each offer, as far as can be told without fetching it."""
-    listings = Listings(client, None, options)
+    journal, tombstones = Journal(settings.corpus), Tombstones(settings.corpus)
+    listings = Listings(client, None, options, own_files(settings))
     for channel in channels:
         for offer in listings.offers(channel):
             yield from listings.told()
