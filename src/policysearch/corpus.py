@@ -242,6 +242,17 @@ class Corpus:
             return index != self._index_as_opened
         return set(index) == {str(newest[0])}
 
+    def is_complete(self) -> bool:
+        """Whether documents and index agreed when the corpus was opened, read-only."""
+        return isinstance(self._store, ReadStore) and set(self._index_as_opened) == {str(self._store.opened_state[0])}
+
+    def has_moved(self) -> bool:
+        """Whether the index is no longer the one that was there when the corpus was opened, read-only.
+
+        An answer during which that happened may be of two states.
+        """
+        return self._read_only and index_revisions(self.settings.index) != self._index_as_opened
+
     # --- documents in -----------------------------------------------------------------------------------------------
 
     def ingest(
@@ -335,8 +346,8 @@ class Corpus:
         """
         self.forgetting.sweep(thorough=True)
         yield from self._ingest().stored(on_start)
+        self._update_threads()  # before the index, which says that all of this state is there
         self._retrieval.rebuild()
-        self._update_threads()
 
     def update_index(self) -> None:
         """Bring the index, and the threads of commitments, up to date with the corpus.
@@ -345,8 +356,8 @@ class Corpus:
             IndexMismatchError: It was made by another analysis.
             CorpusBusyError: Another process is writing to it.
         """
+        self._update_threads()  # before the index, which says that all of this state is there
         self._retrieval.update()
-        self._update_threads()
         self._pictures.forget_others(lambda sha256: self._snapshots.path(sha256).exists())
 
     @cached_property
@@ -359,8 +370,8 @@ class Corpus:
 
         def rebuild() -> None:
             forget_copies(self.settings.index)
-            self._retrieval.rebuild()
             self._update_threads()
+            self._retrieval.rebuild()
 
         return Forgetting(self._ingest(), self._pictures, rebuild)
 

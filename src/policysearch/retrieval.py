@@ -125,15 +125,13 @@ class Retrieval:
             raise IndexDamagedError(state.detail)
         if state.name == "current":
             return False
-        for index in self._indexes:
-            self._write(index, anew=False)
+        self._write(anew=False)
         return True
 
     def rebuild(self) -> None:
         """Make both indexes anew, whatever is there."""
         self._prepare()
-        for index in self._indexes:
-            self._write(index, anew=True)
+        self._write(anew=True)
 
     def passages(self, asked: Question) -> SearchResults:
         """Passages that answer a question, as `Corpus.search` describes."""
@@ -291,21 +289,29 @@ class Retrieval:
         above = heading if passage.kind != "heading" else None
         return self._read_line(metadata.title or "", metadata.language), self._read_line(above or "", passage.language)
 
-    def _write(self, index: SearchIndex, *, anew: bool) -> None:
-        revision, wanted = self._revision, self._store.content_keys()
-        index.begin(anew=anew)
+    def _write(self, *, anew: bool) -> None:
+        """Write both, and let searches see them together: readers never meet one of this state and one of the last."""
+        revision = self._revision
         try:
-            known = index.documents()
-            for document in known.keys() - wanted.keys():
-                index.remove(document)
-            rows = self._passage_rows if index is self._passages else self._commitment_rows
-            for document, key in wanted.items():
-                if known.get(document) != key:
-                    index.replace(document, key, rows(document))
-            index.commit(revision)
-        except BaseException:
-            index.cancel()
-            raise
+            for index in self._indexes:
+                self._fill(index, anew=anew)
+                index.prepare(revision)
+            for index in self._indexes:
+                index.publish()
+        finally:
+            for index in self._indexes:
+                index.cancel()
+
+    def _fill(self, index: SearchIndex, *, anew: bool) -> None:
+        wanted = self._store.content_keys()
+        index.begin(anew=anew)
+        known = index.documents()
+        for document in known.keys() - wanted.keys():
+            index.remove(document)
+        rows = self._passage_rows if index is self._passages else self._commitment_rows
+        for document, key in wanted.items():
+            if known.get(document) != key:
+                index.replace(document, key, rows(document))
 
     def _passage_rows(self, document: str) -> Iterator[IndexRow]:
         metadata = self._store.summary(document).metadata

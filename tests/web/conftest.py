@@ -71,10 +71,11 @@ CHROMIUM = (
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, **changes: Any) -> Iterator[str]:
     """The address of the page over the corpus in `folder`, on loopback, for a browser."""
     listening = socket.create_server(("127.0.0.1", 0))
-    serving = uvicorn.Server(uvicorn.Config(create_app(site_of(folder)), log_level="error", access_log=False))
+    app = create_app(site_of(folder, **changes))
+    serving = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
     thread = threading.Thread(target=serving.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"

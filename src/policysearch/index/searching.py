@@ -3,7 +3,7 @@
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -171,12 +171,29 @@ class SearchIndex:
             IndexDamagedError: The folder was taken away while it was written to.
             IndexWriteError: The disk is full; the index of the commit before stands.
         """
+        self.prepare(revision)
+        self.publish()
+
+    def prepare(self, revision: str) -> None:
+        """The long part of `commit`, of which searches see nothing; raises as it."""
         writer, draft = self._writing(), self._draft
-        try:
+        with self._told():
             names = (*writer.commit(), *self._write_folds(draft))
             files = hash_files(self.folder / draft.build, names, draft.files, self._hashes)
-            done = replace(draft, revision=revision, files=files, documents=dict(self._documents))
-            write_manifest(self.folder, done)
+            self._draft = replace(draft, revision=revision, files=files, documents=dict(self._documents))
+
+    def publish(self) -> None:
+        """The rest of `commit`: what was prepared is the index from now on; raises as it."""
+        with self._told():
+            write_manifest(self.folder, self._draft)
+        self._sweep(self._draft)
+        self.cancel()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """What went wrong with the files that are written, as `commit` says it; nothing of them stays."""
+        try:
+            yield
         except FileNotFoundError as error:
             self.cancel()
             raise IndexDamagedError(f"{error.filename} was taken away during writing. {REBUILD}") from None
@@ -186,8 +203,6 @@ class SearchIndex:
                 f"The index at {self.folder} cannot be written ({error.strerror}); the one before still stands. "
                 "Make room on the disk, and try again."
             ) from None
-        self._sweep(done)
-        self.cancel()
 
     def cancel(self) -> None:
         """Forget what was written since `begin`, and let the next writer in."""

@@ -104,6 +104,7 @@ def create_app(site: Site) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await workers.open()
         yield
         workers.close()
         adding.close()
@@ -195,7 +196,9 @@ def _taking(
             return page(request, speech, site, "errors/old_form.html", 403, {})
         secret = secret_of(request)
         try:
-            return await workers.run(lambda opened: take(Asked(request, opened, speech, site, secret), form))
+            return await workers.run(
+                lambda opened: take(Asked(request, opened, speech, site, secret), form), reads=False
+            )
         except PolicySearchError as error:
             return _error_page(request, speech, site, error)
 
