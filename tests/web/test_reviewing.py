@@ -180,7 +180,7 @@ def test_words_with_contact_details_still_attach(tmp_path: Path, open_site: Open
     assert "040 123 4567" in anchor.quote
     shown = site.get(answer.headers["location"])
     assert shown.status_code == 200
-    assert "123" not in shown.text
+    assert "123 4567" not in shown.text  # "123" alone may stand in a token by chance
 
 
 @pytest.mark.parametrize(
