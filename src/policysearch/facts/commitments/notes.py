@@ -99,7 +99,9 @@ def _noted_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict
                 "binding",
                 "approved" if grammar.verb_of(done) in {"hyväksyä", "vahvistaa"} else None,
             )
-        after = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
+        after = next(
+            (t.readings[0] for t in sentence.tokens[i + 1 : clause.end] if t.readings[0].case != "genitive"), None
+        )  # käsiteltäväksi otettu kaupunginjohtajan päätös
         noun = after is not None and after.word_class in {"noun", "adjective"} and after.case == "nominative"
         if done is not None and not noun and i > clause.start:
             return Verdict("accomplishment", "noted-deed", grammar.verb_of(done))

@@ -1,0 +1,99 @@
+"""Clauses as statements of committees, ombudsmen and associations, releases and letters write them, and near misses."""
+
+import pytest
+
+from tests.facts.commitment_cases import (
+    BOARD,
+    RATIONALE,
+    RELEASE,
+    STATEMENT,
+    Case,
+    Place,
+)
+from tests.facts.commitment_places import found_in
+
+ASSOCIATION = Place("statement", None, "Lyhtytupa ry")
+COMMITTEE = Place("statement", "rationale", "hallintovaliokunta")
+
+ENTRIES: tuple[tuple[Place, Case], ...] = (
+    # The future before an infinitive that only looks like one (palaa is also a verb of fire).
+    (STATEMENT, Case("Lautakunta tulee seuraamaan lakia ja palaa asiaan.", "undertaking", "seurata", (BOARD,))),
+    (STATEMENT, Case("Työryhmän tulee laatia ohje ja ottaa se käyttöön.", "obligation", "laatia", ("työryhmä",))),
+    # Stressed, seen as a need, claimed again.
+    (STATEMENT, Case("Lautakunta painottaa neuvonnan jatkamista.", "proposal", "painottaa", (BOARD,))),
+    (COMMITTEE, Case("Valiokunta tähdentää tutkinnan tärkeyttä.", "proposal", "tähdentää", ("hallintovaliokunta",))),
+    (ASSOCIATION, Case("Haluamme korostaa tulkkauksen merkitystä.", "proposal", "korostaa", ("Lyhtytupa ry",))),
+    (STATEMENT, Case("Lautakunta ei näe syytä ohjeen muuttamiseen.", "proposal", "nähdä", (BOARD,))),
+    (STATEMENT, Case("Lautakunta toistaa vaatimuksensa tulkkipalvelusta.", "proposal", "toistaa", (BOARD,))),
+    (STATEMENT, Case("Lautakunta toistaa kyselyn keväällä 2024.", "undertaking", "toistaa", (BOARD,))),
+    (STATEMENT, Case("Lautakunnan näkemyksen mukaan asuntoja tarvitaan lisää.", "proposal", "tarvita")),
+    # Held back.
+    (
+        STATEMENT,
+        Case("Lautakunta katsoo, ettei tukea voida myöntää ilman selvitystä.", "proposal", "myöntää", (BOARD,)),
+    ),
+    (
+        STATEMENT,
+        Case("Lautakunta katsoo, että oman rekisterin perustaminen ei ole järkevää.", "proposal", "perustaa", (BOARD,)),
+    ),
+    # Ready for something.
+    (ASSOCIATION, Case("Olemme valmiita osallistumaan kokeiluun.", "undertaking", "osallistua", ("Lyhtytupa ry",))),
+    # What a law demands, and of whom.
+    (RATIONALE, Case("Asetus edellyttää, että ilmoitukset kirjataan rekisteriin.", "obligation", "kirjata")),
+    (RATIONALE, Case("Jokaisessa yksikössä tulee olla yhteyshenkilö.", "obligation", "olla", ("yksiköt",))),
+    (RATIONALE, Case("Jokaisen kunnan on nimettävä yhteyshenkilö.", "obligation", "nimetä", ("kunnat",))),
+    (RATIONALE, Case("Korvausten perusteita tarkastellaan jatkuvasti.", "undertaking", "tarkastella")),
+)
+
+NOTHING: tuple[tuple[Place, str], ...] = (
+    # Likely, or happened by itself.
+    (RELEASE, "Uusi ohje julkaistaneen keväällä 2023."),
+    (RELEASE, "Ministeriö lienee jo asettanut työryhmän."),
+    (RELEASE, "Rikokset ovat tapahtuneet kesän 2022 aikana."),
+    # Stressed where nobody is asked for anything, and what is not stressed but weighted.
+    (RELEASE, "Oikeusministeriö korostaa yhteistyön merkitystä."),
+    (STATEMENT, "Raportissa korostetaan yhteistyön merkitystä."),
+    (RATIONALE, "Lautakunta painottaa toiminnassaan taloutta."),
+    (STATEMENT, "Lautakunta näkee tilanteessa parannusta."),
+    (STATEMENT, "Uusia asuntoja tarvitaan lisää."),
+    (ASSOCIATION, "Haluamme muistuttaa uhrien oikeuksista."),
+    (STATEMENT, "Lautakunta katsoo, ettei vaikutuksia voida arvioida luotettavasti."),
+    # Ready, but nobody promises.
+    (RATIONALE, "Järjestelmä on valmis ottamaan vastaan ilmoituksia."),
+    (RATIONALE, "Opas on valmis jaettavaksi."),
+    # How good a means is, where in the text something stands, what follows by itself.
+    (RATIONALE, "Tärkein keino lisätä luottamusta on avoimuus."),
+    (RATIONALE, "On hyvä keino lisätä luottamusta."),
+    (RATIONALE, "Alla on esitetty hankkeen vaiheet."),
+    (RATIONALE, "Näin vältytään turhilta kustannuksilta."),
+    (RATIONALE, "Hanke edellyttää, että rahoitus varmistuu."),
+    (RATIONALE, "Hakemuksessa tulee olla liitteet."),
+    (RATIONALE, "Lautakunnan käsiteltäväksi otettu palvelujohtajan päätös 12.4.2022 § 59."),
+)
+
+
+@pytest.mark.parametrize(("place", "case"), ENTRIES, ids=[case.text[:50] for _, case in ENTRIES])
+def test_sentence_gives_one_entry(place: Place, case: Case) -> None:
+    """The entry that a careful reader makes of it, and no other."""
+    assert [(c.kind, c.action, tuple(a.name for a in c.actors)) for c in found_in(case.text, place=place)] == [
+        (case.kind, case.action, case.actors)
+    ]
+
+
+@pytest.mark.parametrize(("place", "text"), NOTHING, ids=[text[:50] for _, text in NOTHING])
+def test_sentence_gives_nothing(place: Place, text: str) -> None:
+    """What is likely, weighted, pointed at or follows of itself is no entry."""
+    assert [(c.kind, c.cue, c.quote) for c in found_in(text, place=place)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lautakunta ei näe tarvetta uudelle yksikölle.",
+        "Lautakunta katsoo, ettei tukea voida myöntää ilman selvitystä.",
+        "Lautakunta katsoo, että oman rekisterin perustaminen ei ole järkevää.",
+    ],
+)
+def test_what_is_held_back_is_negative(text: str) -> None:
+    """A refusal is an entry with a negative polarity."""
+    assert [c.polarity for c in found_in(text, place=STATEMENT)] == ["negative"]
