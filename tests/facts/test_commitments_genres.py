@@ -42,6 +42,10 @@ ENTRIES: tuple[tuple[Place, Case], ...] = (
     (RATIONALE, Case("Asetus edellyttää, että ilmoitukset kirjataan rekisteriin.", "obligation", "kirjata")),
     (RATIONALE, Case("Jokaisessa yksikössä tulee olla yhteyshenkilö.", "obligation", "olla", ("yksiköt",))),
     (RATIONALE, Case("Jokaisen kunnan on nimettävä yhteyshenkilö.", "obligation", "nimetä", ("kunnat",))),
+    # Heads of those who act which the dictionary takes for adjectives, and parts of a body.
+    (RELEASE, Case("Viranomaiset ovat laajentaneet palvelua.", "accomplishment", "laajentaa", ("viranomaiset",))),
+    (RATIONALE, Case("Lupaviranomaisen on annettava neuvontaa.", "obligation", "antaa", ("lupaviranomainen",))),
+    (RELEASE, Case("Perusturvaosasto lisää numeron sivuille.", "undertaking", "lisätä", ("perusturvaosasto",))),
     (RATIONALE, Case("Korvausten perusteita tarkastellaan jatkuvasti.", "undertaking", "tarkastella")),
 )
 
