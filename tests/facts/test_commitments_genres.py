@@ -1,16 +1,22 @@
 """Clauses as statements of committees, ombudsmen and associations, releases and letters write them, and near misses."""
 
+from dataclasses import replace
+
 import pytest
 
+from policysearch.facts import find_facts
 from tests.facts.commitment_cases import (
     BOARD,
+    DECISION,
+    PLAN,
     RATIONALE,
     RELEASE,
     STATEMENT,
     Case,
     Place,
 )
-from tests.facts.commitment_places import found_in
+from tests.facts.commitment_places import document_in, found_in
+from tests.facts.made import FINNISH, analysed
 
 ASSOCIATION = Place("statement", None, "Lyhtytupa ry")
 COMMITTEE = Place("statement", "rationale", "hallintovaliokunta")
@@ -101,3 +107,57 @@ def test_sentence_gives_nothing(place: Place, text: str) -> None:
 def test_what_is_held_back_is_negative(text: str) -> None:
     """A refusal is an entry with a negative polarity."""
     assert [c.polarity for c in found_in(text, place=STATEMENT)] == ["negative"]
+
+
+def _listed(opening: str, *items: str, place: Place) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    """What is found in an opening line and the list below it."""
+    document = document_in(opening, *items, place=place)
+    first, *rest = document.passages
+    document = replace(document, passages=(first, *(replace(p, kind="list_item") for p in rest)))
+    found = find_facts(document, analysed(document), FINNISH).commitments
+    return [(c.kind, c.action, tuple(a.name for a in c.actors)) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("opening", "actor"),
+    [
+        ("Johtoryhmän tehtävänä on:", "johtoryhmä"),
+        ("Työryhmän tehtävänä on", "työryhmä"),
+        ("Koordinaattorin tehtäviin kuuluu:", "koordinaattori"),
+        ("Työryhmän tulee", "työryhmä"),
+    ],
+)
+def test_list_of_tasks_gives_each_task_and_not_its_opening(opening: str, actor: str) -> None:
+    """The items are the duties of the one whom the opening names; the opening alone says nothing."""
+    found = _listed(opening, "1. laatia ehdotus", "2. kuulla järjestöjä", place=DECISION)
+    assert found == [("obligation", "laatia", (actor,)), ("obligation", "kuulla", (actor,))]
+
+
+def test_list_under_an_aim_is_no_list_of_tasks() -> None:
+    """What a project aims at is nobody's duty: one entry, as before."""
+    found = _listed("Hankkeen tavoitteena on:", "lisätä tietoa", "parantaa palveluja", place=RATIONALE)
+    assert [kind for kind, _, _ in found] == ["undertaking"]
+
+
+def test_measures_named_by_nouns_get_what_the_lines_below_them_say() -> None:
+    """*…n laatiminen* above labelled lines is a measure; the lines of one measure never go to the one before it."""
+    found = found_in(
+        "Lisätään sopimuksiin ehto tarkastuksista.",
+        "Vastuutaho: tekninen osasto",
+        "Aikataulu: jatkuva",
+        "Toimenpide 2. Tunnistamisohjeen laatiminen",
+        "Vastuutaho: sosiaalijohtaja",
+        "Aikataulu: 30.9.2024 mennessä",
+        "Yhteistyön hyödyt",
+        "Aikataulu: 2025",
+        place=PLAN,
+    )
+    assert [(c.action, [a.name for a in c.actors], c.when and str(c.when.end)) for c in found] == [
+        ("lisätä", ["tekninen osasto"], None),
+        ("laatia", ["sosiaalijohtaja"], "2024-09-30"),
+    ]
+
+
+def test_noun_of_doing_without_labelled_lines_is_no_measure() -> None:
+    """*Tunnistamisohjeen laatiminen* alone is a heading or a topic."""
+    assert found_in("Tunnistamisohjeen laatiminen", "Ohje on tarpeellinen väline.", place=PLAN) == ()
