@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from policysearch.errors import FetchError, RefusedError
@@ -57,6 +58,13 @@ def look_up(host: str, port: int) -> list[str]:
     """The addresses of a name, asked from the system once."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def spelt(uri: str) -> str:
+    """An address in its one spelling, as `canonical`; what is none stays as it is."""
+    with suppress(FetchError):
+        return canonical(uri)
+    return uri
 
 
 def allowed_addresses(host: str, port: int, *, resolve: Resolve, allow_hosts: Collection[str]) -> list[str]:
