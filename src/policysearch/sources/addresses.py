@@ -11,6 +11,11 @@ from policysearch.errors import FetchError, RefusedError
 Resolve = Callable[[str, int], list[str]]
 """Host and port to IP addresses, in the order in which they should be tried."""
 
+
+class NotAllowedError(RefusedError):
+    """A machine that may not be fetched from: nothing was sent."""
+
+
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -73,7 +78,7 @@ def allowed_addresses(host: str, port: int, *, resolve: Resolve, allow_hosts: Co
     A name that leads to a private address beside a public one is refused whole.
 
     Raises:
-        RefusedError: One of them is no public address, and the settings do not allow the host.
+        NotAllowedError: One of them is no public address, and the settings do not allow the host.
         FetchError: The name is not known.
     """
     try:
@@ -89,7 +94,7 @@ def allowed_addresses(host: str, port: int, *, resolve: Resolve, allow_hosts: Co
     for address in found:
         if (kind := private_kind(address)) is not None:
             shown = host if host == address else f"{host} ({address})"
-            raise RefusedError(
+            raise NotAllowedError(
                 f"{shown} is refused: it is {kind} address; if you trust it, add {host!r} to pull.allow_hosts"
             )
     return found
