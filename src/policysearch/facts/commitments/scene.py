@@ -54,6 +54,7 @@ class Scene:
         antecedent: Whom a pronoun means: the subject of the frame (*ministeriö ilmoitti, että se …*).
         heading_decides: It stands under a heading such as *Ratkaisu*.
         legal: A law speaks in this sentence.
+        labelled: Lines below say whose it is and when (*Vastuutaho: …*).
         after_law: A law spoke before it in the passage, and nobody is named since.
         aliases: Whom a title or *yhdistys* means in this document.
     """
@@ -67,6 +68,7 @@ class Scene:
     heading_decides: bool = False
     legal: bool = False
     after_law: bool = False
+    labelled: bool = False
     aliases: Mapping[str, Actor] = field(default_factory=dict)
 
     @property
@@ -80,9 +82,15 @@ class Scene:
         return () if self.voice.speaker is None else (self.voice.speaker,)
 
     @property
+    def speaks_as_one(self) -> bool:
+        """Whether *I* means the speaker: an official or a person, whose words these are (*oikeusasiamies*)."""
+        offices = tuple(self.cues.words["single_offices"])
+        return any(actor.kind == "person" or actor.name.casefold().endswith(offices) for actor in self.speakers)
+
+    @property
     def is_formal(self) -> bool:
         """Whether a plain present decides here."""
-        return self.voice.formal or self.heading_decides or self.inherited is not None
+        return self.voice.formal or self.heading_decides or self.inherited in {"decision", "proposal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ class ActingClause:
         """*We* are those whose words these are; in direct speech of a release nobody tells; *I* is the one quoted."""
         we = grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme")
         if not (self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)):
-            return self.scene.speakers if we else None
+            return self.scene.speakers if we or self.scene.speaks_as_one else None
         person = quoted_person(self.sentence, self.scene.cues)
         return (person,) if person is not None and not we else ()
 
