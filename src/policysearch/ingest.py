@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.lang.fi import Finnish
-from policysearch.marking import Marked, hold_back, holding, marks_stamp, spelt
+from policysearch.marking import Marked, hold_back, holding, marks_stamp
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.held import HeldDocument
@@ -23,6 +23,7 @@ from policysearch.privacy.covering import covered_stamp, read_covered
 from policysearch.privacy.tombstones import Tombstones, why_left_out
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
+from policysearch.sources.addresses import spelt
 from policysearch.sources.files import list_references, name_of, read_bytes
 from policysearch.stamps import facts_stamp, read_stamp
 from policysearch.store import Store

@@ -5,14 +5,12 @@ kept by address, asked for when an original is written, and noted beside it: for
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 
-from policysearch.errors import FetchError
 from policysearch.model.held import HeldReason, Mark
 from policysearch.pipeline import ReadOriginal
 from policysearch.privacy.screen import reasons_of_marks
-from policysearch.sources.addresses import canonical
+from policysearch.sources.addresses import spelt
 
 Marked = tuple[tuple[str, str], ...]
 """Fields of a record and their values."""
@@ -23,13 +21,6 @@ def holding(read: ReadOriginal) -> Iterator[Mark]:
     for mark in read.marks:
         if any(reasons_of_marks([(mark.field, mark.value)])):
             yield replace(mark, uri=spelt(mark.uri))
-
-
-def spelt(uri: str) -> str:
-    """An address in its one spelling; what is none stays as it is."""
-    with suppress(FetchError):
-        return canonical(uri)
-    return uri
 
 
 def marks_stamp(marked: Marked) -> str:

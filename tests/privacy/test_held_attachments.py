@@ -82,6 +82,10 @@ def test_pulled_attachments_are_held_as_their_record_says(record: Path, tmp_path
     assert "a document is held back until somebody has looked (PersonalData: Sisältää henkilötietoja)" in first.output
     assert held(tmp_path) == HELD
     assert shown(tmp_path) == {"paatokset.json", "avoin.html"}
+    gaps = json.loads(call(tmp_path, "coverage", "--kind", "attachments", "--format", "json").stdout)["groups"][0][
+        "gaps"
+    ]
+    assert [(gap["title"], gap["state"]) for gap in gaps] == [("Liite hakijat", "held"), ("Liite salainen", "held")]
     assert "3 unchanged" in call(tmp_path, "pull").stdout
     assert held(tmp_path) == HELD
 
