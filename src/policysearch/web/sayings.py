@@ -89,6 +89,7 @@ READING: tuple[str, ...] = (
     N_("may not be read: permission denied"),
     N_("is gone, or is a link that leads nowhere"),
     N_("holds no document"),
+    N_("failed with %(error)s (a bug: please report it)"),
     N_("seen %(moment)s"),
     N_("not offered, or not asked for yet"),
     N_("takes longer than the %(seconds)s s that limits.seconds allows"),
