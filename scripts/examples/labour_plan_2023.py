@@ -7,7 +7,7 @@ CLAUSE = "Lisätään siivous- ja ravintola-alan sopimuksiin ehto, jonka mukaan 
 DESK = "Avataan kausityöntekijöille neuvontapiste, jossa voi kysyä palkasta, työajasta ja asumisesta"
 ROWS = (
     ("1.1", "Laaditaan hankintayksiköille ohje alihankintaketjujen tarkistamisesta", "Kuusjärven hankintapalvelut",
-     "Kuusjärven poliisilaitos, aluehallintovirasto", "31.12.2023 mennessä", "Ohje on hyväksytty ja käytössä",
+     "Kuusjärven poliisilaitos, aluehallintovirasto", "29.2.2024 mennessä", "Ohje on hyväksytty ja käytössä",
      "Omana työnä"),
     ("1.2", f"{CLAUSE} hyväksikäytön perusteella", "Kuusjärven hankintapalvelut", "Lehtorannan kunta", "Kevät 2024",
      "Osuus uusista sopimuksista, joissa ehto on", "Omana työnä"),
@@ -31,6 +31,12 @@ GOALS = {
     "2.1": "Tavoite 2: Työntekijät tuntevat oikeutensa",
     "3.1": "Tavoite 3: Apu löytyy nopeasti",
 }
+FORMER = (
+    ("Toimenpide", "Tilanne 1.9.2023"),
+    ("Kartoitetaan kausityön riskit", "Kartoitus valmistui elokuussa 2022."),
+    ("Valmistellaan hankintojen valvontaohje", "Kesken: valtakunnallinen mallisopimus puuttuu."),
+)
+"""What became of the measures of the programme 2022–2024 that this plan goes on with."""
 WIDTHS = (34.0, 190.0, 112.0, 112.0, 84.0, 112.0, 84.0)
 
 
@@ -52,7 +58,7 @@ EXAMPLE = Example(
         left=56,
         right=56,
         top=84,
-        bottom=60,
+        bottom=82,
         landscape=True,
     ),
     content=(
@@ -66,8 +72,10 @@ EXAMPLE = Example(
             "riskit kesällä 2022. Tähän suunnitelmaan on koottu, mitä kartoituksen perusteella tehdään."
         ),
         Text("2 Toimenpiteet", HEADING),
-        Table(WIDTHS, _rows()),
-        Text("3 Seuranta", HEADING),
+        Table(WIDTHS, _rows(), splits=True),
+        Text("3 Toimintaohjelman 2022–2024 toimenpiteet, joita suunnitelma jatkaa", HEADING),
+        Table((300.0, 300.0), FORMER),
+        Text("4 Seuranta", HEADING),
         Text("Elinvoimapalvelut raportoi suunnitelman toteutumisesta kaupunginhallitukselle vuosittain helmikuussa."),
     ),
 )
