@@ -12,9 +12,10 @@ ROWS = (
     ("1.2", f"{CLAUSE} hyväksikäytön perusteella", "Kuusjärven hankintapalvelut", "Lehtorannan kunta", "Kevät 2024",
      "Osuus uusista sopimuksista, joissa ehto on", "Omana työnä"),
     ("1.3", "Järjestetään hankinnoista vastaaville koulutus hyväksikäytön merkeistä", "Kuusjärven hyvinvointipalvelut",
-     "Lyhtytupa ry", "Vuosittain", "Koulutettujen määrä, palautekysely", "4 000 euroa vuodessa"),
+     "Kuusjärven yrittäjät", "Vuosittain", "Koulutettujen määrä, palautekysely", "4 000 euroa vuodessa"),
     ("2.1", "Käännetään työntekijän oikeuksista kertova esite seitsemälle kielelle", "Kuusjärven elinvoimapalvelut",
-     "Lyhtytupa ry, oppilaitokset", "1.5.2024 mennessä", "Jaettujen esitteiden määrä kielittäin", "6 500 euroa"),
+     "Kuusjärven yrittäjät, oppilaitokset", "1.5.2024 mennessä", "Jaettujen esitteiden määrä kielittäin",
+     "6 500 euroa"),
     ("2.2", f"{DESK} omalla kielellään", "Kuusjärven elinvoimapalvelut", "Lyhtytupa ry", "Kesä–elokuu 2024",
      "Käyntien määrä", "12 000 euroa"),
     ("2.3", "Sovitaan tarkastuskäynneistä kausityöpaikoille aluehallintoviraston kanssa",
@@ -23,7 +24,7 @@ ROWS = (
      "Kuusjärven hyvinvointipalvelut", "Kuusjärven poliisilaitos", "1.2.2024 mennessä", "Yhteydenottojen määrä",
      "Omana työnä"),
     ("3.2", "Sovitaan kiireellisen majoituksen järjestämisestä työnantajan asunnosta lähteville",
-     "Kuusjärven hyvinvointipalvelut", "Lehtorannan kunta, Lyhtytupa ry", "Syksy 2024", "Majoitettujen määrä",
+     "Kuusjärven hyvinvointipalvelut", "Lehtorannan kunta, Lyhtytupa ry", "Syksy 2024", "Apua saaneiden määrä",
      "20 000 euroa, haetaan valtionavustusta"),
 )  # fmt: skip
 GOALS = {

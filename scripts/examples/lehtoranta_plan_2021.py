@@ -23,7 +23,7 @@ PLAN = Plan(
             "kenelle huolesta kerrotaan."
         ),
         Paragraph("Vastuutaho: Lehtorannan sivistyslautakunta"),
-        Paragraph("Yhteistyötahot: Lyhtytupa ry, Kuusjärven poliisilaitos"),
+        Paragraph("Yhteistyötahot: Lehtorannan nuorisotyö, Kuusjärven poliisilaitos"),
         Paragraph("Aikataulu: 31.12.2021 mennessä"),
         Paragraph("Mittari: ohje on käytössä kaikissa yksiköissä"),
         Heading(
@@ -33,7 +33,7 @@ PLAN = Plan(
         Paragraph("Yhteistyötahot: Kuusjärven hyvinvointipalvelut"),
         Paragraph("Aikataulu: vuoden 2022 loppuun mennessä"),
         Paragraph("Rahoitus: perusturvan määrärahasta"),
-        Paragraph("Seuranta: majoitettujen määrä puolivuosittain"),
+        Paragraph("Seuranta: asiakkaiden määrä puolivuosittain"),
         Heading("Toimenpide 2.3 Järjestetään kausityönantajille tiedotustilaisuus ennen satokautta", 2),
         Paragraph("Tilaisuudessa käydään läpi majoituksen vähimmäisehdot ja palkanmaksu."),
         Paragraph("Päävastuu: Lehtorannan kunnanhallitus"),

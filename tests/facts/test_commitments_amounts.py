@@ -34,8 +34,15 @@ def test_amount_is_found(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hankkeessa on 12 työntekijää.", "Kokous on 5.10.2021.", "Kohta 5 10 01 siirretään.", "Eurooppa 2020"]
-    + ["Kulut ovat miljoonia euroja.", "Kyse on kymmenistä miljoonista euroista.", "Se sai muutaman miljoonan euron."],
+    [
+        "Hankkeessa on 12 työntekijää.",
+        "Kokous on 5.10.2021.",
+        "Kohta 5 10 01 siirretään.",
+        "Eurooppa 2020",
+        "Kulut ovat miljoonia euroja.",
+        "Kyse on kymmenistä miljoonista euroista.",
+        "Se sai muutaman miljoonan euron.",
+    ],
 )
 def test_other_figures_are_no_amounts(text: str) -> None:
     """Counts, dates and budget codes are no money."""

@@ -13,7 +13,7 @@ Kuusjärven kaupunki
 
 | Nro | Toimenpide | Vastuutaho | Yhteistyötahot | Aikataulu | Mittari |
 |---|---|---|---|---|---|
-| 1 | Laaditaan ohje ketjujen tarkistamisesta | Hankintapalvelut | Lyhtytupa ry | 29.2.2024 mennessä | Ohje on hyväksytty |
+| 1 | Laaditaan ohje tarkistamisesta | Hankintapalvelut | Lyhtytupa ry | 29.2.2024 mennessä | Ohje on hyväksytty |
 | 2 | Järjestetään koulutus | Hyvinvointipalvelut | Lehtorannan kunta | Vuosittain | Koulutus on pidetty |
 
 | Toimenpide | Tilanne |
