@@ -875,9 +875,12 @@ class Corpus:
         from policysearch.coverage.channels import channel_groups, held_groups
 
         wanted = tuple(kinds)
-        found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal))
-        held = held_groups(self.held()) if not wanted or "originals" in wanted else ()
-        return replace(found, groups=(*found.groups, *held))
+        held = self.held()
+        met = (s for one in held for s in self._snapshots.sightings(one.sha256))
+        addresses = {uri for sighting in met for uri in (sighting.uri, sighting.url) if uri}
+        found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal), held=addresses)
+        withheld = held_groups(held) if not wanted or "originals" in wanted else ()
+        return replace(found, groups=(*found.groups, *withheld))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

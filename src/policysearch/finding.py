@@ -158,9 +158,9 @@ def count_actors(store: Store, filters: FactFilters) -> tuple[tuple[Actor, int, 
 
 
 def sentences(store: Store) -> Callable[[str, Span], str]:
-    """A function that gives the sentence around a span of a document, or the whole row of a table.
+    """A function that gives the sentence around a span of a document; it keeps the document it saw last.
 
-    It keeps the document it saw last.
+    Of a table it is the row: a cell alone (*vuoden 2023 loppuun mennessä*) does not say what of.
     """
     seen: dict[str, tuple[str, tuple[tuple[Span, tuple[Span, ...]], ...]]] = {}
 

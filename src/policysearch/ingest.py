@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.lang.fi import Finnish
+from policysearch.marking import Marked, hold_back, holding, marks_stamp
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.held import HeldDocument
@@ -22,6 +23,7 @@ from policysearch.privacy.covering import covered_stamp, read_covered
 from policysearch.privacy.tombstones import Tombstones, why_left_out
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
+from policysearch.sources.addresses import spelt
 from policysearch.sources.files import list_references, name_of, read_bytes
 from policysearch.stamps import facts_stamp, read_stamp
 from policysearch.store import Store
@@ -40,6 +42,7 @@ class _Fetched:
         gone: The note of the snapshots that its address gave nothing more.
         hints: What all listings say of these bytes; `given_hints` is what this one says.
         read_as: As what these bytes were read once; None if they never were.
+        marked: What records said of these bytes where they listed them as an attachment, as far as it is noted.
     """
 
     uri: str
@@ -55,6 +58,7 @@ class _Fetched:
     given_hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
     read_as: str | None = None
+    marked: Marked = ()
     rule_against: "RuleAgainst | None" = None
 
 
@@ -150,7 +154,7 @@ class Ingest:
             return IngestEvent(uri, "unchanged", known)  # it was met elsewhere, and nothing new is said of it
         self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
-        (event,) = self._read([replace(self._plan(snapshot, overrides), url=url)])
+        (event,) = self._read([self._plan(snapshot, overrides, url=url)])
         return event
 
     def arrived(self, arrivals: Iterable[Arrival]) -> Iterator[IngestEvent | None]:
@@ -223,7 +227,7 @@ class Ingest:
             return _Fetched(uri, event=IngestEvent(uri, "left_out", reason=why_left_out(stone)))
         self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
-        return replace(self._plan(snapshot, given), url=url)
+        return self._plan(snapshot, given, url=url)
 
     def _fetch_arrived(self, arrival: Arrival) -> _Fetched:
         snapshot = arrival.snapshot
@@ -246,7 +250,7 @@ class Ingest:
             snapshot = Snapshot(uri, sha256, 0, sighting.retrieved_at)
             return _Fetched(uri, snapshot, event=event, read_as=sighting.read_as, is_stored=True)
         snapshot = Snapshot(uri, sha256, covered.size if covered else path.stat().st_size, sighting.retrieved_at)
-        return replace(self._plan(snapshot, Metadata()), url=sighting.url, is_stored=True)
+        return replace(self._plan(snapshot, Metadata(), url=sighting.url), is_stored=True)
 
     def _without_note(self) -> Iterator[IngestEvent]:
         """Originals of which nobody knows any more where they came from."""
@@ -258,7 +262,12 @@ class Ingest:
                 yield IngestEvent(path.absolute().as_uri(), "failed", documents, stage="store", reason=reason)
 
     def _plan(
-        self, snapshot: Snapshot, given: Metadata, listed: Metadata | None = None, served_as: str | None = None
+        self,
+        snapshot: Snapshot,
+        given: Metadata,
+        listed: Metadata | None = None,
+        served_as: str | None = None,
+        url: str | None = None,
     ) -> _Fetched:
         overrides, read_as = given, None
         sightings = self.snapshots.sightings(snapshot.sha256)
@@ -277,6 +286,8 @@ class Ingest:
         stamp = f"{kept}/{self.language.stamp}" if kept else read_stamp(self.language, overrides, hints)
         released = sorted(held.id for held in self.snapshots.held(snapshot.sha256) if held.released_at)
         stamp += "".join(f"/released {id_}" for id_ in released)
+        marked = self._marked(snapshot.sha256, snapshot.uri, url)
+        stamp += marks_stamp(marked)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
         return _Fetched(
             snapshot.uri,
@@ -288,6 +299,8 @@ class Ingest:
             given_hints=said.get(snapshot.uri, Metadata()),
             served_as=served_as,
             read_as=read_as,
+            url=url,
+            marked=marked,
         )
 
     def _can_read_more(self, sha256: str) -> bool:
@@ -330,6 +343,7 @@ class Ingest:
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
+        fetched, outcome = self._with_marks(fetched, outcome)
         holds_back = outcome is not None and isinstance(outcome.result, ReadOriginal) and bool(outcome.result.held)
         if outcome and outcome.forms and not holds_back:  # names are among the forms
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
@@ -341,6 +355,38 @@ class Ingest:
         elif event.outcome == "skipped":
             self.store.add_skipped(event.uri, event.reason or "")
         return event
+
+    def _with_marks(self, fetched: _Fetched, outcome: Outcome | None) -> tuple[_Fetched, Outcome | None]:
+        """Hold back what a record says is personal or not public; the record may have been read just before."""
+        if fetched.snapshot is None or outcome is None or not isinstance(outcome.result, ReadOriginal):
+            return fetched, outcome
+        sha256 = fetched.snapshot.sha256
+        marked = self._marked(sha256, fetched.uri, fetched.url)
+        released = (held.id for held in self.snapshots.held(sha256) if held.released_at)
+        result = hold_back(outcome.result, marked, released)
+        if self.snapshots.sightings(sha256):  # else it is noted with them
+            self.snapshots.note_marks(sha256, marked)
+        stamp = fetched.stamp.removesuffix(marks_stamp(fetched.marked)) + marks_stamp(marked)
+        return replace(fetched, marked=marked, stamp=stamp), replace(outcome, result=result)
+
+    def _marked_too_late(self, read: ReadOriginal) -> Iterator[str]:
+        """A warning where an attachment came before the record that says what it is."""
+        here = {
+            mark.uri
+            for mark in holding(read)
+            if self.store.snapshot_documents(self.store.newest_sha256(mark.uri) or "")
+        }
+        for uri in sorted(here):
+            yield f"it lists {uri} as personal or not public, which is here: `policysearch reindex` holds that back"
+
+    def _marked(self, sha256: str, *addresses: str | None) -> Marked:
+        """What records say of an original, at these addresses and at those where it was met."""
+        sightings = self.snapshots.sightings(sha256)
+        met = {spelt(uri) for s in sightings for uri in (s.uri, s.url) if uri} | {
+            spelt(uri) for uri in addresses if uri
+        }
+        noted = {mark for sighting in sightings for mark in sighting.marked}
+        return tuple(sorted(noted | set(self.store.marks(met))))
 
     def _write(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
         snapshot = fetched.snapshot
@@ -363,6 +409,7 @@ class Ingest:
         with self.store.transaction():
             if isinstance(read, ReadOriginal):
                 warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
+                warnings += tuple(self._marked_too_late(read))
                 if is_first:
                     stamp = facts_stamp(self.language)
                     self.store.add_snapshot(
@@ -371,6 +418,7 @@ class Ingest:
                         read_stamp=fetched.stamp,
                         facts_stamp=stamp,
                         says_as=self._says_as(fetched, read),
+                        marks=holding(read),
                     )
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
             is_newer = is_new and self.store.add_version(snapshot, fetched.overrides, url=fetched.url)
@@ -482,6 +530,7 @@ class Ingest:
             hints=fetched.given_hints,
             served_as=fetched.served_as,
             read_as=fetched.read_as,
+            marked=fetched.marked,
         )
         self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
 

@@ -12,7 +12,8 @@ PAGES = (
     "/commitments?open=1", "/commitments/years", "/deadlines", "/deadlines?view=month&month=2023-09",
     "/deadlines?view=past", "/actors", "/actors/organisation:kuusjärven-kaupunginhallitus", "/cases",
     "/cases/KUU%202022-000188", "/meetings?body=Kuusjärven%20kaupunginhallitus", "/meetings/39a50eb3e04473a7",
-    "/corpus", "/corpus/coverage", "/concordance?q=uhri&group=form", "/concordance/years?q=uhri",
+    "/corpus", "/corpus/coverage", "/documents/fd5efba9/measures",
+    "/concordance?q=uhri&group=form", "/concordance/years?q=uhri",
     "/quotation?quote=lapsiuhrin+palvelupolku+on+kuvattu",
 )  # fmt: skip
 
