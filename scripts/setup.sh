@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh VENV [EXTRA,…]
 #
-# Voikko and Tesseract (for dev also Chromium) come from apt where this may install; without them the pure-Python Voikko stands in, and
+# Voikko and Tesseract (for dev also Chromium and Java) come from apt where this may install; without them the pure-Python Voikko stands in, and
 # pages that are pictures are reported as unread.
 set -eu
 
@@ -35,7 +35,10 @@ as_root() {
 install_tools() {
     command -v apt-get >/dev/null 2>&1 || return 1
     packages='libvoikko1 voikko-fi tesseract-ocr tesseract-ocr-fin'
-    case ,$extras, in *,dev,*) packages="$packages chromium" ;; esac  # the tests of the web page
+    case ,$extras, in *,dev,*)  # the tests of the web page
+        packages="$packages chromium"
+        command -v java >/dev/null 2>&1 || packages="$packages default-jre-headless" ;;
+    esac
     if dpkg -s $packages >/dev/null 2>&1; then return 0; fi
     say "Installing with apt: $packages"
     export DEBIAN_FRONTEND=noninteractive

@@ -73,3 +73,13 @@ def test_settings_of_the_wrong_kind_are_named(tmp_path: Path, text: str, names: 
     with pytest.raises(SettingsError, match=names) as caught:
         load_settings(folder=tmp_path, environ={})
     assert "policysearch.toml" in str(caught.value)
+
+
+def test_settings_name_whom_readers_tell(tmp_path: Path) -> None:
+    """A mail address or a web page, from the file or the environment."""
+    (tmp_path / "policysearch.toml").write_text('feedback = "palaute@example.fi"\n', encoding="utf-8")
+    assert load_settings(folder=tmp_path, environ={}).feedback == "palaute@example.fi"
+    environ = {"POLICYSEARCH_FEEDBACK": "https://example.fi/palaute"}
+    assert load_settings(folder=tmp_path, environ=environ).feedback == "https://example.fi/palaute"
+    with pytest.raises(SettingsError, match="feedback"):
+        load_settings(folder=tmp_path, environ={"POLICYSEARCH_FEEDBACK": "javascript:alert(1)"})

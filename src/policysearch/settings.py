@@ -61,7 +61,8 @@ class Settings:
     """Where things are and how they are done.
 
     `engine` makes and asks the index (docs/engines.md); `today` anchors *next* and *due*; `jobs` 0 means one per core;
-    `reviewer` is who says what is said by `review`; `at` names the freeze that is asked in the place of the corpus.
+    `reviewer` is who says what is said by `review`; `feedback` is the mail address or web page where readers of the web
+    page say what does not work; `at` names the freeze that is asked in the place of the corpus.
     """
 
     corpus: Path = Path("corpus")
@@ -71,6 +72,7 @@ class Settings:
     jobs: int = 0
     ocr: bool = True
     reviewer: str = ""
+    feedback: str = ""
     limits: Limits = field(default_factory=Limits)
     pull: Pull = field(default_factory=Pull)
     at: str | None = None
@@ -106,7 +108,7 @@ def load_settings(
     environ = os.environ if environ is None else environ
     path = (folder or Path()) / CONFIG_NAME
     values = _read_file(path) if path.is_file() else {}
-    for name in ("corpus", "index", "engine", "today", "jobs", "ocr", "reviewer"):
+    for name in ("corpus", "index", "engine", "today", "jobs", "ocr", "reviewer", "feedback"):
         if text := environ.get(f"POLICYSEARCH_{name.upper()}"):
             values[name] = (text, f"the environment variable POLICYSEARCH_{name.upper()}")
     settings: dict[str, Any] = {}
@@ -234,6 +236,7 @@ _LOADERS = {
     "jobs": _count,
     "ocr": _switch,
     "reviewer": _text,
+    "feedback": _contact,
     "limits": _limits,
     "pull": _pull,
 }

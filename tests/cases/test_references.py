@@ -122,6 +122,24 @@ def test_attachments(lines: str, found: list[tuple[str | None, str, bool | None]
     assert all(a.title in a.span.of(text) for a in attachments(text, (listed,)))
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Kh § 190", [("1", "Sopimus: luonnos 30.3.2017"), ("2", "Kartta")]),
+        ("Kaupunginhallitus § 190", [("1", "Sopimus: luonnos 30.3.2017"), ("2", "Kartta")]),
+        ("Muutoksenhaku", []),
+    ],
+)
+def test_a_list_below_the_number_of_its_matter(line: str, found: list[tuple[str, str]]) -> None:
+    """The heading of the list is followed by the § again, below which the attachments stand by their word alone."""
+    text = f"Liitteet:\n\n{line}\n\nLiite 1: Sopimus: luonnos 30.3.2017\n\nLiite 2: Kartta\n\n3 Muuta\n"
+    end = len("Liitteet:")
+    at = text.index(line)
+    listed = Section(Span(0, end), Span(0, end), 3, "attachments")
+    following = Section(Span(at, at + len(line)), Span(at, len(text)), 3, "decision")
+    assert [(one.number, one.title) for one in attachments(text, (listed, following))] == found
+
+
 def test_a_list_before_and_after_the_motion_is_one() -> None:
     """The same attachments twice, and extracts are none."""
     text = "Liitteet\n\n1 Aloite\n\nOtteet\n\nMuistio\n\nLiitteet\n\n1 Aloite\n"

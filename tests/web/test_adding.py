@@ -158,7 +158,7 @@ PAGE = """<!doctype html><html lang="fi"><head><title>Kunnan päätös uhrien pa
 def test_hostile_files_end_in_a_line(site: TestClient, name: str, make: Callable[[], bytes], said: str | None) -> None:
     """With the reason; the pages answer as before, and a good file beside it is taken."""
     text = told(site, send(site, (name, make()), PAPER))
-    line = re.search(r'<p class="warning">(ei voitu lukea|ei otettu aineistoon): <span lang="en">([^<]+)</span>', text)
+    line = re.search(r'<p class="warning">(ei voitu lukea|ei otettu aineistoon): <span lang="fi">([^<]+)</span>', text)
     assert line is not None, text
     assert said is None or said in line[2]
     assert "Traceback" not in text

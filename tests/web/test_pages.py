@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +16,7 @@ from starlette.testclient import TestClient
 from policysearch.corpus import open_corpus
 from policysearch.settings import Settings
 from tests.conftest import EXAMPLES, TODAY
-from tests.web.conftest import Open
+from tests.web.conftest import Open, site_of
 
 
 @pytest.mark.parametrize(
@@ -225,3 +226,23 @@ def test_of_files_only_names_are_shown(client: TestClient, examples: Path) -> No
         assert "file:/" not in answer.text, address
         assert str(EXAMPLES) not in answer.text, address
         assert str(examples) not in answer.text, address
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [
+        ("", None),
+        ("palaute@example.fi", '<a href="mailto:palaute@example.fi">palaute@example.fi</a>'),
+        ("https://example.fi/a@b", '<a href="https://example.fi/a@b" rel="noreferrer noopener external">'),
+    ],
+)
+def test_the_statement_of_accessibility_names_whom_to_tell(
+    examples: Path, open_site: Open, contact: str, link: str | None
+) -> None:
+    """Every page leads to it; where nobody is named, it says so."""
+    settings = replace(site_of(examples).settings, feedback=contact)
+    site = open_site(settings=settings)
+    assert '<a href="/accessibility">Saavutettavuus</a>' in site.get("/").text
+    found = site.get("/accessibility").text
+    assert ("ei ole nimennyt yhteystietoa" in found) is (link is None)
+    assert link is None or link in found

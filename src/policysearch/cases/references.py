@@ -30,6 +30,8 @@ _LABELS = re.compile(
 _ITEM = re.compile(
     r"^(?:(?:liite|bilaga)\s*(?:nro\s*)?)?(?P<number>\d{1,3}[a-z]?)[.):]?\s+(?P<title>\S.*)$", re.IGNORECASE
 )
+_NAMED = re.compile(r"(?:liite|bilaga)\b", re.IGNORECASE)
+_NUMBER_OF_MATTER = re.compile(rf"^{BODY}\s*{_PARAGRAPH}$")
 _END = re.compile(r"^(?:\d+/\d{4}|\d+(?:[./]\d+){2,})$")
 """The number of the next matter, or its class: the list is over."""
 _NOTHING = re.compile(r"^(?:ei (?:ole )?liitteitä.*|ei liitettä.*|ingen bilaga.*|inga bilagor.*)\.?$", re.IGNORECASE)
@@ -113,7 +115,9 @@ def attachments(text: str, sections: Sequence[Section]) -> tuple[Attachment, ...
         heading = _flat(section.heading.of(text))
         if section.part != "attachments" or not _LABELS.match(heading):
             continue
-        for attachment in _items(text, _list_span(section, sections)):
+        listed = _list_span(section, sections)
+        below = _below_its_number(text, listed, sections)
+        for attachment in _items(text, below or listed, is_named=below is not None):
             if attachment.is_public is False and attachment not in closed:
                 # Closed ones share one title; their numbers tell them apart, and those of a second list are the same.
                 if not any(one.number == attachment.number and one.title == attachment.title for one in closed):
@@ -133,8 +137,19 @@ def _list_span(section: Section, sections: Sequence[Section]) -> Span:
     return Span(section.heading.end, section.heading.end if following is None else following)
 
 
-def _items(text: str, span: Span) -> Iterator[Attachment]:
-    """The lines of one list; where some are numbered the others go on what stands above them, or end the list."""
+def _below_its_number(text: str, listed: Span, sections: Sequence[Section]) -> Span | None:
+    """Where a list stands whose heading is followed by the § of its matter (*Kh § 190*); None where it does not."""
+    following = min((s for s in sections if s.span.start >= listed.end), key=lambda s: s.span.start, default=None)
+    if following is None or listed.of(text).strip() or not _NUMBER_OF_MATTER.match(_flat(following.heading.of(text))):
+        return None
+    return Span(following.heading.end, following.span.end)
+
+
+def _items(text: str, span: Span, *, is_named: bool = False) -> Iterator[Attachment]:
+    """The lines of one list; where some are numbered the others go on what stands above them, or end the list.
+
+    With `is_named` only the lines that say *Liite* count.
+    """
     lines = [
         (match.start() + span.start + len(match[0]) - len(match[0].lstrip(" -–—\t")), match[0].strip(" -–—\t"))
         for match in re.finditer(r"[^\n]+", span.of(text))
@@ -144,6 +159,8 @@ def _items(text: str, span: Span) -> Iterator[Attachment]:
         if _END.match(line) or _DAY_FIRST.match(line) or _SECTION_FIRST.match(line):
             return
         match = _ITEM.match(line)
+        if is_named and not (match and _NAMED.match(line)):
+            continue
         if not line or _NOTHING.match(line) or (is_numbered and not match):
             continue
         is_public = False if _CLOSED.search(line) else None

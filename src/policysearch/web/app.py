@@ -26,6 +26,7 @@ from policysearch.web.forms import MOST_BODY, Form, OldFormError, may_write, rea
 from policysearch.web.language import LANGUAGES, Words, preferred, words
 from policysearch.web.marking import marked
 from policysearch.web.pages import (
+    accessibility,
     actors,
     by_hand,
     cases,
@@ -87,6 +88,7 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/concordance/years", "frequency", concordance.frequency),
     ("/concordance/years.{form}", "frequency-export", concordance.frequency_export),
     ("/quotation", "quotation", quotation.page),
+    ("/accessibility", "accessibility", accessibility.page),
     ("/deadlines.{form}", "deadlines-export", deadlines.export_page),
 )
 

@@ -1,11 +1,13 @@
 """Pictures of numbers as SVG, made here, each with the table that it is drawn from."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-_HEIGHT = 150.0
-_BAR, _GAP, _LONG = 36.0, 14.0, 46.0
-_LEFT = 8.0
+_HEIGHT = 180.0
+_TOP = 10.0
+_BAR, _GAP, _LONG = 34.0, 12.0, 38.0
+_LEFT, _DIGIT = 18.0, 7.0
 MOST_SERIES = 5
 """Classes of colour in the stylesheet: `series-0` to `series-4`."""
 
@@ -31,6 +33,8 @@ class Chart:
         series: What the columns are made of, each in its colour.
         rows: The table: a group and its numbers, as they are written.
         labels: The groups with the middle of their columns.
+        steps: Lines of the scale, the axis first: height and number.
+        left: Where the axis begins; the numbers stand before it.
     """
 
     title: str
@@ -39,6 +43,8 @@ class Chart:
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     bars: tuple[Bar, ...]
     labels: tuple[tuple[float, str], ...]
+    steps: tuple[tuple[float, str], ...]
+    left: float
     width: float
     height: float
 
@@ -62,13 +68,15 @@ def columns(
     highest = max((sum(values) for values in counts.values()), default=0)
     if not highest:
         return None
+    steps = [(round(_y(value, highest), 2), write(value)) for value in _steps(highest)]
+    left = _LEFT + _DIGIT * max(len(text) for _, text in steps)
     bars, labels, rows = [], [], []
-    x = _LEFT
+    x = left + _GAP / 2
     for name, values in counts.items():
         extra = 0 if name.isdecimal() else _LONG  # a word is wider than a year
         x, y = x + extra / 2, _HEIGHT
         for number, value in enumerate(values):
-            height = value / highest * (_HEIGHT - 10)
+            height = _HEIGHT - _y(value, highest)
             y -= height
             if value:
                 says = f"{name} · {series[number]}: {write(value)}"
@@ -76,7 +84,22 @@ def columns(
         labels.append((x + _BAR / 2, name))
         rows.append((name, tuple(write(value) for value in values)))
         x += _BAR + _GAP + extra / 2
-    return Chart(title, group, tuple(series), tuple(rows), tuple(bars), tuple(labels), x, _HEIGHT + 22)
+    return Chart(
+        title, group, tuple(series), tuple(rows), tuple(bars), tuple(labels), tuple(steps), left, x, _HEIGHT + 24
+    )
+
+
+def _y(value: float, highest: float) -> float:
+    return _HEIGHT - value / highest * (_HEIGHT - _TOP)
+
+
+def _steps(highest: float) -> list[float]:
+    """0 and two to four round numbers up to the highest column."""
+    unit = 10.0 ** math.floor(math.log10(highest))
+    step = next(unit * part for part in (0.2, 0.5, 1, 2) if highest / (unit * part) < 5)
+    if highest >= 1:
+        step = max(step, 1)  # nothing is counted in halves
+    return [round(step * number, 6) for number in range(int(highest / step) + 1)]
 
 
 def years(found: Mapping[str, Sequence[float]], empty: Sequence[float]) -> dict[str, Sequence[float]]:

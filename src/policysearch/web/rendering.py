@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from policysearch.web import labels
 from policysearch.web.language import words
+from policysearch.web.sayings import said
 
 
 def render(code: str, template: str, context: dict[str, Any]) -> str:
@@ -52,6 +53,7 @@ def _environment(code: str) -> Environment:
         "moment": speech.moment,
         "number": speech.number,
         "label": functools.partial(labels.label, speech.gettext),
+        "said": functools.partial(said, speech),
     }
     made.globals |= {"words": speech, "static": lambda name: f"/static/{name}?v={static_file(name)[1]}"}
     return made

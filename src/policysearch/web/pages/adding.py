@@ -49,7 +49,7 @@ def form_page(asked: Asked, typed: dict[str, str], *, error: str | None, status:
     return asked.page(
         "add.html",
         status=400 if error and status == 200 else status,
-        typed={"url": "", "type": "", "date": "", "issuer": "", **typed},
+        typed={"url": "", "type": "", "issuer": "", **typed, "date": _day(typed.get("date", ""))},
         types=DOCUMENT_TYPES,
         error=(error, asked.words.code) if error else None,
         most=MOST_MB,
@@ -107,6 +107,14 @@ def _given(asked: Asked, form: Form, typed: dict[str, str]) -> Given:
     if typed["url"] and not _is_address(typed["url"]):
         raise UsageError(words.gettext("The address must begin with https:// or http://."))
     return Given(Metadata(type=_type(typed["type"]), date=day, issuer=typed["issuer"] or None), typed["url"] or None)
+
+
+def _day(typed: str) -> str:
+    """What a field for a day can show: a day, or nothing."""
+    try:
+        return dt.date.fromisoformat(typed).isoformat()
+    except ValueError:
+        return ""
 
 
 def _type(value: str) -> DocumentType | None:
