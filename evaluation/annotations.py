@@ -1,8 +1,9 @@
 """Gold annotations: read from YAML, checked, and tied to the originals they are about.
 
 The format: `document` (a path, with `#locator` for one item of a file), `metadata`, `people`, `organisations`,
-`commitments`, `not_commitments`, `times`, for minutes `agenda`, and in our second set `covers`, ids of
-`constructions.toml`. Entries that are `optional` count neither way. How to annotate stands in `docs/evaluation.md`.
+`commitments`, `not_commitments`, `times`, for minutes `agenda`, for plans and reports `measures`, and in our second
+set `covers`, ids of `constructions.toml`. Entries that are `optional` count neither way. How to annotate stands in
+`docs/evaluation.md`.
 """
 
 import hashlib
@@ -31,6 +32,7 @@ class Gold:
         name: File name of the original, with `#locator` for one item of it.
         original: Where the original lies, as the annotation gives it, without the locator.
         covers: The constructions that the document is there for.
+        measures: Those of a plan or report, None where nobody looked for them.
     """
 
     path: Path
@@ -44,6 +46,7 @@ class Gold:
     not_commitments: tuple[str, ...]
     times: tuple[Entry, ...]
     covers: tuple[str, ...] = ()
+    measures: tuple[Entry, ...] | None = None
 
 
 def read_gold(folder: Path) -> tuple[Gold, ...]:
@@ -104,6 +107,7 @@ def _read(path: Path) -> Gold:
         not_commitments=tuple(data.get("not_commitments") or ()),
         times=tuple(data.get("times") or ()),
         covers=tuple(data.get("covers") or ()),
+        measures=tuple(data["measures"]) if "measures" in data else None,
     )
 
 
@@ -122,6 +126,7 @@ def _problems(data: Any) -> Iterator[str]:
     for i, entry in enumerate(data.get("times") or ()):
         if not entry.get("quote") or entry.get("role") not in ROLES:
             yield f"time {i + 1} lacks a quote, or has the role {entry.get('role')!r}"
+    yield from (f"measure {i + 1} has no quote" for i, m in enumerate(data.get("measures") or ()) if not m.get("quote"))
     if not isinstance(data.get("commitments"), list):
         yield "the key `commitments` is missing"
 

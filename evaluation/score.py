@@ -88,11 +88,13 @@ def _name(source: Entry) -> str:
 
 
 def _score_document(gold: Gold, records: Sequence[Entry], result: Score) -> None:
-    found = {kind: [r for r in records if r["record"] == kind] for kind in ("document", "commitment", "time", "actor")}
+    kinds = ("document", "commitment", "time", "actor", "measure")
+    found = {kind: [r for r in records if r["record"] == kind] for kind in kinds}
     _score_metadata(gold, found["document"][0] if found["document"] else {}, result)
     _score_commitments(gold, found["commitment"], result)
     _score_times(gold, found["time"], result)
     _score_actors(gold, found["actor"], result)
+    _score_measures(gold, found["measure"], result)
 
 
 def _score_metadata(gold: Gold, found: Entry, result: Score) -> None:
@@ -207,6 +209,36 @@ def _score_actors(gold: Gold, found: Sequence[Entry], result: Score) -> None:
                 right = any(same_name(person[key], str(r.get(key) or "")) for r in mine)
                 got = sorted({str(r.get(key)) for r in mine})
                 result.judge(f"person {key}", gold.name, right, f"{person['name']}: want {person[key]!r}, got {got}")
+
+
+def _score_measures(gold: Gold, found: Sequence[Entry], result: Score) -> None:
+    if gold.measures is None:
+        return
+    required = pair([m for m in gold.measures if not m.get("optional")], found)
+    spare = pair([m for m in gold.measures if m.get("optional")], required.spare).spare
+    n_right = len(required.pairs)
+    result.add("measures", n_right, n_right + len(spare), n_right + len(required.missed))
+    result.errors += [(gold.name, "measure missed", m["quote"]) for m in required.missed]
+    result.errors += [(gold.name, "measure in vain", m["quote"]) for m in spare]
+    for want, got in required.pairs:
+        own = {"number": got.get("number"), "page": got.get("page"), "quote": got["quote"]}
+        for key in ("quote", "number", "page"):
+            if key in want:
+                right = letters(str(own[key])) == letters(str(want[key]))
+                result.judge(f"measure {key}", gold.name, right, f"want {want[key]!r}, got {own[key]!r}")
+        _score_parts(gold.name, want, got, result)
+
+
+def _score_parts(document: str, want: Entry, got: Entry, result: Score) -> None:
+    """Each part letter by letter; one that the gold leaves out has to be empty, a description apart."""
+    for part, fields in got["parts"].items():
+        words = "".join(letters(field["quote"]) for field in fields)
+        if part == "description" or not (words or part in want):
+            continue
+        right = words == letters(want.get(part))
+        result.add("measure parts", int(right), int(bool(words)), int(part in want))
+        if not right:
+            result.errors.append((document, "measure part", f"{part}: want {want.get(part)!r}, got {words!r}"))
 
 
 def table(result: Score) -> str:

@@ -1,4 +1,4 @@
-"""Make the example documents that are not written by hand: PDFs, the action plan (DOCX), decision records (JSON).
+"""Make the example documents that are not written by hand: PDFs, action plans (DOCX), decision records (JSON).
 
 Usage: python scripts/make_examples.py [FOLDER]      (default: corpus/examples)
 """
@@ -14,7 +14,7 @@ from examples import (
     decision_records,
     followup_report_2024,
     labour_plan_2023,
-    lehtoranta_plan_2024,
+    lehtoranta_plan_2021,
     municipal_board_2022,
     ngo_statement_2023,
     steering_minutes_2021,
@@ -24,8 +24,6 @@ from examples.sheet import write_pdf
 from examples.word import write_docx
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpus" / "examples"
-PLANS = FOLDER.parents[1] / "evaluation" / "plans"
-"""Plans whose measures are known row by row; beside the examples, which rankings and figures are measured on."""
 PDFS = (
     steering_minutes_2021.EXAMPLE,
     board_decision_2021.EXAMPLE,
@@ -33,6 +31,7 @@ PDFS = (
     municipal_board_2022.EXAMPLE,
     ngo_statement_2023.EXAMPLE,
     followup_report_2024.EXAMPLE,
+    labour_plan_2023.EXAMPLE,
 )
 
 
@@ -41,18 +40,10 @@ def make_examples(folder: Path) -> Iterator[Path]:
     for example in PDFS:
         yield write_pdf(example, folder)
     yield write_docx(action_plan_2022.PLAN, folder)
+    yield write_docx(lehtoranta_plan_2021.PLAN, folder)
     yield write_records(decision_records.RECORDS, folder / decision_records.NAME)
-
-
-def make_plans(folder: Path) -> Iterator[Path]:
-    """Write the plans into `folder`, and give the path of each as it is written."""
-    yield write_pdf(labour_plan_2023.EXAMPLE, folder)
-    yield write_docx(lehtoranta_plan_2024.PLAN, folder)
 
 
 if __name__ == "__main__":
     for path in make_examples(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER):
         print(path.name)
-    if len(sys.argv) == 1:
-        for path in make_plans(PLANS):
-            print(path.name)

@@ -55,11 +55,12 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first row is the header. `ruled` draws the lines."""
+    """A table; the first row is the header. `ruled` draws the lines, `splits` cuts a row where the page ends."""
 
     widths: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
     ruled: bool = True
+    splits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Set an `Example` as a PDF with reportlab: same content, same bytes (invariant mode, no compression)."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -29,6 +30,8 @@ VOWELS = frozenset("aeiouyäöåAEIOUYÄÖÅ")
 SHORTEST_PIECE = 3
 CELL = Style(size=9, leading=11.5, after=0)
 CELL_HEAD = Style("Helvetica-Bold", 9, 11.5, after=0)
+ROW_FRAME = 7.0
+"""Points above and below the lines of a row, together."""
 
 
 def write_pdf(example: Example, folder: Path) -> Path:
@@ -167,18 +170,26 @@ class _Setter:
             cells = [
                 wrap(c, style, w - 8, hyphenate=self.layout.hyphenate) for c, w in zip(row, table.widths, strict=True)
             ]
-            height = max(map(len, cells)) * style.leading + 7
-            self._room(height)
-            x = self.left
-            for lines, width in zip(cells, table.widths, strict=True):
-                for i, line in enumerate(lines):
-                    self._draw(x + 4, self.y - 4 - style.size - i * style.leading, line, style)
-                if table.ruled:
-                    self.canvas.setLineWidth(0.6)
-                    self.canvas.rect(x, self.y - height, width, height)
-                x += width
-            self.y -= height
+            most = max(map(len, cells))
+            fitting = int((self.y - self.layout.bottom - ROW_FRAME) / style.leading)
+            if table.splits and n_row and 0 < fitting < most:
+                self._row(table, [lines[:fitting] for lines in cells], style)
+                cells = [lines[fitting:] for lines in cells]
+            self._room(max(map(len, cells)) * style.leading + ROW_FRAME)
+            self._row(table, cells, style)
         self.y -= 9
+
+    def _row(self, table: Table, cells: Sequence[Sequence[str]], style: Style) -> None:
+        height = max(map(len, cells)) * style.leading + ROW_FRAME
+        x = self.left
+        for lines, width in zip(cells, table.widths, strict=True):
+            for i, line in enumerate(lines):
+                self._draw(x + 4, self.y - 4 - style.size - i * style.leading, line, style)
+            if table.ruled:
+                self.canvas.setLineWidth(0.6)
+                self.canvas.rect(x, self.y - height, width, height)
+            x += width
+        self.y -= height
 
     def _draw(self, x: float, y: float, text: str, style: Style) -> None:
         self.canvas.setFont(style.font, style.size)

@@ -37,7 +37,7 @@ def measures_of(store: Store, document: str, overlay: Overlay) -> tuple[FoundMea
         entry = entry_at(measure.span, facts.commitments)
         state = overlay.states.get(measure.id) or (overlay.states.get(entry.id) if entry else None)
         unsure = tuple(news for news in maybe if news.other not in known)
-        found.append(FoundMeasure(measure, summary, tuple(sure), unsure, state))
+        found.append(FoundMeasure(measure, summary, tuple(sure), unsure, state, entry.id if entry else None))
     return tuple(found)
 
 

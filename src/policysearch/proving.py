@@ -52,7 +52,9 @@ def settled_by(store: Store, commitment: str, threads: Mapping[str, str]) -> Eve
 
 def pages_of(document: Document, span: Span) -> tuple[int, ...]:
     """The pages on which the words at `span` stand, in order; empty where unknown."""
-    return tuple(number for number, page in document.page_spans if page.overlaps(span))
+    boxes = {word.box.page for word in document.printed if word.span.overlaps(span)}
+    pages = boxes or {number for number, page in document.page_spans if page.overlaps(span)}
+    return tuple(sorted(pages))
 
 
 def _is_below(before: PrintedWord, word: PrintedWord) -> bool:

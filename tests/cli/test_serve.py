@@ -36,7 +36,7 @@ def test_it_serves_until_interrupted(examples: Path) -> None:
         address = lines[-1].split()[0]
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
         with urllib.request.urlopen(f"{address}?q=uhri&lang=en") as answer:
-            assert "39 passages" in answer.read().decode()
+            assert "40 passages" in answer.read().decode()
         process.send_signal(signal.SIGINT)
         assert process.wait(20) in (0, 130, -signal.SIGINT)
 

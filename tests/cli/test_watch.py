@@ -67,7 +67,7 @@ def test_what_could_not_be_written_is_still_new(run: Run, own: Path) -> None:
     """Nothing is taken for seen that nobody saw."""
     run("watch", "add", "uhrit", "uhri", examples=own)
     assert run("watch", "run", "-o", own / "no" / "such.txt", examples=own).exit_code == 2
-    assert "0 new of" not in run("watch", "run", examples=own).stdout
+    assert ": 0 new of" not in run("watch", "run", examples=own).stdout
 
 
 def test_subcommands_have_examples(run: Run) -> None:

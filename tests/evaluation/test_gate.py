@@ -73,7 +73,7 @@ def test_main_opens_for_a_perfect_export(perfect: Path, capsys: pytest.CaptureFi
     """Both sets are printed side by side, and nothing is complained about."""
     assert main(["--facts", str(perfect)]) == 0
     printed = capsys.readouterr()
-    assert "examples (17 documents)" in printed.out
+    assert "examples (19 documents)" in printed.out
     assert "constructions (" in printed.out
     assert printed.err == ""
 
@@ -95,8 +95,8 @@ def test_main_splits_another_gold(perfect: Path, capsys: pytest.CaptureFixture[s
     """Scores of another gold are told apart by the first folder of its documents, and hold no floors."""
     assert main(["--gold", str(SETS["examples"]), "--facts", str(perfect), "--split"]) == 0
     heading = capsys.readouterr().out.splitlines()[0]
-    assert "all (17 documents)" in heading
-    assert "corpus (17 documents)" in heading
+    assert "all (19 documents)" in heading
+    assert "corpus (19 documents)" in heading
 
 
 def test_main_pins_no_foreign_gold(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from annotations import AnnotationError, Gold, as_list, hash_of, originals_of, read_gold
-from examples import committee_minutes_2022
+from examples import committee_minutes_2022, labour_plan_2023
 from examples.elements import ScannedPage
 
 from tests.evaluation.conftest import ROOT
@@ -36,7 +36,9 @@ def test_gold_quotes_stand_in_the_document(gold: Gold) -> None:
     text = read_text(ROOT / gold.original, gold.name.partition("#")[2])
     if gold.name == committee_minutes_2022.EXAMPLE.name:
         text += _scanned()
-    quotes = [*(c["quote"] for c in (*gold.commitments, *gold.times)), *gold.not_commitments]
+    if gold.name == labour_plan_2023.EXAMPLE.name:  # a page break cuts a row of its table
+        text += " ".join(" ".join(row) for row in labour_plan_2023.ROWS)
+    quotes = [*(c["quote"] for c in (*gold.commitments, *gold.times, *(gold.measures or ()))), *gold.not_commitments]
     quotes += [c["condition"] for c in gold.commitments if c.get("condition")]
     assert [q for q in quotes if not _stands_in(q, text)] == []
 
@@ -60,7 +62,7 @@ def test_gold_dates_are_dates(gold: Gold) -> None:
 def test_gold_covers_every_example() -> None:
     """Each example is annotated, the three decisions of the JSON file one by one."""
     assert {p.name for p in originals_of(EXAMPLES)} == {p.name for p in (ROOT / "corpus" / "examples").iterdir()}
-    assert len(EXAMPLES) == 17
+    assert len(EXAMPLES) == 19
 
 
 def test_gold_covers_every_document_of_the_second_set() -> None:

@@ -36,6 +36,11 @@ def perfect_export(golds: tuple[Gold, ...]) -> list[dict[str, Any]]:
                 one["speaker"] = {"name": c["speaker"]} if c.get("speaker") else None
                 records.append({"record": "commitment", "document": str(i), **one})
         records += [{"record": "time", "document": str(i), **t} for t in gold.times if not t.get("optional")]
+        for m in gold.measures or ():
+            if not m.get("optional"):
+                own = ("quote", "number", "page", "optional")
+                parts = {name: [{"quote": words}] for name, words in m.items() if name not in own}
+                records.append({"record": "measure", "document": str(i), **m, "parts": parts})
         for p in gold.people:
             actor = {"kind": "person", "name": p["name"]}
             records.append({"record": "actor", "document": str(i), **p, "actor": actor})

@@ -18,6 +18,9 @@ AMOUNTS = [
     ("Se maksaa miljoona euroa.", "1000000"),
     ("Tilaus tehdään hintaan 30.720,90 euroa.", "30720.90"),
     ("Kustannus on 30 EUR.", "30"),
+    ("Palveluja ostetaan noin kymmenellä miljoonalla eurolla vuodessa.", "10000000"),
+    ("Hanke sai puolen miljoonan euron avustuksen.", "500000"),
+    ("Varaus on kahdeksan miljoonaa euroa.", "8000000"),
 ]
 
 
@@ -31,7 +34,15 @@ def test_amount_is_found(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hankkeessa on 12 työntekijää.", "Kokous on 5.10.2021.", "Kohta 5 10 01 siirretään.", "Eurooppa 2020"],
+    [
+        "Hankkeessa on 12 työntekijää.",
+        "Kokous on 5.10.2021.",
+        "Kohta 5 10 01 siirretään.",
+        "Eurooppa 2020",
+        "Kulut ovat miljoonia euroja.",
+        "Kyse on kymmenistä miljoonista euroista.",
+        "Se sai muutaman miljoonan euron.",
+    ],
 )
 def test_other_figures_are_no_amounts(text: str) -> None:
     """Counts, dates and budget codes are no money."""

@@ -125,6 +125,7 @@ PATHS: Mapping[str, str] = {
     "quotation-printed": "/quotation?quote=lapsiuhrien",
     "quotation-differs": "/quotation?quote=lapsiuhrin+palvelupolku+on+kuvattu",
     "quotation-absent": "/quotation?quote=zxzxzx+yxyxyx+qqqq",
+    "measures": "/documents/fd5efba9/measures",
     "add": "/add",
     "accessibility": "/accessibility",
 }

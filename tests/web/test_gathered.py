@@ -78,7 +78,7 @@ def test_a_meeting_on_one_sheet(client: TestClient) -> None:
 def test_the_corpus_says_what_it_has_and_has_not(client: TestClient) -> None:
     """Documents by type, how Finnish is read, and what is expected and not there; no path of this machine."""
     html = client.get("/corpus").text
-    assert "17 asiakirjaa" in html
+    assert "19 asiakirjaa" in html
     assert "libvoikko" in html
     assert "3 asiakirjaa" in client.get("/corpus?type=minutes").text
     gaps = client.get("/corpus/coverage").text

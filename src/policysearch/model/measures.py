@@ -71,6 +71,7 @@ class FoundMeasure:
         since: What later documents surely say of it, in the order of their days.
         unsure: What may be about it.
         review: What people say of it, its status among that.
+        entry: The id of the commitment at its words, where there is one.
     """
 
     measure: Measure
@@ -78,3 +79,4 @@ class FoundMeasure:
     since: tuple[MeasureNews, ...] = ()
     unsure: tuple[MeasureNews, ...] = ()
     review: ReviewState | None = None
+    entry: str | None = None

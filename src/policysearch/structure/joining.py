@@ -19,6 +19,7 @@ _COORDINATORS = frozenset({"ja", "tai", "eli", "sekä", "ynnä", "että", "kuin"
 _IN_CELL = re.compile(r"(?<=[^\W\d_][-‐‑]) (?=[^\W\d_])")
 """Inside a row of a table: where the hyphen of a cut word may be."""
 _WHITE = re.compile(r"\s+")
+_BETWEEN = {"space": " ", "tab": "\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def join_lines(lines: Sequence[Line], language: Language, *, rows: bool = False)
     Args:
         lines: In reading order.
         language: Tells which words a line end may have cut.
-        rows: The lines are rows of a table and keep the tabs between their cells.
+        rows: The lines are rows of a table, or pieces of one, and keep the tabs between and behind their cells.
     """
     # A row is one line for the page, and its cells have lines of their own, whose ends may have cut a word.
     pieces = [_IN_CELL.split(line.text) if rows else [line.text] for line in lines]
@@ -57,12 +58,14 @@ def _joined(lines: Sequence[str], language: Language, *, rows: bool) -> Joined:
     places: list[tuple[int, ...]] = []
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        seam = "" if following is None else _seam(line.rstrip(), following.lstrip(), language)
+        if rows and line.endswith("\t"):
+            seam = "tab"
+        else:
+            seam = "" if following is None else _seam(line.rstrip(), following.lstrip(), language)
         drop = seam == "drop"
         kept, mapped = _tidy(line, len(text), drop_last=drop, rows=rows)
         text += kept
-        if following is not None and seam == "space":
-            text += " "
+        text += _BETWEEN.get(seam, "") if following is not None else ""
         places.append(mapped)
     return Joined(text, tuple(places))
 

@@ -1,10 +1,11 @@
-"""Sentences that a page break or furniture cut in two are one block again."""
+"""Sentences and rows that a page break or furniture cut in two are one block again."""
 
 import re
 from collections.abc import Sequence
 
 from policysearch.model.document import Part
 from policysearch.model.text import Block
+from policysearch.structure.cut_rows import whole_row
 from policysearch.structure.headings import is_title, part_of
 from policysearch.structure.lines import one_line, with_lines
 from policysearch.structure.units import PEOPLE_PARTS
@@ -33,11 +34,29 @@ def mended(blocks: Sequence[Block], cuts: frozenset[int]) -> tuple[Block, ...]:
             part = part_of(one_line(block), marked=block.level is not None) or (part if block.level is None else None)
         # In a list of people a small letter begins the title of the next one.
         is_next_person = part in PEOPLE_PARTS and is_title(one_line(block))
+        if block.kind == "table_row" and _rest_of_row(found, blocks, index, cuts):
+            continue
         if found and not is_next_person and _runs_on(found[-1], block, is_cut=index in cuts):
             found[-1] = with_lines(found[-1], found[-1].lines + block.lines)
         else:
             found.append(block)
     return tuple(found)
+
+
+def _rest_of_row(found: list[Block], blocks: Sequence[Block], index: int, cuts: frozenset[int]) -> bool:
+    """Puts the rest of a row into its row: the last one of the page before, above a header that is printed again."""
+    block, at = blocks[index], -1
+    if index not in cuts:
+        is_header = index - 1 in cuts and any(row.text == found[-1].text for row in found[:-1])
+        if not is_header:
+            return False
+        at = -2
+    if len(found) < -at or found[at].page == block.page:
+        return False
+    row = whole_row(found[at], block)
+    if row is not None:
+        found[at] = row
+    return row is not None
 
 
 def _runs_on(before: Block, after: Block, *, is_cut: bool) -> bool:

@@ -107,6 +107,17 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "untag": N_("code taken off"),
         "add": N_("added by a person"),
     },
+    "measure": {
+        "goal": N_("Goal"),
+        "responsible": N_("Who answers for it"),
+        "partners": N_("Partners"),
+        "schedule": N_("Schedule"),
+        "indicator": N_("Indicator and follow-up"),
+        "funding": N_("Funding"),
+        "status": N_("State of it"),
+        "answer": N_("Answer"),
+        "description": N_("Description"),
+    },
     "field": {"kind": N_("kind"), "actor": N_("actor"), "date": N_("date"), "action": N_("action")},
     "language": {"fi": N_("Finnish"), "sv": N_("Swedish"), "en": N_("English"), "se": N_("Northern Sámi")},
 }

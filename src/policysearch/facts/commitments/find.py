@@ -15,7 +15,7 @@ from policysearch.facts.commitments.frames import entries_of
 from policysearch.facts.commitments.labels import with_labels
 from policysearch.facts.commitments.lists import announced, frame_after, open_subject, tasks_after
 from policysearch.facts.commitments.quoting import quoted_person
-from policysearch.facts.commitments.rows import row_actors
+from policysearch.facts.commitments.rows import Beside, PlannedRow, planned_rows, read_row, row_actors, row_in
 from policysearch.facts.commitments.scene import Scene, Verdict, is_legal
 from policysearch.facts.commitments.time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
@@ -88,6 +88,7 @@ def find_commitments(
     found: dict[Span, Commitment] = {}
     aliases = _aliases(mentions)
     frame = _Frame(None)
+    rows = planned_rows(document)
     for n, analysed in enumerate(passages):
         passage = analysed.passage
         if is_silent(analysed, document.text):
@@ -111,7 +112,7 @@ def find_commitments(
         previous: ReadSentence | None = None
         here = [m for m in mentions if passage.span.overlaps(m.span)]
         when = [t for t in times if passage.span.overlaps(t.span)]
-        for sentence in _sentences(analysed, here, when, document.text, cues, following):
+        for sentence, beside in _sentences(analysed, rows, here, when, document.text, cues, following):
             if previous is None and passage.kind == "paragraph" and _ends(frame, sentence, scene):
                 frame, open_before = _Frame(passage.section), False
                 scene = replace(scene, inherited=None, listed_subject=())
@@ -123,7 +124,7 @@ def find_commitments(
                 antecedent=_antecedent(sentence, previous, cues),
             )
             previous = sentence
-            for commitment in _in_sentence(document, sentence, scene, heading=passage.kind == "heading"):
+            for commitment in _in_sentence(document, sentence, scene, beside, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
                 found.setdefault(commitment.span, commitment)
             act, subject = frame_after(sentence, scene), open_subject(sentence, scene)
@@ -263,14 +264,19 @@ def _heading_decides(document: Document, section: int | None) -> bool:
 
 def _sentences(
     analysed: AnalysedPassage,
+    rows: Sequence[PlannedRow],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     text: str,
     cues: Cues,
     following: Sequence[Token],
-) -> Iterator[ReadSentence]:
-    """The sentences of a passage; a row of a table is one, since its cells tell who and when of what."""
+) -> Iterator[tuple[ReadSentence, Beside | None]]:
+    """The sentences of a passage; a row without a known header is one, since its cells tell who and when of what."""
     row = analysed.passage.kind == "table_row"
+    planned = row_in(rows, analysed.passage.span) if row else None
+    if planned is not None:
+        yield from read_row(analysed, planned, mentions, times, text, cues)
+        return
     first = 0
     for span in (analysed.passage.span,) if row else analysed.sentences:
         last = first
@@ -278,10 +284,12 @@ def _sentences(
             last += 1
         tokens, first = analysed.tokens[first:last], last
         if tokens:
-            yield read_sentence(span, tokens, mentions, times, text, cues, following)
+            yield read_sentence(span, tokens, mentions, times, text, cues, following), None
 
 
-def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, heading: bool) -> Iterator[Commitment]:
+def _in_sentence(
+    document: Document, sentence: ReadSentence, scene: Scene, beside: Beside | None, *, heading: bool
+) -> Iterator[Commitment]:
     elided = elided_decision(sentence, scene.voice.speaker)
     if elided is not None:
         times = [placed.time.when for placed in sentence.times]
@@ -292,9 +300,13 @@ def _in_sentence(document: Document, sentence: ReadSentence, scene: Scene, *, he
     for entry in entries_of(sentence, scene):
         span = sentence.text_span(entry.start, entry.end)
         verdict = entry.verdict
-        if not verdict.actors:
-            verdict = replace(verdict, actors=row_actors(sentence, entry.clause, scene.cues))
         when = time_of(sentence, range(entry.start, entry.end), entry.clause, wish=entry.is_wish)
+        if not verdict.actors and beside is None:
+            verdict = replace(verdict, actors=row_actors(sentence, entry.clause, scene.cues))
+        elif beside is not None:
+            span = beside.around(span, actors=not verdict.actors, when=when is None)
+            verdict = replace(verdict, actors=verdict.actors or beside.actors)
+            when = when or beside.when
         yield _commitment(
             document,
             sentence,

@@ -15,6 +15,8 @@ def predicate_verdict(acting: ActingClause) -> Verdict | None:
         return None
     if pattern.kind == "proposal" and group.action in acting.words["thinking"]:
         return None
+    if pattern.kind == "proposal" and _asks_what(acting):
+        return None
     owners = _owners(acting, pattern.kind)
     cue = f"{pattern.id}.{group.pattern_word}"
     if _nobody_does(acting, pattern.kind, owners):
@@ -39,6 +41,12 @@ def predicate_verdict(acting: ActingClause) -> Verdict | None:
             return None
         owners = _genitive_before(acting)
     return Verdict(pattern.kind, cue, group.action, owners, pattern.strength)
+
+
+def _asks_what(acting: ActingClause) -> bool:
+    """*Ohje neuvoo, mihin on syytä kiinnittää huomiota*: what the guide says, and nobody's proposal."""
+    opening = acting.sentence.tokens[acting.clause.start]
+    return acting.clause.role == "relative" and "mikä" in grammar.lemmas(opening)
 
 
 def _owners(acting: ActingClause, kind: CommitmentKind) -> tuple[Actor, ...]:

@@ -1,16 +1,114 @@
-"""Rows of tables of measures: who is to do what the first cell says."""
+"""Rows of tables of measures: what a cell says, and who is to do it and by when, as the cells beside it say."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from policysearch.facts.attribution import new_actor
 from policysearch.facts.clauses import grammar
-from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.clauses.reading import ReadSentence, read_sentence
 from policysearch.facts.clauses.split import Clause
 from policysearch.facts.commitments.agents import actors_of, agents_in, in_case
 from policysearch.facts.cues import Cues
-from policysearch.model.facts import Actor
+from policysearch.measures.tables import table_measures
+from policysearch.model.document import AnalysedPassage, Document
+from policysearch.model.facts import Actor, MeasurePart, Mention
+from policysearch.model.language import Token
+from policysearch.model.text import Span
+from policysearch.model.time import TimeExpression, When
 
 _MOST_WORDS_OF_A_NAME = 6
+_TELLING: frozenset[MeasurePart] = frozenset({"description", "status", "answer"})
+"""Cells that say something themselves. An indicator is no deed: *Ohje on hyväksytty ja käytössä* is a wish."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row under a header of measures: the cells that say something, who answers for it, and by when.
+
+    `cells` are in the order of the text, that of the measure among them.
+    """
+
+    measure: Span
+    cells: tuple[Span, ...]
+    who: tuple[Span, ...]
+    when: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the cells beside a measure say, and where the last of them ends."""
+
+    actors: tuple[Actor, ...]
+    actors_end: int
+    when: When | None
+    when_end: int
+
+    def around(self, span: Span, *, actors: bool, when: bool) -> Span:
+        """The words of a measure with those beside it that were taken for its actors and its time."""
+        return Span(span.start, max(span.end, self.actors_end if actors else 0, self.when_end if when else 0))
+
+
+def planned_rows(document: Document) -> tuple[PlannedRow, ...]:
+    """The rows of all tables that have a header of measures, in the order of the text."""
+    found = []
+    for draft, _ in table_measures(document):
+        told = [span for part, span in draft.fields if part in _TELLING]
+        who = tuple(span for part, span in draft.fields if part == "responsible")
+        when = tuple(span for part, span in draft.fields if part == "schedule")
+        found.append(PlannedRow(draft.text, tuple(sorted((draft.text, *told))), who, when))
+    return tuple(sorted(found, key=lambda row: row.measure.start))
+
+
+def row_in(rows: Sequence[PlannedRow], passage: Span) -> PlannedRow | None:
+    """The row that a passage is, or None."""
+    at = bisect_right(rows, passage.end - 1, key=lambda row: row.measure.start) - 1
+    return rows[at] if at >= 0 and passage.contains(rows[at].measure) else None
+
+
+def read_row(
+    analysed: AnalysedPassage,
+    row: PlannedRow,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    text: str,
+    cues: Cues,
+) -> Iterator[tuple[ReadSentence, Beside | None]]:
+    """The cells of a row that say something, a sentence each; with the measure what stands beside it.
+
+    Args:
+        analysed: The row as a passage.
+        row: Its cells.
+        mentions: Those of the passage.
+        times: Those of the passage.
+        text: That of the document.
+        cues: The word lists.
+    """
+
+    def read(cell: Span) -> ReadSentence | None:
+        tokens: list[Token] = [token for token in analysed.tokens if cell.contains(token.span)]
+        return read_sentence(cell, tokens, mentions, times, text, cues) if tokens else None
+
+    for cell in row.cells:
+        sentence = read(cell)
+        if sentence is None:
+            continue
+        if cell != row.measure:
+            yield sentence, None
+            continue
+        named = [(span.end, actor) for span in row.who if (who := read(span)) for actor in _in_cell(who, cues)]
+        dated = [(s.end, t.when) for s in row.when for t in times if s.contains(t.span)]
+        dated.sort(key=lambda one: not one[1].is_resolved)
+        actors = tuple(dict.fromkeys(actor for _, actor in named))
+        ends = max((end for end, _ in named), default=0), next((end for end, _ in dated), 0)
+        yield sentence, Beside(actors, ends[0], dated[0][1] if dated else None, ends[1])
+
+
+def _in_cell(sentence: ReadSentence, cues: Cues) -> tuple[Actor, ...]:
+    """Who is named in a cell."""
+    cell = range(len(sentence.tokens))
+    words = [i for i in cell if sentence.tokens[i].kind == "word"]
+    return actors_of(agents_in(sentence, cell, "nominative", cues)) or _unit(sentence, words)
 
 
 def row_actors(sentence: ReadSentence, clause: Clause, cues: Cues) -> tuple[Actor, ...]:

@@ -3,14 +3,14 @@
 from examples.word import Heading, Paragraph, Plan
 
 PLAN = Plan(
-    name="suunnitelma-lehtoranta-hyvaksikaytto-2024-2027.docx",
-    title="Lehtorannan ihmiskaupan ja hyväksikäytön vastainen toimintasuunnitelma 2024–2027",
+    name="suunnitelma-lehtoranta-hyvaksikaytto-2021-2023.docx",
+    title="Lehtorannan ihmiskaupan ja hyväksikäytön vastainen toimintasuunnitelma 2021–2023",
     author="Lehtorannan kunta",
     header="Lehtorannan kunta",
     content=(
-        Paragraph("Lehtorannan ihmiskaupan ja hyväksikäytön vastainen toimintasuunnitelma 2024–2027", "Title"),
+        Paragraph("Lehtorannan ihmiskaupan ja hyväksikäytön vastainen toimintasuunnitelma 2021–2023", "Title"),
         Paragraph("Lehtorannan kunta"),
-        Paragraph("Kunnanvaltuusto 12.2.2024 § 9"),
+        Paragraph("Kunnanvaltuusto 14.12.2020 § 58"),
         Heading("1 Lähtökohdat", 1),
         Paragraph(
             "Lehtoranta on pieni kunta, eikä kukaan työntekijöistä tee ihmiskaupan vastaista työtä päätoimisesti. "
@@ -23,15 +23,17 @@ PLAN = Plan(
             "kenelle huolesta kerrotaan."
         ),
         Paragraph("Vastuutaho: Lehtorannan sivistyslautakunta"),
-        Paragraph("Yhteistyötahot: Lyhtytupa ry, Kuusjärven poliisilaitos"),
-        Paragraph("Aikataulu: 31.12.2024 mennessä"),
+        Paragraph("Yhteistyötahot: Lehtorannan nuorisotyö, Kuusjärven poliisilaitos"),
+        Paragraph("Aikataulu: 31.12.2021 mennessä"),
         Paragraph("Mittari: ohje on käytössä kaikissa yksiköissä"),
-        Heading("Toimenpide 2.2 Perustetaan päivystävä puhelinneuvonta yhdessä Kuusjärven kanssa", 2),
-        Paragraph("Vastuutaho: Lehtorannan perusturvalautakunta"),
+        Heading(
+            "Toimenpide 2.2 Järjestetään kriisimajoitus ihmiskaupan uhreille yhdessä Kuusjärven kaupungin kanssa", 2
+        ),
+        Paragraph("Vastuutaho: Lehtorannan kunta"),
         Paragraph("Yhteistyötahot: Kuusjärven hyvinvointipalvelut"),
-        Paragraph("Aikataulu: 1.9.2024 alkaen"),
-        Paragraph("Rahoitus: 8 000 euroa vuodessa perusturvan määrärahasta"),
-        Paragraph("Seuranta: yhteydenotot raportoidaan lautakunnalle neljännesvuosittain"),
+        Paragraph("Aikataulu: vuoden 2022 loppuun mennessä"),
+        Paragraph("Rahoitus: perusturvan määrärahasta"),
+        Paragraph("Seuranta: asiakkaiden määrä puolivuosittain"),
         Heading("Toimenpide 2.3 Järjestetään kausityönantajille tiedotustilaisuus ennen satokautta", 2),
         Paragraph("Tilaisuudessa käydään läpi majoituksen vähimmäisehdot ja palkanmaksu."),
         Paragraph("Päävastuu: Lehtorannan kunnanhallitus"),
