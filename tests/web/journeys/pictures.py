@@ -130,7 +130,7 @@ def _drawn(size: tuple[int, int], boxes: Iterable[Box], scale: tuple[float, floa
     mask = Image.new("1", size)
     draw = ImageDraw.Draw(mask)
     for left, top, right, bottom in boxes:
-        draw.rectangle((left * scale[0], top * scale[1], right * scale[0], bottom * scale[1]), fill=1)
+        draw.rectangle((left * scale[0], top * scale[1], right * scale[0], bottom * scale[1]), fill=255)
     return mask
 
 
