@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A6
@@ -40,6 +41,26 @@ def docx_without_document() -> bytes:
     return data.getvalue()
 
 
+def docx_of_other_xml() -> bytes:
+    """The package has the right parts, and each holds something else."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<x>ha</x>")
+    return data.getvalue()
+
+
+def docx_without_body() -> bytes:
+    """A good DOCX whose document has no body."""
+    whole, data = io.BytesIO(), io.BytesIO()
+    docx.Document().save(whole)
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            empty = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+            new.writestr(name, empty if name == "word/document.xml" else old.read(name))
+    return data.getvalue()
+
+
 BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "encrypted PDF": ("salattu.pdf", lambda: pdf(encrypt=StandardEncryption("k", ownerPassword="o")), "password"),
     "truncated PDF": ("katkennut.pdf", lambda: pdf(3)[:900], "truncated|damaged|PDF"),
@@ -48,6 +69,8 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a PNG named .pdf": ("kuva.pdf", png, "PNG"),
     "a PDF named .docx": ("asiakirja.docx", lambda: b"%PDF-1.4 rubbish", "."),
     "DOCX without a document": ("rikki.docx", docx_without_document, "DOCX|Word|document"),
+    "DOCX of other XML": ("muuta.docx", docx_of_other_xml, "DOCX is damaged"),
+    "DOCX without a body": ("rungoton.docx", docx_without_body, "DOCX is damaged"),
     "truncated DOCX": ("katkennut.docx", lambda: docx_without_document()[:60], "DOCX|Word|ZIP|zip"),
     "binary named .txt": ("binaari.txt", lambda: bytes(range(256)) * 40, "text|binary"),
     "broken JSON": ("rikki.json", lambda: b'{"decisions": [', "JSON"),

@@ -48,10 +48,14 @@ def extract_docx(data: bytes) -> Extract:
     """
     try:
         document = docx.Document(io.BytesIO(data))
+        if document.element.body is None:
+            raise ValueError("it has no body")
     except (
         PackageNotFoundError,
         OpcError,
         InvalidXmlError,
+        AttributeError,  # XML of another kind where the package promises its own
+        TypeError,
         KeyError,
         ValueError,
         zipfile.BadZipFile,
