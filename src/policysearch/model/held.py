@@ -1,10 +1,12 @@
 """What is held back until a person has looked at it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-HeldKind = Literal["identity_code", "personal_data", "not_public", "stamp"]
+from policysearch.model.source import Metadata
+
+HeldKind = Literal["identity_code", "personal_data", "not_public", "stamp", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,7 @@ class HeldReason:
 
     Attributes:
         kind: A personal identity code stands in it; its record says that it holds personal data, or is not public; it
-            bears a stamp of secrecy.
+            bears a stamp of secrecy; all its addresses have withdrawn it.
         said: The words that say so, the code itself masked.
         page: Where, 1-based; None where unknown.
     """
@@ -31,8 +33,11 @@ class HeldDocument:
         id: Of the document, as it will be.
         sha256: Of its original, which is kept.
         uri: Where the original was met.
-        released_at: When a person let it in; None while it is held.
+        released_at: When a person let it in past the screen; None while nobody has.
         by: Who.
+        metadata: What tells where it belongs (day, body, numbers), so that lists can say that it is withheld there. The
+            title only of a withdrawn one, and for whoever decides.
+        withdrawn_at: Since when no address gives it; None where the screen alone holds it.
     """
 
     id: str
@@ -41,3 +46,29 @@ class HeldDocument:
     reasons: tuple[HeldReason, ...]
     released_at: dt.datetime | None = None
     by: str | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    withdrawn_at: dt.datetime | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is held back now."""
+        return self.released_at is None or self.withdrawn_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a document that was held back.
+
+    Attributes:
+        what: To keep what was withdrawn, or to let in what the screen held.
+        at: UTC.
+        withdrawn_at: Of which withdrawal; a later one is decided anew.
+    """
+
+    what: Literal["keep", "release"]
+    sha256: str
+    document: str
+    at: dt.datetime
+    by: str
+    reason: str | None = None
+    withdrawn_at: dt.datetime | None = None
