@@ -8,7 +8,7 @@ for whatever a backup, or a copy of somebody else's corpus, brought back.
 import datetime as dt
 import shutil
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -90,10 +90,14 @@ class Forgetting:
         person = read_name(name)
         chosen = None if documents is None else {self._store.find_document(ref) for ref in documents}
         reached = tuple(self._holding(person, chosen))
+        n_withheld = sum(1 for _ in self._snapshots.all_held())
         if not reached:
             where = "any document" if chosen is None else "these documents"
-            raise UsageError(f"{name!r} does not stand in {where} of this corpus, in any of its forms")
-        return self._counted(ForgetPlan("name", name, reached))
+            withheld = f"; {n_withheld} are withheld, and were not looked into (`policysearch held list`)"
+            raise UsageError(
+                f"{name!r} does not stand in {where} of this corpus, in any of its forms{withheld if n_withheld else ''}"
+            )
+        return self._counted(ForgetPlan("name", name, reached, n_withheld=n_withheld))
 
     def _holding(self, person: PersonName, chosen: Collection[str] | None) -> Iterator[ReachedDocument]:
         for summary in self._store.summaries(all_versions=True):
@@ -183,33 +187,48 @@ class Forgetting:
             self._erase(also=self._noted_with(person))
         return stone
 
-    def forget_held(self, held: HeldDocument, *, by: str, reason: str) -> Tombstone:
-        """Forget a document that was held back: the bytes of its original; what was read of its neighbours stays.
+    def forget_held(self, held: Sequence[HeldDocument], *, by: str, reason: str) -> Tombstone:
+        """Forget documents that were held back: the bytes of their originals; what was read of neighbours stays.
+
+        Args:
+            held: One that the screen holds; or a withdrawn one with its other versions.
+            by: Who asks for it.
+            reason: Why; it is kept.
 
         Raises as `carry_out`.
         """
         if not (by.strip() and reason.strip()):
             raise UsageError("who forgets it, and why? Give --by and --reason")
+        ids: dict[str, set[str]] = {}
+        for one in held:
+            ids.setdefault(one.sha256, set()).add(one.id)
         with journals.locked(self._folder):
             self._mark.touch()
-            documents = tuple(self._kept_of(held.sha256, {held.id}, None))
-            if documents:
-                size = self._snapshots.path(held.sha256).stat().st_size
-                kept = CoveredOriginal(size, documents, self._snapshots.sightings(held.sha256))
-                self._snapshots.keep_covered(held.sha256, codec.encode(kept))
-            buried = Buried(held.sha256, (held.id,), is_whole=not documents)
-            uris = self._uris([held.sha256])
-            fetched = list(journals.fetched_of(self._folder, {held.sha256}, uris))
+            buried = tuple(each for sha256, own in ids.items() for each in self._buried(sha256, own))
+            originals = [each.sha256 for each in buried]
+            uris = self._uris(originals)
+            fetched = list(journals.fetched_of(self._folder, set(originals), uris))
             keys = {address_key(uri) for uri in uris if uri.startswith("http")}
             keys |= {offer_key(line["channel"], line["key"]) for line in fetched if line.get("key")}
             stone = Tombstone(
-                uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), reason.strip(), "document", (buried,),
+                uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), reason.strip(), "document", buried,
                 tuple(sorted(keys)),
             )  # fmt: skip
             self._tombstones.add((stone,))
             journals.rewrite(self._folder, self._reach_of_tombstones())
             self._erase()
         return stone
+
+    def _buried(self, sha256: str, ids: Collection[str]) -> Iterator[Buried]:
+        """Keep the neighbours of documents that were held back, in the place of their original."""
+        documents = tuple(self._kept_of(sha256, ids, None))
+        if documents:
+            size = self._snapshots.path(sha256).stat().st_size
+            kept = CoveredOriginal(size, documents, self._snapshots.sightings(sha256))
+            self._snapshots.keep_covered(sha256, codec.encode(kept))
+        yield Buried(sha256, tuple(sorted(ids)), is_whole=not documents)
+        if not documents:
+            yield from (Buried(other, (), is_whole=True) for other in self._store.saying_as(sha256))
 
     def take_in(self, path: Path) -> int:
         """Forget what the tombstones of another copy of this corpus say; how many were new.

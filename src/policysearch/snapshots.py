@@ -126,7 +126,7 @@ class Snapshots:
     def all_held(self) -> Iterator[HeldDocument]:
         """All documents that are held back now, by original."""
         for path in sorted(self.folder.glob("??/*.held.json")):
-            yield from (held for held in self.held(path.name.partition(".")[0]) if held.released_at is None)
+            yield from (held for held in self.held(path.name.partition(".")[0]) if held.is_held)
 
     def _held_path(self, sha256: str) -> Path:
         return self.path(sha256).with_suffix(".held.json")

@@ -57,8 +57,11 @@ def show(
                 click.echo(tables.json_text([records.document_record(summary) for summary in listed]))
             else:
                 print_all([terminal.documents(listed)])
-            if held := len(corpus.held()):
-                note(f"held back, and not listed: {held} (`policysearch held list`)")
+            held = corpus.held()
+            if n_screened := sum(one.withdrawn_at is None for one in held):
+                note(f"held back, and not listed: {n_screened} (`policysearch held list`)")
+            if corpus.withheld_note:
+                note(corpus.withheld_note)
             return
         if history:
             events = corpus.history(document)

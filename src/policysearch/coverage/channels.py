@@ -35,12 +35,15 @@ def channel_groups(journal: Journal) -> Iterator[CoverageGroup]:
 
 
 def held_groups(held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
-    """A group for what the screen holds back: it is here, and withheld."""
-    if held:
-        gaps = tuple(
-            Gap(one.uri, "held", reason="; ".join(dict.fromkeys(reason.said for reason in one.reasons))) for one in held
-        )
-        yield CoverageGroup("originals", "held back", "the screen on ingest", len(held), 0, gaps)
+    """A group for what the screen holds back, and one for what was withdrawn: they are here, and withheld."""
+    screened = [one for one in held if one.withdrawn_at is None]
+    withdrawn = [one for one in held if one.withdrawn_at is not None]
+    if screened:
+        gaps = tuple(Gap(one.uri, "held", reason=one.why) for one in screened)
+        yield CoverageGroup("originals", "held back", "the screen on ingest", len(screened), 0, gaps)
+    if withdrawn:
+        gaps = tuple(Gap(one.uri, "hidden", told_by=(one.id,), reason=one.why) for one in withdrawn)
+        yield CoverageGroup("originals", "withdrawn", "what addresses gave before", len(withdrawn), 0, gaps)
 
 
 def _expected_group(expected: Expected, lines: Sequence[Fetched]) -> CoverageGroup:
@@ -88,7 +91,8 @@ def _gap_of(line: Fetched, name: str) -> Gap | None:
         return None
     status = f"answered {line.status}" if line.status and state in ("failed", "withdrawn") else None
     reason = line.reason or line.rule or status
-    return Gap(name, state, title=line.title, reason=reason)
+    # What was withdrawn may be hidden, and its title with it.
+    return Gap(name, state, title=None if state == "withdrawn" else line.title, reason=reason)
 
 
 def _state(line: Fetched) -> GapState | None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from policysearch.model.source import Metadata
 
-HeldKind = Literal["identity_code", "personal_data", "not_public", "stamp", "withdrawn"]
+HeldKind = Literal["identity_code", "personal_data", "not_public", "stamp"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class HeldReason:
 
     Attributes:
         kind: A personal identity code stands in it; its record says that it holds personal data, or is not public; it
-            bears a stamp of secrecy; all its addresses have withdrawn it.
+            bears a stamp of secrecy.
         said: The words that say so, the code itself masked.
         page: Where, 1-based; None where unknown.
     """
@@ -37,7 +37,7 @@ class HeldDocument:
         by: Who.
         metadata: What tells where it belongs (day, body, numbers), so that lists can say that it is withheld there. The
             title only of a withdrawn one, and for whoever decides.
-        withdrawn_at: Since when no address gives it; None where the screen alone holds it.
+        withdrawn_at: Since when no address gives it, and nobody has decided; None where the screen alone holds it.
     """
 
     id: str
@@ -52,7 +52,15 @@ class HeldDocument:
     @property
     def is_held(self) -> bool:
         """Whether it is held back now."""
-        return self.released_at is None or self.withdrawn_at is not None
+        return self.withdrawn_at is not None or (bool(self.reasons) and self.released_at is None)
+
+    @property
+    def why(self) -> str:
+        """Why, in words: what the screen met, and that it is withdrawn."""
+        said = [] if self.released_at else [reason.said for reason in self.reasons]
+        if self.withdrawn_at:
+            said.append(f"withdrawn by its publisher, seen {self.withdrawn_at.date().isoformat()}")
+        return "; ".join(dict.fromkeys(said))
 
 
 @dataclass(frozen=True, slots=True)

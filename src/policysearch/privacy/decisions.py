@@ -23,6 +23,7 @@ class Decisions:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
+        self._read: tuple[int, tuple[Decision, ...]] = (0, ())
 
     def all(self) -> tuple[Decision, ...]:
         """All of them, oldest first.
@@ -31,20 +32,24 @@ class Decisions:
             CorpusFormatError: A line cannot be understood.
         """
         try:
-            lines = self.path.read_bytes().rpartition(b"\n")[0].splitlines()
+            data = self.path.read_bytes()
         except FileNotFoundError:
             return ()
-        found = []
+        if len(data) == self._read[0]:
+            return self._read[1]
+        lines, found = data.rpartition(b"\n")[0].splitlines(), []
         for number, line in enumerate(lines, 1):
             try:
                 found.append(codec.decode(line.decode(), Decision))
             except ValueError as error:
                 where = f"line {number} of {self.path}"
                 raise CorpusFormatError(f"{where} is damaged: {error}; restore it from a backup") from error
-        return tuple(found)
+        self._read = (len(data), tuple(found))
+        return self._read[1]
 
     def add(self, decisions: Iterable[Decision]) -> None:
         """Add some; they are safe on disk when this returns."""
+        self._read = (0, ())
         text = "".join(f"{codec.encode(decision)}\n" for decision in decisions)
         with FileLock(self.path.with_name(f"{NAME}.lock")), self.path.open("a+b") as file:
             file.seek(0)
