@@ -368,6 +368,10 @@ class Corpus:
 
         Those that the screen holds, and those that all their addresses have withdrawn (`HeldDocument.withdrawn_at`).
         """
+        return self._held_as_opened if self._read_only else tuple(self._snapshots.all_held())
+
+    @cached_property
+    def _held_as_opened(self) -> "tuple[HeldDocument, ...]":
         return tuple(self._snapshots.all_held())
 
     @property
@@ -399,9 +403,9 @@ class Corpus:
         if found.released_at or not found.reasons:
             raise UsageError(f"document {found.id} was withdrawn by its publisher: `policysearch held keep` shows it")
         let_in = replace(found, released_at=dt.datetime.now(dt.UTC), by=by.strip())
-        self._decisions.add([
-            Decision("release", found.sha256, found.id, dt.datetime.now(dt.UTC), by.strip(), reason or None)
-        ])
+        self._decisions.add(
+            [Decision("release", found.sha256, found.id, dt.datetime.now(dt.UTC), by.strip(), reason or None)]
+        )
         kept = [let_in if one.id == found.id else one for one in self._snapshots.held(found.sha256)]
         self._snapshots.keep_held(found.sha256, kept)
         for _ in self._ingest().stored():
@@ -504,9 +508,7 @@ class Corpus:
         from policysearch.ingest import Ingest
 
         self._refuse_if_frozen()
-        return Ingest(
-            self._store, self._snapshots, self.settings, self._language, self._tombstones, self._decisions
-        )
+        return Ingest(self._store, self._snapshots, self.settings, self._language, self._tombstones, self._decisions)
 
     @cached_property
     def _decisions(self) -> "Decisions":
@@ -1129,9 +1131,10 @@ class Corpus:
             return None
         one = found[0]
         if one.withdrawn_at:
+            short = one.id[:8]
             return (
                 f"document {one.id} is kept, and hidden until somebody decides ({one.why}): show it again with "
-                f"`policysearch held keep {one.id[:8]} --reason …`, or `policysearch held forget {one.id[:8]} --reason …`"
+                f"`policysearch held keep {short} --reason …`, or `policysearch held forget {short} --reason …`"
             )
         return f"document {one.id} is held back until somebody has looked ({one.why}): see `policysearch held list`"
 

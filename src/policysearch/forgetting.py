@@ -93,10 +93,10 @@ class Forgetting:
         n_withheld = sum(1 for _ in self._snapshots.all_held())
         if not reached:
             where = "any document" if chosen is None else "these documents"
-            withheld = f"; {n_withheld} are withheld, and were not looked into (`policysearch held list`)"
-            raise UsageError(
-                f"{name!r} does not stand in {where} of this corpus, in any of its forms{withheld if n_withheld else ''}"
-            )
+            said = f"{name!r} does not stand in {where} of this corpus, in any of its forms"
+            if n_withheld:
+                said += f"; of those withheld, {n_withheld} were not looked into (`policysearch held list`)"
+            raise UsageError(said)
         return self._counted(ForgetPlan("name", name, reached, n_withheld=n_withheld))
 
     def _holding(self, person: PersonName, chosen: Collection[str] | None) -> Iterator[ReachedDocument]:

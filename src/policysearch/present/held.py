@@ -17,7 +17,7 @@ _KINDS = {
 
 
 def held_lines(found: Iterable[HeldDocument], original: Callable[[HeldDocument], Path]) -> Iterator[Text]:
-    """A line a document, one a reason; of a withdrawn one what it is and where its file is, since somebody must look."""
+    """A line a document, one a reason; of a withdrawn one what it is and where its file is: somebody must look."""
     for one in found:
         yield Text.assemble((one.id[:8], "cyan"), f"  {one.uri}")
         for reason in () if one.released_at else one.reasons:
