@@ -10,7 +10,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "policysearch"
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
-    frozenset({"codec", "contacts", "likeness", "kill_points", "notes", "settings"}),
+    frozenset({"codec", "contacts", "likeness", "kill_points", "notes", "own_files", "settings"}),
     frozenset({"sources", "extract", "lang", "present"}),
     frozenset(
         {
@@ -50,7 +50,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "comparing",
         }
     ),
-    frozenset({"ingest", "pull", "retrieval", "freezes", "withdrawing"}),
+    frozenset({"ingest", "marking", "pull", "retrieval", "freezes", "withdrawing"}),
     frozenset({"state", "research", "quotes", "forgetting"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches", "sampling"}),

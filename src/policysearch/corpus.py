@@ -48,6 +48,7 @@ from policysearch.model.source import AddressEvent, Metadata
 from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
+from policysearch.own_files import left_out_line, own_files
 from policysearch.privacy.tombstones import Tombstone, Tombstones
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
@@ -155,14 +156,13 @@ def plan_pull(
 
     Raises as `Corpus.pull`.
     """
-    from policysearch.journal import Journal
     from policysearch.model.pulling import PullOptions
     from policysearch.pull import open_client, plan_pull
     from policysearch.sources.catalogue import load_channels
 
     wanted = load_channels(settings.pull.catalogue, settings.corpus, channels)
     with closing(open_client(settings, on_note or say_nothing, cache=None)) as client:
-        yield from plan_pull(wanted, client, Journal(settings.corpus), options or PullOptions())
+        yield from plan_pull(wanted, client, settings, options or PullOptions())
 
 
 class Corpus:
@@ -256,7 +256,7 @@ class Corpus:
         """Take in files and folders; the index follows with `update_index`, or with the next search.
 
         Args:
-            paths: Files, and folders with everything below them.
+            paths: Files, and folders with everything below them; what the program keeps itself is left out, and said.
             overrides: Metadata that the caller knows better, for all of them.
             url: The address on the web that the one file came from: a source of it beside the file.
             on_start: Is told how many originals there are, before the first one is read.
@@ -268,7 +268,10 @@ class Corpus:
             UsageError: A path does not exist, or `url` is given with several files.
             CorpusBusyError: Another process is writing.
         """
-        yield from self._ingest().files((Path(path) for path in paths), overrides or Metadata(), on_start, url=url)
+        given = [Path(path) for path in paths]
+        if line := left_out_line(own_files(self.settings), given):
+            self._note(line)
+        yield from self._ingest().files(given, overrides or Metadata(), on_start, url=url)
 
     def add(self, data: bytes, name: str, *, overrides: Metadata | None = None, url: str | None = None) -> IngestEvent:
         """Take in one original that somebody hands over, as `ingest` does with files.
@@ -957,9 +960,12 @@ class Corpus:
         from policysearch.coverage.channels import channel_groups, held_groups
 
         wanted = tuple(kinds)
-        found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal))
-        held = held_groups(self.held()) if not wanted or "originals" in wanted else ()
-        return replace(found, groups=(*found.groups, *held))
+        held = self.held()
+        met = (s for one in held for s in self._snapshots.sightings(one.sha256))
+        addresses = {uri for sighting in met for uri in (sighting.uri, sighting.url) if uri}
+        found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal), held=addresses)
+        withheld = held_groups(held) if not wanted or "originals" in wanted else ()
+        return replace(found, groups=(*found.groups, *withheld))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

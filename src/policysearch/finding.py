@@ -158,13 +158,19 @@ def count_actors(store: Store, filters: FactFilters) -> tuple[tuple[Actor, int, 
 
 
 def sentences(store: Store) -> Callable[[str, Span], str]:
-    """A function that gives the sentence around a span of a document; it keeps the document it saw last."""
+    """A function that gives the sentence around a span of a document; it keeps the document it saw last.
+
+    Of a table it is the row: a cell alone (*vuoden 2023 loppuun mennessä*) does not say what of.
+    """
     seen: dict[str, tuple[str, tuple[tuple[Span, tuple[Span, ...]], ...]]] = {}
 
     def sentence(document: str, span: Span) -> str:
         if document not in seen:
             seen.clear()
-            passages = tuple((stored.passage.span, stored.sentences) for stored in store.passages(document))
+            passages = tuple(
+                (stored.passage.span, () if stored.passage.kind == "table_row" else stored.sentences)
+                for stored in store.passages(document)
+            )
             seen[document] = (store.text(document), passages)
         text, passages = seen[document]
         for passage, cuts in passages:

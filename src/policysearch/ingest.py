@@ -12,17 +12,20 @@ from urllib.parse import quote, urlsplit
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
 from policysearch.kill_points import kill_point
 from policysearch.lang.fi import Finnish
+from policysearch.marking import Marked, hold_back, holding, marks_stamp
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.held import HeldDocument
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata, Reference, Snapshot
+from policysearch.own_files import own_files
 from policysearch.pipeline import ReadOriginal, Work
 from policysearch.privacy.covering import covered_stamp, read_covered
 from policysearch.privacy.decisions import Decisions
 from policysearch.privacy.tombstones import Tombstones, why_left_out
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
+from policysearch.sources.addresses import spelt
 from policysearch.sources.files import list_references, name_of, read_bytes
 from policysearch.stamps import facts_stamp, read_stamp
 from policysearch.store import Store
@@ -43,6 +46,7 @@ class _Fetched:
         hints: What all listings say of these bytes; `given_hints` is what this one says.
         read_as: As what these bytes were read once; None if they never were.
         hidden_at: Since when all its addresses have withdrawn it, and nobody has decided: its documents are held back.
+        marked: What records said of these bytes where they listed them as an attachment, as far as it is noted.
     """
 
     uri: str
@@ -58,6 +62,7 @@ class _Fetched:
     given_hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
     read_as: str | None = None
+    marked: Marked = ()
     rule_against: "RuleAgainst | None" = None
     hidden_at: dt.datetime | None = None
 
@@ -113,7 +118,7 @@ class Ingest:
         """Take in files and folders.
 
         Args:
-            paths: Files, and folders with everything below them.
+            paths: Files, and folders with everything below them; what the program keeps itself is left out.
             overrides: The user's own metadata for all of them.
             on_start: Is told how many originals there are, before the first one is read.
             url: The address on the web that the one file came from.
@@ -125,10 +130,7 @@ class Ingest:
             UsageError: A path does not exist, `url` is no address of the web, or there are several files beside it.
         """
         self.snapshots.remove_leftovers(dt.datetime.now(dt.UTC) - LEFTOVER_AGE)
-        corpus = self.settings.corpus
-        names = ("corpus.db*", "pull*", "forgotten*")
-        ours = (self.snapshots.folder, self.settings.index, *(path for name in names for path in corpus.glob(name)))
-        references = tuple(list_references(paths, leave_out=ours))
+        references = tuple(list_references(paths, leave_out=own_files(self.settings)))
         if url is not None:
             _check_address(url, len(references))
         if on_start:
@@ -159,7 +161,7 @@ class Ingest:
             return IngestEvent(uri, "unchanged", known)  # it was met elsewhere, and nothing new is said of it
         self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
-        (event,) = self._read([replace(self._plan(snapshot, overrides), url=url)])
+        (event,) = self._read([self._plan(snapshot, overrides, url=url)])
         self.settle()
         return event
 
@@ -283,7 +285,7 @@ class Ingest:
             return _Fetched(uri, event=IngestEvent(uri, "left_out", reason=why_left_out(stone)))
         self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
-        return replace(self._plan(snapshot, given), url=url)
+        return self._plan(snapshot, given, url=url)
 
     def _fetch_arrived(self, arrival: Arrival) -> _Fetched:
         snapshot = arrival.snapshot
@@ -308,7 +310,7 @@ class Ingest:
         snapshot = Snapshot(uri, sha256, covered.size if covered else path.stat().st_size, sighting.retrieved_at)
         if self.store.original_of(sha256) != sha256:
             hidden = None  # the one that says the same has the documents
-        return replace(self._plan(snapshot, Metadata(), hidden=hidden), url=sighting.url, is_stored=True)
+        return replace(self._plan(snapshot, Metadata(), url=sighting.url, hidden=hidden), is_stored=True)
 
     def _without_note(self) -> Iterator[IngestEvent]:
         """Originals of which nobody knows any more where they came from."""
@@ -325,6 +327,7 @@ class Ingest:
         given: Metadata,
         listed: Metadata | None = None,
         served_as: str | None = None,
+        url: str | None = None,
         hidden: dt.datetime | None = None,
     ) -> _Fetched:
         overrides, read_as = given, None
@@ -345,6 +348,8 @@ class Ingest:
         released = sorted(held.id for held in self.snapshots.held(snapshot.sha256) if held.released_at)
         stamp += "".join(f"/released {id_}" for id_ in released)
         stamp += HIDDEN if hidden else ""
+        marked = self._marked(snapshot.sha256, snapshot.uri, url)
+        stamp += marks_stamp(marked)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
         return _Fetched(
             snapshot.uri,
@@ -356,6 +361,8 @@ class Ingest:
             given_hints=said.get(snapshot.uri, Metadata()),
             served_as=served_as,
             read_as=read_as,
+            url=url,
+            marked=marked,
             hidden_at=hidden,
         )
 
@@ -399,6 +406,7 @@ class Ingest:
         )
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
+        fetched, outcome = self._with_marks(fetched, outcome)
         read = outcome.result if outcome else None
         holds_back = isinstance(read, ReadOriginal) and bool(read.held or fetched.hidden_at)
         if outcome and outcome.forms and not holds_back:  # names are among the forms
@@ -411,6 +419,38 @@ class Ingest:
         elif event.outcome == "skipped":
             self.store.add_skipped(event.uri, event.reason or "")
         return event
+
+    def _with_marks(self, fetched: _Fetched, outcome: Outcome | None) -> tuple[_Fetched, Outcome | None]:
+        """Hold back what a record says is personal or not public; the record may have been read just before."""
+        if fetched.snapshot is None or outcome is None or not isinstance(outcome.result, ReadOriginal):
+            return fetched, outcome
+        sha256 = fetched.snapshot.sha256
+        marked = self._marked(sha256, fetched.uri, fetched.url)
+        released = (held.id for held in self.snapshots.held(sha256) if held.released_at)
+        result = hold_back(outcome.result, marked, released)
+        if self.snapshots.sightings(sha256):  # else it is noted with them
+            self.snapshots.note_marks(sha256, marked)
+        stamp = fetched.stamp.removesuffix(marks_stamp(fetched.marked)) + marks_stamp(marked)
+        return replace(fetched, marked=marked, stamp=stamp), replace(outcome, result=result)
+
+    def _marked_too_late(self, read: ReadOriginal) -> Iterator[str]:
+        """A warning where an attachment came before the record that says what it is."""
+        here = {
+            mark.uri
+            for mark in holding(read)
+            if self.store.snapshot_documents(self.store.newest_sha256(mark.uri) or "")
+        }
+        for uri in sorted(here):
+            yield f"it lists {uri} as personal or not public, which is here: `policysearch reindex` holds that back"
+
+    def _marked(self, sha256: str, *addresses: str | None) -> Marked:
+        """What records say of an original, at these addresses and at those where it was met."""
+        sightings = self.snapshots.sightings(sha256)
+        met = {spelt(uri) for s in sightings for uri in (s.uri, s.url) if uri} | {
+            spelt(uri) for uri in addresses if uri
+        }
+        noted = {mark for sighting in sightings for mark in sighting.marked}
+        return tuple(sorted(noted | set(self.store.marks(met))))
 
     def _write(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
         snapshot = fetched.snapshot
@@ -433,6 +473,7 @@ class Ingest:
         with self.store.transaction():
             if isinstance(read, ReadOriginal):
                 warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
+                warnings += tuple(self._marked_too_late(read))
                 if is_first:
                     stamp = facts_stamp(self.language)
                     self.store.add_snapshot(
@@ -441,6 +482,7 @@ class Ingest:
                         read_stamp=fetched.stamp,
                         facts_stamp=stamp,
                         says_as=None if fetched.hidden_at else self._says_as(fetched, read),
+                        marks=holding(read),
                     )
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
             is_newer = is_new and self.store.add_version(snapshot, fetched.overrides, url=fetched.url)
@@ -564,6 +606,7 @@ class Ingest:
             hints=fetched.given_hints,
             served_as=fetched.served_as,
             read_as=fetched.read_as,
+            marked=fetched.marked,
         )
         self.snapshots.add_sighting(fetched.snapshot.sha256, sighting)
 

@@ -4,7 +4,7 @@ It runs in a child process (see `workers`), and knows neither the store nor the 
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,10 +19,10 @@ from policysearch.lang.others import FINNISH, reader_of
 from policysearch.measures import find_measures
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Commitment, Facts, Measure, Mention
-from policysearch.model.held import HeldReason
+from policysearch.model.held import HeldReason, Mark
 from policysearch.model.language import Token
 from policysearch.model.report import Stage
-from policysearch.model.source import Metadata
+from policysearch.model.source import Listed, Metadata
 from policysearch.model.text import OcrPage
 from policysearch.model.time import TimeExpression
 from policysearch.privacy.covering import read_covered
@@ -68,7 +68,7 @@ class ReadOriginal:
     """The documents of one original, what it is, what OCR read of its pages, now or earlier, and if it is on the topic.
 
     `held` are those that the screen holds back, by id, with what tells where they belong: they are not among the
-    documents.
+    documents. `marks` is what all of them say of the attachments that they list.
     """
 
     documents: tuple[ReadDocument, ...]
@@ -76,6 +76,7 @@ class ReadOriginal:
     ocr_pages: tuple[OcrPage, ...] = ()
     judgement: Judgement | None = None
     held: tuple[tuple[str, tuple[HeldReason, ...], Metadata], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class StageError(Exception):
@@ -98,7 +99,8 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
         covered = None if work.covered_path is None else read_covered(work.covered_path)
     if covered is not None:
         media_type = covered.documents[0].media_type
-        return ReadOriginal(tuple(_find_all(document, language)[0] for document in covered.documents), media_type)
+        whole = tuple(_find_all(document, language)[0] for document in covered.documents)
+        return ReadOriginal(whole, media_type, marks=_marks(one.listed for one in covered.documents))
     with _stage("extract"):
         known_ocr = read_ocr(work.ocr_path)
         data = work.path.read_bytes()
@@ -131,7 +133,13 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
     text = "\n".join((work.hints.title or "", *(item.document.text for item in documents)))
     judgement = judge(read, text) if work.judge else None
     ocr_pages = tuple(page for one in extracts for page in one.ocr_pages)
-    return ReadOriginal(tuple(documents), extracts[0].media_type, ocr_pages, judgement, tuple(held))
+    marks = _marks(one.listed for one in extracts)
+    return ReadOriginal(tuple(documents), extracts[0].media_type, ocr_pages, judgement, tuple(held), marks)
+
+
+def _marks(listed: Iterable[tuple[Listed, ...]]) -> tuple[Mark, ...]:
+    found = (Mark(one.uri, *mark) for each in listed for one in each if one.uri for mark in one.marked)
+    return tuple(dict.fromkeys(found))
 
 
 def _find_all(document: Document, language: Language) -> tuple[ReadDocument, tuple[AnalysedPassage, ...]]:

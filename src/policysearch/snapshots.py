@@ -41,6 +41,7 @@ class Sighting:
         served_as: What the server called it: *text/plain; charset=iso-8859-1*.
         read_as: The media type as which it was read; None if it could not be. Whoever reads it again goes by this where
             bytes and name say nothing, and an original that has it is never taken for no document.
+        marked: What records said of it, where they listed it as an attachment: *PersonalData*, *PublicityClass*.
     """
 
     uri: str
@@ -52,6 +53,7 @@ class Sighting:
     hints: Metadata = field(default_factory=Metadata)
     served_as: str | None = None
     read_as: str | None = None
+    marked: tuple[tuple[str, str], ...] = ()
 
 
 class Snapshots:
@@ -164,6 +166,13 @@ class Snapshots:
         """Note as what an original was read that could not be read when it was met."""
         first, *others = self.sightings(sha256)
         write_whole(self._side(sha256), codec.encode((replace(first, read_as=media_type), *others)).encode())
+
+    def note_marks(self, sha256: str, marked: tuple[tuple[str, str], ...]) -> None:
+        """Note what records say of an original that was met before."""
+        first, *others = sightings = self.sightings(sha256)
+        if new := set(marked) - {mark for sighting in sightings for mark in sighting.marked}:
+            first = replace(first, marked=tuple(sorted({*first.marked, *new})))
+            write_whole(self._side(sha256), codec.encode((first, *others)).encode())
 
     def ocr_path(self, sha256: str) -> Path:
         """Where the words that OCR read are, or would be; `read_ocr` reads them."""

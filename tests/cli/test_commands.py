@@ -159,6 +159,14 @@ def test_deadlines_come_in_order_with_their_sentences(run: Run, examples: Path) 
     assert all(row["quote"] in row["sentence"] for row in rows)
 
 
+def test_a_deadline_in_a_table_has_its_row(run: Run, examples: Path) -> None:
+    """A cell that says when does not say what: the row does."""
+    rows = json.loads(run("deadlines", "-n", "0", "--format", "json", examples=examples).stdout)
+    cell = next(row for row in rows if row["quote"] == "vuoden 2023 loppuun mennessä")
+    assert cell["sentence"].startswith("Valmistellaan hankintojen valvontaohje")
+    assert not [row["quote"] for row in rows if row["quote"] == row["sentence"]]
+
+
 def test_actors_are_listed_and_found_by_any_name(run: Run, examples: Path) -> None:
     """The list has counts; a name gives its mentions."""
     listed = json.loads(run("actors", "--limit", "0", "--format", "json", examples=examples).stdout)

@@ -50,6 +50,7 @@ def test_a_channel_and_what_it_lists(publisher: Publisher, site: Site, run: Run,
         "item e": "not_public",
         "item f": "missing",
     }
+    assert next(gap["reason"] for gap in listed["gaps"] if gap["name"] == "item f").endswith("could not be read")
     publisher.put("b", series="18/2024")
     del site.pages["/c.html"]
     pull()

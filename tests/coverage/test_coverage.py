@@ -131,6 +131,23 @@ def test_failed_and_withdrawn(run: Run, tmp_path: Path) -> None:
     assert group["gaps"][0]["reason"].startswith("extract: ")
 
 
+def test_cases_stand_in_the_order_of_their_numbers(run: Run, tmp_path: Path) -> None:
+    """Number nine before number ten, however many zeros are written."""
+    run("ingest", *(write(tmp_path, section) for section in (112, 9, 10)))
+    assert [group["name"] for group in groups_of(run, "case")] == ["KUU 2021-0009", "KUU 2021-00010", "KUU 2021-000112"]
+
+
+def test_a_document_without_a_title_is_named_by_its_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "esitys.html").write_text(
+        '<html><body><div class="esitys"><h3 class="SisaltoOtsikko">Päätösehdotus</h3><p>Kaupunginhallitus hyväksyy '
+        'aloitteen.</p><h3 class="LiitteetOtsikko">Liitteet</h3><div>1 Aloite</div></div></body></html>',
+        encoding="utf-8",
+    )
+    run("ingest", tmp_path / "esitys.html")
+    (group,) = groups_of(run, "attachments")
+    assert (group["name"], group["expected"]) == ("esitys.html", 1)
+
+
 @pytest.mark.usefixtures("decisions")
 def test_as_text_and_as_table(run: Run) -> None:
     """Never *missing at the source*; the table has a row a gap."""

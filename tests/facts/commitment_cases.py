@@ -329,7 +329,7 @@ ENTRIES: dict[Place, tuple[Case, ...]] = {
         ),
         Case("Poliisilaitos on kouluttanut koko henkilöstönsä.", "accomplishment", "kouluttaa", ("poliisilaitos",)),
         Case("Kaupunki maksoi vuokran vuonna 2022.", "accomplishment", "maksaa", ("kaupunki",)),
-        Case("Viranomaisen on ilmoitettava asiasta viipymättä.", "obligation", "ilmoittaa"),
+        Case("Viranomaisen on ilmoitettava asiasta viipymättä.", "obligation", "ilmoittaa", ("viranomainen",)),
         Case("Lisäksi selvitetään mahdollisuutta perustaa kansallinen verkosto.", "undertaking", "selvittää"),
         Case("Ohjelmassa on toimia, jotka toteutetaan vuosina 2024–2025.", "undertaking", "toteuttaa"),
         Case("Poliisihallitus ohjeistaa poliisilaitoksia.", "undertaking", "ohjeistaa", ("Poliisihallitus",)),

@@ -167,6 +167,24 @@ def test_robots_rules_are_kept_and_listed(publisher: Publisher, site: Site, tmp_
     assert pull(tmp_path)[0]["secret"] == "added"
 
 
+def test_a_page_that_forbids_itself_is_only_asked_about(publisher: Publisher, site: Site, tmp_path: Path) -> None:
+    """Its own mark changes with its bytes; that in a header may go without them, so that page is fetched again."""
+    for name in ("a", "b"):
+        publisher.put(name)
+    marked = Page('<html><head><meta name="robots" content="noindex"></head><body><p>Ihmiskauppa.</p></body></html>')
+    site.pages["/a.html"] = marked
+    site.pages["/b.html"] = Page("<p>Ihmiskauppa.</p>", headers={"X-Robots-Tag": "noindex"})
+    assert pull(tmp_path)[0] == {"a": "left_out", "b": "left_out"}
+    site.log.clear()
+    assert pull(tmp_path, keep_all=True)[0] == {"a": "left_out", "b": "left_out"}
+    assert {access.path: access.status for access in site.asked() if "html" in access.path} == {
+        "/a.html": 304,
+        "/b.html": 200,
+    }
+    publisher.put("a")
+    assert pull(tmp_path)[0] == {"a": "added", "b": "left_out"}
+
+
 def test_failures_and_troubles_stop_nothing(publisher: Publisher, site: Site, tmp_path: Path) -> None:
     """A server error, a refused address and a dead part of the listing are told; the rest comes."""
     publisher.put("a")
@@ -425,6 +443,9 @@ def test_what_was_forgotten_is_not_fetched_again(publisher: Publisher, site: Sit
         gone = next(s for s in corpus.documents() if s.uri.endswith("poyhtalainen.html"))
         corpus.forgetting.carry_out(corpus.forgetting.plan_documents(gone.id), by="Maija", reason="pyysi poistoa")
     site.log.clear()
+    planned = call(tmp_path, "pull", "--dry-run").stdout
+    assert "1 to ask, 1 to leave out" in planned
+    assert "poyhtalainen.html  (forgotten on " in planned
     outcomes, _ = pull(tmp_path)
     assert outcomes == {"a": "unchanged", "ilmatar-poyhtalainen": "left_out"}
     assert "/ilmatar-poyhtalainen.html" not in paths(site.log)

@@ -296,6 +296,14 @@ def test_redirect_to_loopback_is_refused(site: Site, target: str) -> None:
     assert "pull.allow_hosts" in message
 
 
+def test_who_is_never_asked_is_neither_told_nor_counted(site: Site) -> None:
+    """An address that is refused before anything is sent is no request, and nothing came over http from it."""
+    notes: list[str] = []
+    client, _ = public_client(site, {"127.0.0.1": [["127.0.0.1"]]}, on_note=notes.append)
+    assert "a loopback address" in refused(client, "http://127.0.0.1:1/x")
+    assert (notes, client.requests["all"], client.requests["conditional"]) == ([], 0, 0)
+
+
 def test_name_that_turns_private_at_the_second_look_up_is_refused(site: Site) -> None:
     """A name is looked up once for each connection and the connection made to what was checked."""
 

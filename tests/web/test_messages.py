@@ -9,6 +9,13 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from policysearch.extract.pdf_warnings import _SENTENCES as TROUBLES
+from policysearch.extract.pdf_warnings import warnings_of
+from policysearch.index.port import Found
+from policysearch.retrieval import _of_fill
+from policysearch.web.language import words
+from policysearch.web.sayings import said
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 
@@ -67,3 +74,26 @@ def test_templates_speak_in_messages_only() -> None:
         text = markup.sub(" ", path.read_text(encoding="utf-8"))
         words = [word for word in text.split() if word.strip(string.punctuation + "·×–§”…").isalpha()]
         assert set(words) <= {"policysearch", "SHA-256", "narrow", "wide"}, path.name
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("trouble", list(TROUBLES))
+@pytest.mark.parametrize("numbers", [[4], [1, 4]], ids=["page", "pages"])
+def test_what_was_not_read_is_said_in_the_language(trouble: str, numbers: list[int], language: str) -> None:
+    """Of one page and of several, with their numbers."""
+    (sentence,) = warnings_of({trouble: numbers})
+    text, code = said(words(language), sentence)
+    assert code == language
+    assert {int(number) for number in re.findall(r"\d+", text)} == set(numbers)
+    assert not re.search(r"\b(and|page|pages|has|have)\b", text)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("n_first", [0, 1, 3])
+@pytest.mark.parametrize("is_word", [True, False], ids=["word", "words"])
+def test_what_a_search_fills_up_with_is_said_in_the_language(n_first: int, is_word: bool, language: str) -> None:
+    """How many passages answer whole, and how many only in part."""
+    found = Found((), (), 7, {}, n_first=n_first)
+    text, code = said(words(language), _of_fill(found, is_word=is_word))
+    assert code == language
+    assert ("3" in text, "4" in text, "6" in text) == (n_first == 3, n_first == 3, n_first == 1)

@@ -19,6 +19,7 @@ _SHAPES = (
     # 4520/00.01.01/2015
     re.compile(r"(?P<number>\d{1,7})/\d{2}(?:\.\d{2}){1,4}/(?P<year>(?:19|20)\d\d)"),
 )
+_DIGITS = 9
 _BEFORE = r"(?<![\w/.:-])"
 _ANY = re.compile("|".join(f"{_BEFORE}{re.sub(r'P<[a-z]+>', ':', shape.pattern)}(?![\\w/])" for shape in _SHAPES))
 
@@ -35,6 +36,11 @@ def case_key(number: str) -> str:
             mark = match.groupdict().get("mark") or ""
             return f"{mark.casefold()} {match['year']} {int(match['number'])}"
     return re.sub(r"\s+", "", flat).casefold()
+
+
+def number_order(key: str) -> tuple[str, ...]:
+    """Puts keys in the order of their numbers: 9 before 10."""
+    return tuple(part.zfill(_DIGITS) if part.isdecimal() else part for part in key.split(" "))
 
 
 def is_without_registry(key: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from policysearch.cases.bodies import municipality, same_body
-from policysearch.cases.numbers import case_key, is_without_registry
+from policysearch.cases.numbers import case_key, is_without_registry, number_order
 from policysearch.cases.references import attachments
 from policysearch.cases.story import known_handlings
 from policysearch.coverage.series import Numbered, meeting_groups, section_groups
@@ -17,6 +17,8 @@ from policysearch.extract.names import is_body
 from policysearch.model.cases import Handling
 from policysearch.model.coverage import Coverage, CoverageGroup, Gap, GapState, GroupKind
 from policysearch.model.search import DocumentSummary
+from policysearch.sources.addresses import spelt
+from policysearch.sources.files import name_of
 from policysearch.store import Store
 
 _SECTION_IN_HEADING = re.compile(r"^(?:§\s*(\d{1,4})|(\d{1,4})\s*§)")
@@ -27,21 +29,29 @@ _CLOSED_TITLE = re.compile(r"^(?:salassa pidettävä|sekretessbelagd)\b", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class _Corpus:
-    """The current documents."""
+    """The current documents, and the addresses of what is held back."""
 
     store: Store
     summaries: tuple[DocumentSummary, ...]
+    held: frozenset[str]
 
 
-def find_coverage(store: Store, *, kinds: Collection[GroupKind] = (), more: Iterable[CoverageGroup] = ()) -> Coverage:
+def find_coverage(
+    store: Store,
+    *,
+    kinds: Collection[GroupKind] = (),
+    more: Iterable[CoverageGroup] = (),
+    held: Iterable[str] = (),
+) -> Coverage:
     """What there should be and is.
 
     Args:
         store: Where the documents are.
         kinds: Only these; empty for all.
         more: Groups that others know of: channels.
+        held: The addresses of what the screen holds back.
     """
-    corpus = _Corpus(store, tuple(store.summaries()))
+    corpus = _Corpus(store, tuple(store.summaries()), frozenset(map(spelt, held)))
     makers = {
         "meetings": _meetings,
         "sections": _sections,
@@ -117,7 +127,7 @@ def _items(corpus: _Corpus) -> Iterator[CoverageGroup]:
             if name not in numbered and name not in others and name not in lone
         )  # fmt: skip
         date = summary.metadata.date
-        name = f"{summary.metadata.issuer or summary.metadata.title or summary.id} {date or 'undated'}"
+        name = f"{summary.metadata.issuer or _name(summary)} {date or 'undated'}"
         basis = "the list of the meeting, and the numbers between its first and last"
         yield CoverageGroup("items", name, basis, len(expected), len(expected) - len(gaps), gaps, document=summary.id)
 
@@ -136,21 +146,24 @@ def _attachments(corpus: _Corpus) -> Iterator[CoverageGroup]:
     titles = defaultdict(set)
     for summary in corpus.summaries:
         titles[_flat(summary.metadata.title or "")].add(summary.id)
-    addresses = {source.uri for summary in corpus.summaries for source in summary.sources}
+    addresses = {spelt(source.uri) for summary in corpus.summaries for source in summary.sources}
     for summary in corpus.summaries:
         listed = _listed_attachments(corpus.store, summary)
         gaps = []
         for one in listed:
             has_twin = bool(titles.get(_flat(one.title), set()) - {summary.id})
-            if (one.uri is not None and one.uri in addresses) or has_twin:
+            address = spelt(one.uri) if one.uri else None
+            if address in addresses or has_twin:
                 continue
             state: GapState = "not_public" if one.is_public is False else "missing"
+            if address in corpus.held:
+                state = "held"
             name = f"attachment {one.number}" if one.number else "attachment"
             gaps.append(Gap(name, state, title=one.title, told_by=(summary.id,)))
         if listed:
             yield CoverageGroup(
                 "attachments",
-                summary.metadata.title or summary.id,
+                _name(summary),
                 "the list of attachments in the document",
                 len(listed),
                 len(listed) - len(gaps),
@@ -201,6 +214,10 @@ def _listed_attachments(store: Store, summary: DocumentSummary) -> tuple[_Attach
     return tuple(found.values())
 
 
+def _name(summary: DocumentSummary) -> str:
+    return summary.metadata.title or name_of(summary.uri)
+
+
 def _flat(title: str) -> str:
     return " ".join(title.casefold().split())
 
@@ -212,7 +229,7 @@ def _cases(corpus: _Corpus) -> Iterator[CoverageGroup]:
             key = case_key(number)
             town = municipality(summary.metadata.issuer) if is_without_registry(key) else None
             by_case[key, town].append(summary)
-    for _, own in sorted(by_case.items(), key=lambda item: item[0][0]):
+    for _, own in sorted(by_case.items(), key=lambda item: number_order(item[0][0])):
         handlings = known_handlings(corpus.store, own)
         gaps = tuple(_handling_gap(h) for h in handlings if h.known != "held")
         yield CoverageGroup(
@@ -240,7 +257,7 @@ def _pages(corpus: _Corpus) -> Iterator[CoverageGroup]:
         unread = [number for number, status in statuses if status == "unread"]
         if unread:
             gaps = tuple(Gap(f"page {number}", "unread", told_by=(summary.id,)) for number in unread)
-            name = summary.metadata.title or summary.id
+            name = _name(summary)
             n_pages = len(statuses)
             basis = "the pages of the original"
             yield CoverageGroup("pages", name, basis, n_pages, n_pages - len(unread), gaps, document=summary.id)

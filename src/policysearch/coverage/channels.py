@@ -31,7 +31,7 @@ def channel_groups(journal: Journal) -> Iterator[CoverageGroup]:
         gaps = (*(gap for line in lines if (gap := _gap_of(line, line.uri))), *troubles[channel])
         yield CoverageGroup("channel", channel, basis, len(lines), _n_held(lines), gaps)
     for expected in journal.expectations():
-        yield _expected_group(expected, by_channel[expected.channel])
+        yield _expected_group(expected, by_channel[expected.channel], has_troubles=bool(troubles[expected.channel]))
 
 
 def held_groups(held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
@@ -46,7 +46,10 @@ def held_groups(held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
         yield CoverageGroup("originals", "withdrawn", "what addresses gave before", len(withdrawn), 0, gaps)
 
 
-def _expected_group(expected: Expected, lines: Sequence[Fetched]) -> CoverageGroup:
+def _expected_group(expected: Expected, lines: Sequence[Fetched], *, has_troubles: bool) -> CoverageGroup:
+    why_not = "not offered, or not asked for yet"
+    if has_troubles:
+        why_not = "not asked for yet, not offered, or in a part of the listing that could not be read"
     by_name: Mapping[str, list[Fetched]] = _by_name(lines)
     gaps = []
     n_held = 0
@@ -55,7 +58,7 @@ def _expected_group(expected: Expected, lines: Sequence[Fetched]) -> CoverageGro
         if any(line.outcome in _HELD for line in of_name):
             n_held += 1
         if not of_name:
-            gaps.append(Gap(f"{expected.kind} {name}", "missing", reason="not offered, or not asked for yet"))
+            gaps.append(Gap(f"{expected.kind} {name}", "missing", reason=why_not))
         elif not any(line.outcome in _HELD and line.outcome != "withdrawn" for line in of_name):
             gap = _gap_of(of_name[0], f"{expected.kind} {name}")
             gaps += [gap] if gap else []

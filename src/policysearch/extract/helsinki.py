@@ -132,15 +132,20 @@ def _attachments(record: dict[str, Any]) -> Iterator[Listed]:
             number=_text(one.get("AttachmentNumber")),
             uri=_text(one.get("FileURI")),
             is_public=None if publicity is None else publicity == "Julkinen",
+            marked=tuple(_marks(one)),
         )
 
 
 def _marked(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What the record says of itself and of its file; what it says of attachments is not said of it."""
     for one in (record, record.get("PDF"), record.get("MinutesPDF")):
-        for field in ("PersonalData", "PublicityClass"):
-            if (value := _text(_get(one, field))) is not None:
-                yield field, value
+        yield from _marks(one)
+
+
+def _marks(value: Any) -> Iterator[tuple[str, str]]:
+    for field in ("PersonalData", "PublicityClass"):
+        if (said := _text(_get(value, field))) is not None:
+            yield field, said
 
 
 def _list(record: dict[str, Any], field: str) -> list[dict[str, Any]]:

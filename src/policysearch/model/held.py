@@ -14,8 +14,8 @@ class HeldReason:
     """Why a document is held back.
 
     Attributes:
-        kind: A personal identity code stands in it; its record says that it holds personal data, or is not public; it
-            bears a stamp of secrecy.
+        kind: A personal identity code stands in it; its record, or one that lists it as an attachment, says that it
+            holds personal data, or is not public; it bears a stamp of secrecy.
         said: The words that say so, the code itself masked.
         page: Where, 1-based; None where unknown.
     """
@@ -23,6 +23,15 @@ class HeldReason:
     kind: HeldKind
     said: str
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a record says of the attachment at an address that it lists: *PersonalData*, *PublicityClass*."""
+
+    uri: str
+    field: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ class Listed:
         body: That handled the matter, on `date`, under `section`.
         uri: Where an attachment is to be had.
         is_public: None where the record does not say.
+        marked: What the record says of an attachment, as `Extract.marked`.
     """
 
     kind: Literal["handling", "attachment"]
@@ -135,6 +136,7 @@ class Listed:
     section: str | None = None
     uri: str | None = None
     is_public: bool | None = None
+    marked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

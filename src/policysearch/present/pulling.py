@@ -9,7 +9,7 @@ from policysearch.model.pulling import Fetched, Plan
 
 def plan_text(plan: Plan) -> Text:
     """One line of a dry run."""
-    text = Text(f"{plan.action}: ", style="dim").append(plan.uri).append(f"  {plan.title or ''}")
+    text = Text(f"{plan.action}: ", style="dim").append(plan.uri).append(f"  {plan.title}" if plan.title else "")
     return text.append(f"  ({plan.rule})", style="yellow") if plan.rule else text
 
 

@@ -37,10 +37,11 @@ def reasons_to_hold(document: Document, marked: Iterable[tuple[str, str]]) -> tu
         document: As it was read.
         marked: Fields of its record and their values: *PersonalData*, *PublicityClass*.
     """
-    return (*_of_record(marked), *_codes(document), *_stamps(document))
+    return (*reasons_of_marks(marked), *_codes(document), *_stamps(document))
 
 
-def _of_record(marked: Iterable[tuple[str, str]]) -> Iterator[HeldReason]:
+def reasons_of_marks(marked: Iterable[tuple[str, str]]) -> Iterator[HeldReason]:
+    """Why fields of a record, and their values, hold back what they are said of."""
     for field, value in marked:
         if field == "PersonalData" and not _NO_DATA.match(value):
             yield HeldReason("personal_data", f"{field}: {value}")

@@ -8,14 +8,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from policysearch import codec
-from policysearch.errors import CorpusFormatError, FetchError
-from policysearch.sources.addresses import canonical
+from policysearch.errors import CorpusFormatError
+from policysearch.sources.addresses import spelt
 
 NAME = "forgotten.jsonl"
 RULE = "forgotten"
@@ -62,9 +61,7 @@ class Tombstone:
 
 def address_key(uri: str) -> str:
     """What stands for an address, which may hold a name itself."""
-    with suppress(FetchError):
-        uri = canonical(uri)
-    return hashlib.sha256(uri.encode()).hexdigest()
+    return hashlib.sha256(spelt(uri).encode()).hexdigest()
 
 
 def offer_key(channel: str, key: str) -> str:

@@ -14,7 +14,7 @@ from policysearch.privacy.tombstones import RULE, Tombstone, address_key, offer_
 from policysearch.sources.connectors import LOCAL
 from policysearch.sources.files import read_bytes
 from policysearch.sources.http import Download, PoliteClient
-from policysearch.sources.robots import meta_rule
+from policysearch.sources.robots import META_RULE, meta_rule
 from policysearch.topic import Judgement, topic_stamp
 
 NOT_PUBLIC = "not public"
@@ -166,6 +166,8 @@ class Fetching:
 
     def _holds(self, known: Fetched) -> bool:
         """Whether what the journal says of an address still holds, so that only a change need be sent."""
+        if (known.rule or "").startswith(META_RULE):
+            return True  # its own mark, in its bytes; that of a header may be gone without a change of them
         if known.outcome in _NOT_TAKEN:
             is_overruled = known.outcome == "left_out" and self.keep_all
             return known.judged_by == self.stamp_of(known.outcome) and not is_overruled

@@ -3,13 +3,17 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from policysearch.errors import BudgetError, FetchError
 from policysearch.journal import Journal
 from policysearch.model.channel import Channel, Expectation, Offer, Trouble
 from policysearch.model.pulling import Expected, Listed, PullOptions, PullOutcome, Troubled
-from policysearch.sources.connectors import connector_of
+from policysearch.own_files import left_out_line
+from policysearch.sources.connectors import LOCAL, connector_of
+from policysearch.sources.connectors.asking import list_option
+from policysearch.sources.connectors.folder import folder_of
 from policysearch.sources.http import PoliteClient
 
 
@@ -38,12 +42,14 @@ class Listings:
 
     Attributes:
         journal: None for a dry run, which notes nothing.
+        own: What the program keeps itself, which no folder offers.
         troubles: What could not be read and was not told yet.
     """
 
     client: PoliteClient
     journal: Journal | None
     options: PullOptions
+    own: tuple[Path, ...] = ()
     tallies: dict[str, Tally] = field(default_factory=dict)
     troubles: list[Troubled] = field(default_factory=list)
     _spent: str | None = None
@@ -79,7 +85,7 @@ class Listings:
         yield from told
 
     def _new(self, channel: Channel, tally: Tally) -> Iterator[Offer]:
-        for listed in connector_of(channel)(channel, self.client):
+        for listed in connector_of(channel)(self._without_own(channel), self.client):
             match listed:
                 case Expectation():
                     self._note_expectation(channel, listed)
@@ -93,6 +99,15 @@ class Listings:
                     tally.keys.add(listed.key)
                     tally.n_offers += 1
                     yield listed
+
+    def _without_own(self, channel: Channel) -> Channel:
+        """The channel as its connector gets it: a folder without what the program keeps there."""
+        if channel.connector not in LOCAL:
+            return channel
+        if line := left_out_line(self.own, [folder_of(channel)]):
+            self.client.on_note(line)
+        leave_out = (*list_option(channel, "leave_out"), *map(str, self.own))
+        return replace(channel, options={**channel.options, "leave_out": leave_out})
 
     def _is_too_old(self, offer: Offer) -> bool:
         since, date = self.options.since, offer.hints.date

@@ -20,6 +20,7 @@ from policysearch.model.channel import Channel, Offer
 from policysearch.model.pulling import ChannelSummary, Fetched, PullEvent, PullOptions, Troubled
 from policysearch.model.report import IngestEvent
 from policysearch.model.source import Metadata
+from policysearch.own_files import own_files
 from policysearch.privacy.tombstones import RULE as FORGOTTEN
 from policysearch.pull.fetching import NOT_PUBLIC, THERE, Fetching, Step
 from policysearch.pull.listing import Listings
@@ -51,7 +52,7 @@ class Pull:
         self._client = client
         self._options = options
         self._journal = Journal(folder)
-        self._listings = Listings(client, self._journal, options)
+        self._listings = Listings(client, self._journal, options, own_files(ingest.settings))
         self._fetching = Fetching(client, ingest, self._journal, options.keep_all, self._is_kept)
         self._kept: set[tuple[str, str]] = set()
         self._under_way: set[str] = set()

@@ -3,12 +3,18 @@
 import ipaddress
 import socket
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from policysearch.errors import FetchError, RefusedError
 
 Resolve = Callable[[str, int], list[str]]
 """Host and port to IP addresses, in the order in which they should be tried."""
+
+
+class NotAllowedError(RefusedError):
+    """A machine that may not be fetched from: nothing was sent."""
+
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -59,13 +65,20 @@ def look_up(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+def spelt(uri: str) -> str:
+    """An address in its one spelling, as `canonical`; what is none stays as it is."""
+    with suppress(FetchError):
+        return canonical(uri)
+    return uri
+
+
 def allowed_addresses(host: str, port: int, *, resolve: Resolve, allow_hosts: Collection[str]) -> list[str]:
     """The IP addresses that `host` may be reached at; the caller connects to these, and asks for the name no more.
 
     A name that leads to a private address beside a public one is refused whole.
 
     Raises:
-        RefusedError: One of them is no public address, and the settings do not allow the host.
+        NotAllowedError: One of them is no public address, and the settings do not allow the host.
         FetchError: The name is not known.
     """
     try:
@@ -81,7 +94,7 @@ def allowed_addresses(host: str, port: int, *, resolve: Resolve, allow_hosts: Co
     for address in found:
         if (kind := private_kind(address)) is not None:
             shown = host if host == address else f"{host} ({address})"
-            raise RefusedError(
+            raise NotAllowedError(
                 f"{shown} is refused: it is {kind} address; if you trust it, add {host!r} to pull.allow_hosts"
             )
     return found

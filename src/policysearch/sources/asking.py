@@ -12,7 +12,7 @@ from policysearch import __version__
 from policysearch.errors import FetchError, RefusedError, RobotsError
 from policysearch.notes import Note, say_nothing
 from policysearch.settings import Pull
-from policysearch.sources.addresses import canonical, host_of, origin_of
+from policysearch.sources.addresses import NotAllowedError, canonical, host_of, origin_of
 from policysearch.sources.bodies import ENCODINGS, BodyLimit, body_of
 from policysearch.sources.cache import Cache, Cached
 from policysearch.sources.connectors import Response
@@ -147,6 +147,7 @@ class Asker:
         self._turns = Turns(self.clock, self.settings.delay, self.settings.minutes * 60)
         self._robots: dict[str, Robots] = {}
         self._plain: dict[str, bool] = {}
+        self._told_plain: set[str] = set()
         contact = self.settings.contact
         self._headers = {"User-Agent": f"{PROGRAM}/{__version__} (+{contact})", "Accept-Encoding": ENCODINGS}
         if "@" in contact and ":" not in contact:
@@ -197,7 +198,7 @@ class Asker:
         try:
             target = canonical(location, base=uri)
             if uri.startswith("https:") and target == "http:" + uri.removeprefix("https:"):
-                self._call_plain(host_of(target))  # it answers https only to send us away from it
+                self._plain[host_of(target)] = True  # it answers https only to send us away from it
             return self._upgraded(target) if upgrade else target
         except RefusedError as error:
             raise RefusedError(f"redirects to {location.strip()}: {error}") from error
@@ -234,16 +235,23 @@ class Asker:
 
     def _once(self, question: Question, uri: str, sink: Sink) -> Answer:
         headers = {**self._headers, **question.headers}
-        self.requests["all"] += 1
         is_conditional = "If-None-Match" in headers or "If-Modified-Since" in headers
-        self.requests["conditional"] += is_conditional
         sink.restart()
-        with self._wire.exchange(question.method, uri, headers=headers, content=question.content) as raw:
-            if 200 <= raw.status < 300:
-                for piece in body_of(raw.headers, raw.chunks, question.limit):
-                    sink.write(piece)
-            self.requests["not modified"] += raw.status == 304
-            return Answer(uri, raw.status, raw.headers)
+        is_refused = False
+        try:
+            with self._wire.exchange(question.method, uri, headers=headers, content=question.content) as raw:
+                self._tell_plain(uri)
+                if 200 <= raw.status < 300:
+                    for piece in body_of(raw.headers, raw.chunks, question.limit):
+                        sink.write(piece)
+                self.requests["not modified"] += raw.status == 304
+                return Answer(uri, raw.status, raw.headers)
+        except NotAllowedError:
+            is_refused = True  # nobody was asked
+            raise
+        finally:
+            self.requests["all"] += not is_refused
+            self.requests["conditional"] += is_conditional and not is_refused
 
     # --- the rules of the house -----------------------------------------------------------------------------------
 
@@ -299,8 +307,7 @@ class Asker:
         if parts.scheme == "https":
             return uri
         if parts.port is not None:
-            if parts.netloc not in self._plain:
-                self._call_plain(parts.netloc)
+            self._plain[parts.netloc] = True
             return uri
         if parts.netloc not in self._plain:
             try:
@@ -308,14 +315,19 @@ class Asker:
                 self._robots[secure] = self._fetched_robots(secure, is_probe=True)
                 self._plain[parts.netloc] = False
             except NoAnswerError:
-                self._call_plain(parts.netloc)
+                self._plain[parts.netloc] = True
             except RefusedError:
                 raise
             except FetchError:
                 self._plain[parts.netloc] = False  # it answers there; what it says is looked at in its turn
         return uri if self._plain[parts.netloc] else f"https{uri.removeprefix('http')}"
 
-    def _call_plain(self, host: str) -> None:
-        self._plain[host] = True
+    def _tell_plain(self, uri: str) -> None:
+        """Say once of a host that it is asked by http."""
+        parts = urlsplit(uri)
+        host = parts.netloc
+        if parts.scheme == "https" or host in self._told_plain:
+            return
+        self._told_plain.add(host)
         if not {host, urlsplit(f"//{host}").hostname} & set(self.settings.allow_hosts):  # whose user trusts the way
             self.on_note(f"{host} is asked by http, not https: what comes from it could have been changed on the way.")

@@ -18,7 +18,7 @@ def list_references(paths: Iterable[Path], *, leave_out: Iterable[Path] = ()) ->
 
     Args:
         paths: Files and folders.
-        leave_out: What is not looked at inside a folder: our own corpus and index.
+        leave_out: What is not looked at, with everything below it, also where it is given itself.
 
     Raises:
         UsageError: A path does not exist.
@@ -28,6 +28,9 @@ def list_references(paths: Iterable[Path], *, leave_out: Iterable[Path] = ()) ->
     for path in paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path} does not exist: give files or folders that do")
+        resolved = path.resolve()
+        if not ours.isdisjoint((resolved, *resolved.parents)):
+            continue
         for file in _walk(path.absolute(), ours):
             if file not in seen:
                 seen.add(file)

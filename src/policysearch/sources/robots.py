@@ -52,6 +52,10 @@ class Robots:
         return "disallowed"
 
 
+META_RULE = "meta "
+"""What the rule of a page's own tag begins with."""
+
+
 def parse_robots(text: str) -> Robots:
     """The rules of a robots.txt."""
     return Robots(Protego.parse(text), text)
@@ -83,5 +87,5 @@ def meta_rule(page: bytes, *, links: bool = False) -> str | None:
         if name in ("robots", PROGRAM):
             for word in re.split(r"[\s,;]+", str(tag.get("content") or "").casefold()):
                 if word in (_LINK_BANS if links else _BANS):
-                    return f"meta {name}: {word}"
+                    return f"{META_RULE}{name}: {word}"
     return None

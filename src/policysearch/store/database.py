@@ -29,6 +29,7 @@ from policysearch.errors import (
 from policysearch.kill_points import kill_point
 from policysearch.model.document import Document, Passage, PrintedWord, Section
 from policysearch.model.facts import Actor, Commitment, Facts, Measure
+from policysearch.model.held import Mark
 from policysearch.model.report import Failure, Skipped, Stage
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import Listed, Snapshot
@@ -62,7 +63,7 @@ from policysearch.store.rows import (
 )
 from policysearch.store.sameness import Sameness
 
-FORMAT = "7"
+FORMAT = "8"
 _IS_LATEST = (
     "EXISTS (SELECT 1 FROM newest WHERE newest.sha256 IN"
     " (SELECT {of}.sha256 UNION ALL SELECT sha256 FROM snapshot WHERE says_as = {of}.sha256))"
@@ -205,6 +206,7 @@ class Store(Addresses, Sameness, Erasing, Freezing):
         read_stamp: str,
         facts_stamp: str,
         says_as: str | None = None,
+        marks: Iterable[Mark] = (),
     ) -> None:
         """Write all documents of an original in the place of what an earlier reading of it gave.
 
@@ -214,9 +216,11 @@ class Store(Addresses, Sameness, Erasing, Freezing):
             read_stamp: By which rules it was read.
             facts_stamp: By which rules facts were found.
             says_as: The hash of an original that says the same: its documents stand for these, which are not written.
+            marks: What they say of attachments, by canonical address.
         """
         with self.transaction():
-            self._db.execute("DELETE FROM document WHERE sha256 = ?", (snapshot.sha256,))
+            for table in ("document", "mark"):
+                self._db.execute(f"DELETE FROM {table} WHERE sha256 = ?", (snapshot.sha256,))
             self._db.execute(
                 "INSERT INTO snapshot VALUES (?, ?, ?, ?) ON CONFLICT (sha256)"
                 " DO UPDATE SET read_stamp = excluded.read_stamp, says_as = excluded.says_as",
@@ -226,9 +230,16 @@ class Store(Addresses, Sameness, Erasing, Freezing):
                 query = "UPDATE snapshot SET says_as = ? WHERE says_as = ?"
                 self._db.execute(query, (says_as, snapshot.sha256))
                 documents = ()
+            self._insert("mark", ((snapshot.sha256, mark.uri, mark.field, mark.value) for mark in marks))
             for ordinal, item in enumerate(documents):
                 self._insert_document(item, ordinal, facts_stamp)
             self._advance()
+
+    def marks(self, addresses: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """What records of the corpus say of what is at these canonical addresses: fields and values, each once."""
+        query = "SELECT DISTINCT field, value FROM mark WHERE uri = ?"
+        found = (row for uri in addresses for row in self._db.execute(query, (uri,)))
+        return tuple(sorted({(field, value) for field, value in found}))
 
     def replace_facts(self, document: str, facts: Facts, *, facts_stamp: str) -> None:
         """Write what was found in a document anew."""

@@ -9,6 +9,13 @@ CREATE TABLE snapshot (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, read_stamp TEXT NOT NULL,
   says_as TEXT REFERENCES snapshot
 ) WITHOUT ROWID;
+-- What the records of an original say of the attachments that they list, by address: they hold these back.
+CREATE TABLE mark (
+  sha256 TEXT NOT NULL REFERENCES snapshot ON DELETE CASCADE,
+  uri TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL
+);
+CREATE INDEX mark_uri ON mark (uri);
+CREATE INDEX mark_sha256 ON mark (sha256);
 CREATE INDEX snapshot_says_as ON snapshot (says_as) WHERE says_as IS NOT NULL;
 CREATE TABLE version (
   source INTEGER NOT NULL REFERENCES source,

@@ -7,7 +7,15 @@ from policysearch.web.labels import N_
 from policysearch.web.language import Words
 
 SAYINGS: tuple[str, ...] = (
-    N_("No passage has all of the words; these have some of them."),
+    N_("No passage has the word; these have a part of it or a word of its stem."),
+    N_("1 passage has the word; the %(rest)s after it have a part of it or a word of its stem."),
+    N_("%(count)s passages have the word; the %(rest)s after them have a part of it or a word of its stem."),
+    N_("No passage has all of the words, title and heading counted; these have some of them."),
+    N_("1 passage has all of the words, title and heading counted; the %(rest)s after it have some of them."),
+    N_(
+        "%(count)s passages have all of the words, title and heading counted; "
+        "the %(rest)s after them have some of them."
+    ),
     N_("Left out of the query: %(words)s."),
     N_(
         "%(typed)s stands for more words of this corpus than are searched for; "
@@ -57,6 +65,28 @@ SAYINGS: tuple[str, ...] = (
     N_("item %(number)s"),
     N_("%(value)s is no day, month or year: write 2023-06-30, 2023-06 or 2023"),
     N_("%(value)s ends before it begins"),
+    N_("page %(pages)s is damaged and was not read: fetch the file again"),
+    N_("pages %(pages)s are damaged and were not read: fetch the file again"),
+    N_("page %(pages)s has no text layer and was not read: install tesseract-ocr-fin"),
+    N_("pages %(pages)s have no text layer and were not read: install tesseract-ocr-fin"),
+    N_("page %(pages)s has no text layer and was not read: OCR is switched off"),
+    N_("pages %(pages)s have no text layer and were not read: OCR is switched off"),
+    N_("page %(pages)s has no text layer and was not read: OCR failed or took too long"),
+    N_("pages %(pages)s have no text layer and were not read: OCR failed or took too long"),
+    N_("page %(pages)s has no text layer and was read by OCR: letters may be wrong"),
+    N_("pages %(pages)s have no text layer and were read by OCR: letters may be wrong"),
+    N_("page %(pages)s has a text layer made by OCR: letters may be wrong"),
+    N_("pages %(pages)s have a text layer made by OCR: letters may be wrong"),
+    N_("page %(pages)s has signs without a known letter, shown as \ufffd"),
+    N_("pages %(pages)s have signs without a known letter, shown as \ufffd"),
+    N_("page %(pages)s has fi or fl printed where the file says f: a letter is missing there"),
+    N_("pages %(pages)s have fi or fl printed where the file says f: a letter is missing there"),
+    N_("page %(pages)s has letters that cannot be seen, outside the page or white on white: they were left out"),
+    N_("pages %(pages)s have letters that cannot be seen, outside the page or white on white: they were left out"),
+    N_("The text had been encoded in UTF-8 twice; it was decoded twice."),
+    N_("The page declares %(encoding)s, but its bytes are UTF-8 and were read so."),
+    N_("%(count)s characters could not be decoded and are shown as \ufffd."),
+    N_("%(count)s of the %(all)s decisions in this file hold no text and were left out."),
     N_("Finnish is read by the native Voikko (libvoikko %(version)s, dictionary %(dictionary)s)."),
 )  # fmt: skip
 """What the library says, with a blank for each part that varies; the message is what it says in English."""
@@ -67,7 +97,10 @@ def said(words: Words, sentence: str) -> tuple[str, str]:
     """A sentence of the library, and the language that it is in: English where the page does not know it."""
     for pattern, message in _PATTERNS.items():
         if match := pattern.fullmatch(sentence):
-            return words.gettext(message) % match.groupdict(), words.code
+            values = match.groupdict()
+            if pages := values.get("pages"):  # "3 and 5–7"
+                values["pages"] = pages.replace("and", words.gettext("and"))
+            return words.gettext(message) % values, words.code
     return sentence, "en"
 
 

@@ -80,6 +80,8 @@ def _predicate(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: int, hi
             known = grammar.lemmas(tokens[i]) & pattern.words.keys()
             if not known or not cases_match(tokens[i], pattern) or grammar.word(tokens[i]) == "aikana":
                 continue
+            if pattern.id == "need" and _modifies_means(tokens, i, cues):
+                continue
             word = min(known)
             infinitive = infinitive_at(tokens, at + 1, hi, cues)
             members = (*group.members, i) if infinitive is None else (*group.members, i, infinitive)
@@ -115,6 +117,17 @@ def _state(tokens: tuple[Token, ...], group: VerbGroup, lo: int, hi: int, cues: 
             members = (*group.members, i)
             return changed(group, members, action=action, construction="state", pattern=pattern, pattern_word=word)
     return group
+
+
+def _modifies_means(tokens: tuple[Token, ...], at: int, cues: Cues) -> bool:
+    """*on tärkein keino ehkäistä tartuntoja*: what the means is, which nobody holds desirable by it."""
+    best, following = tokens[at].readings[0], tokens[at + 1 : at + 2]
+    return (
+        best.word_class == "adjective"
+        and bool(following)
+        and bool(grammar.lemmas(following[0]) & cues.words["means"])
+        and following[0].readings[0].case == best.case
+    )
 
 
 def _done(token: Token) -> bool:

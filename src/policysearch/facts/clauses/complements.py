@@ -27,7 +27,8 @@ def with_complement(tokens: tuple[Token, ...], group: VerbGroup, at: int, lo: in
     held = _opinion(tokens, group, a_at, lo, hi, cues) if verb == "pitää" else None
     if held is not None:
         return held  # pitää esitystä tarpeellisena, before pitää tehdä
-    if a_at is not None and _must(tokens, group, lo, hi, cues):
+    coming = verb == "tulla" and ma_at is not None and (a_at is None or ma_at < a_at)  # tulee seuraamaan ja palaa
+    if a_at is not None and not coming and _must(tokens, group, lo, hi, cues):
         return necessive_group(tokens, group, a_at, hi, infinitive_verb(tokens[a_at]), cues)
     if verb == "tulla" and ma_at is not None:
         action = infinitive_verb(tokens[ma_at])

@@ -16,6 +16,8 @@ _NOT_AGENTIVE = ("raja", "vaja", "maja", "paja", "laaja")
 _SHORTEST_AGENTIVE = 5
 #: Letters by which two names are known to have one head: sisä*steriö*, ulko*steriö*, Oulun kau*punki*.
 _LETTERS_OF_A_HEAD = 6
+#: Before a common noun these mean all of its kind, not the one whose text it is: *Jokaisen kunnan on nimettävä*.
+_EACH = frozenset({"jokainen", "kukin", "joka"})
 #: Short names that stand without an ending in the nominative.
 _SHORT = frozenset({"Kh", "Kv", "Kj", "Khall", "Kvalt"})
 
@@ -183,12 +185,21 @@ def _name(sentence: ReadSentence, at: int, cues: Cues) -> str:
     short = cues.short_names.get(token.surface.partition(":")[0].lower())
     if short is not None:
         return short
+    each = before is not None and before.lemma.lower() in _EACH
+    named = best.case == "nominative" and best.lemma.lower() not in {"kunta", "kaupunki"}  # Kukin ministeriö vastaa
+    if each and not named and (many := _plural(best.lemma.lower(), cues)):
+        return owner + many
     if best.case == "nominative":
         capital = best.word_class == "proper" or token.surface.isupper()
         return owner + (token.surface if capital else token.surface.lower())
     if best.number == "plural":
-        lemma = best.lemma.lower()
-        head = next((h for h in cues.plurals if lemma.endswith(h)), None)
-        if head is not None:
-            return owner + lemma[: -len(head)] + cues.plurals[head]
+        many = _plural(best.lemma.lower(), cues)
+        if many is not None:
+            return owner + many
     return owner + best.lemma
+
+
+def _plural(lemma: str, cues: Cues) -> str | None:
+    """*hyvinvointialueet* of *hyvinvointialue*; None for a head that the cues do not know."""
+    head = next((h for h in cues.plurals if lemma.endswith(h)), None)
+    return None if head is None else lemma[: -len(head)] + cues.plurals[head]

@@ -52,7 +52,8 @@ def _is_definite(acting: ActingClause) -> bool:
 
     *tarkastellaan vuosittain*, *huomioidaan korotetuin avustuksin*, *käytetään vuokriin*; not *käytetään usein*.
     """
-    if acting.is_dated() or acting.is_recurrent() or acting.has(_MONEY):
+    steadily = acting.group.verb == "tarkastella" and acting.forms & acting.words["steadily"]
+    if acting.is_dated() or acting.is_recurrent() or acting.has(_MONEY) or steadily:
         return True
     nouns = [t for t in acting.tokens if t.readings[0].word_class in {"noun", "proper"}]
     if any(token.readings[0].case == "instructive" for token in nouns):

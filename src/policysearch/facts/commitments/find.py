@@ -13,7 +13,7 @@ from policysearch.facts.commitments.amendments import as_amendments, find_amendm
 from policysearch.facts.commitments.elided import elided_decision
 from policysearch.facts.commitments.frames import entries_of
 from policysearch.facts.commitments.labels import with_labels
-from policysearch.facts.commitments.lists import announced, frame_after, open_subject
+from policysearch.facts.commitments.lists import announced, frame_after, open_subject, tasks_after
 from policysearch.facts.commitments.quoting import quoted_person
 from policysearch.facts.commitments.rows import row_actors
 from policysearch.facts.commitments.scene import Scene, Verdict, is_legal
@@ -44,6 +44,8 @@ _STRENGTHS: dict[CommitmentKind, Strength] = {
 _OF_A_MUNICIPALITY = frozenset({"kaupunki", "kunta", "kaupunginhallitus", "kaupunginvaltuusto"})
 #: Of these the one who is asked has to answer by the day that is set.
 _ASKING = frozenset({"pyytää", "tilata", "kysyä", "vaatia", "edellyttää", "kehottaa"})
+#: Ends of a heading above a list of tasks (*Johtoryhmän tehtävänä on*).
+_TASK_HEADINGS = ("tehtävänä on", "tehtäviin kuuluu", "tehtäviin kuuluvat", "tehtävät ovat")
 #: Tokens after a colon in which the infinitive of a list is looked for.
 _LOOK_AHEAD = 12
 
@@ -101,6 +103,7 @@ def find_commitments(
             listed_subject=frame.subject,
             heading_decides=_heading_decides(document, passage.section),
             after_law=frame.law,
+            labelled=_is_labelled(following, cues),
             aliases=aliases,
         )
         previous: ReadSentence | None = None
@@ -124,6 +127,8 @@ def find_commitments(
             act, subject = frame_after(sentence, scene), open_subject(sentence, scene)
             if act is None and announced(sentence, scene):
                 act = "proposal" if scene.force == "proposal" else "decision"
+            if act is None and (tasked := tasks_after(sentence, scene)):
+                act, subject = "obligation", tasked
             if act is not None:
                 frame = _Frame(passage.section, act, subject, framer=_own_subject(sentence, cues))
                 open_before = False
@@ -135,11 +140,23 @@ def find_commitments(
     return with_outcomes(document, as_amendments(find_amendments(document, passages, mentions), entries))
 
 
+def _is_labelled(following: Sequence[Token], cues: Cues) -> bool:
+    """Whether the next passage says whose what stands here is, or when: *Vastuutaho: tekninen osasto*."""
+    opening = [token.surface.casefold() for token in following[:2]]
+    return len(opening) > 1 and opening[0] in cues.words["label_who"] | cues.words["label_when"] and opening[1] == ":"
+
+
 def _headed(document: Document, passage: Passage, mentions: Sequence[Mention], issuer: Actor | None) -> _Frame:
-    """The frame that a heading opens which names a body and ends in a colon: *Hyvinvointilautakunta:*."""
-    if passage.section is None or passage.part not in _ACTING_PARTS:
+    """The frame that a heading opens: of a body and a colon (*Hyvinvointilautakunta:*), or of tasks in a list."""
+    if passage.section is None:
         return _Frame(passage.section)
-    heading = document.sections[passage.section].heading.of(document.text).strip()
+    span = document.sections[passage.section].heading
+    heading = span.of(document.text).strip()
+    if heading.rstrip(": ").casefold().endswith(_TASK_HEADINGS) and passage.kind == "list_item":
+        tasked = [mention.actor for mention in mentions if span.contains(mention.span)]
+        return _Frame(passage.section, "obligation", tuple(tasked[-1:])) if tasked else _Frame(passage.section)
+    if passage.part not in _ACTING_PARTS:
+        return _Frame(passage.section)
     name = heading.rstrip(": ").casefold()
     if not heading.endswith(":") or not name:
         return _Frame(passage.section)

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
+from policysearch.facts.clauses.verbs import VerbGroup
 from policysearch.facts.commitments.actors import bearer_of, has_own_object, has_own_subject, subject_of
+from policysearch.facts.commitments.held import by_law, held_back
 from policysearch.facts.commitments.kind import verdict_of
 from policysearch.facts.commitments.lists import is_bare
 from policysearch.facts.commitments.quoting import quotes
@@ -187,27 +189,41 @@ def _content(sentence: ReadSentence, clause: Clause, scene: Scene, before: list[
         return None
     antecedent = _frame_actors(sentence, parent, scene) if parent is not None else ()
     found = verdict_of(sentence, clause, replace(scene, antecedent=antecedent))
-    if found is None or parent is None:
+    head = sentence.clauses[parent].group if parent is not None else None
+    if found is None and head is not None and head.verb in _WANTING and antecedent and not scene.legal:
+        return held_back(sentence, clause, scene, antecedent)
+    if found is None or parent is None or head is None:
         return found
-    head = sentence.clauses[parent].group
-    if head is not None and head.construction == "possible":
+    if head.construction == "possible":
         return None  # Kunnat voivat sopia, että …
-    conditional = head is not None and head.verb in {"edellyttää", "vaatia"} and not antecedent and not head.passive
-    if conditional and found.kind == "accomplishment":
-        return None  # Myynti edellyttää, että tuottaja on tehnyt ilmoituksen: a condition, not a deed
-    if head is not None and not found.actors and head.verb not in scene.cues.verbs["frames"]:
+    if head.verb in {"edellyttää", "vaatia"} and not antecedent and not head.passive:
+        if found.kind == "accomplishment":
+            return None  # Myynti edellyttää, että tuottaja on tehnyt ilmoituksen: a condition, not a deed
+        if found.kind == "undertaking" and by_law(sentence, sentence.clauses[parent], scene):
+            return replace(found, kind="obligation", cue=f"law.demands+{found.cue}", strength="binding")
+    if not found.actors and head.verb not in scene.cues.verbs["frames"]:
         return None
-    held = head is not None and head.verb in _HOLDING and bool(antecedent)
-    wanted = head is not None and head.verb in _WANTING and not scene.legal
+    return _framed(found, head, antecedent, scene)
+
+
+def _framed(found: Verdict, head: VerbGroup, holders: tuple[Actor, ...], scene: Scene) -> Verdict:
+    """What the frame lends its content: who speaks, that it is proposed, who proposes it.
+
+    Args:
+        found: What the content is by itself.
+        head: The verbs of the frame.
+        holders: The subject of the frame.
+        scene: The scene of both.
+    """
+    held = head.verb in _HOLDING and bool(holders)
+    wanted = head.verb in _WANTING and not scene.legal
     if held and (found.cue == "necessive" or (wanted and found.cue == "necessive.bearer")):
-        return replace(found, kind="proposal", cue="held+necessive", strength="considered", speaker=antecedent[0])
-    if held and len(antecedent) == 1:
-        found = replace(found, speaker=antecedent[0])
-    if head is not None and head.pattern is not None and head.pattern.kind == "proposal" and not head.negative:
+        return replace(found, kind="proposal", cue="held+necessive", strength="considered", speaker=holders[0])
+    if held and len(holders) == 1:
+        found = replace(found, speaker=holders[0])
+    if head.pattern is not None and head.pattern.kind == "proposal" and not head.negative:
         return replace(found, kind="proposal", cue=f"need+{found.cue}", strength=None)
-    if found.kind == "proposal" and not found.actors:
-        return replace(found, actors=_frame_actors(sentence, parent, scene))
-    return found
+    return replace(found, actors=holders) if found.kind == "proposal" and not found.actors else found
 
 
 def _in_content(sentence: ReadSentence, parent: int, before: list[Verdict | None]) -> bool:

@@ -12,7 +12,7 @@ from policysearch.facts.clauses.reading import ReadSentence
 from policysearch.facts.clauses.split import Clause
 from policysearch.facts.clauses.verbs import VerbGroup, infinitive_at, infinitive_verb
 from policysearch.facts.commitments.actors import bearer_of, owner_before
-from policysearch.facts.commitments.agents import agents_in
+from policysearch.facts.commitments.agents import actors_of, agents_in
 from policysearch.facts.commitments.deeds import does_something
 from policysearch.facts.commitments.notes import listed_verdict, verbless_verdict
 from policysearch.facts.commitments.outcome import outcome_of
@@ -46,14 +46,15 @@ def verdict_of(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict 
         if found is not None:
             return found
     found = _by_construction(acting) if acting.group.person != 2 else None  # Voit jättää: said to the reader
-    if found is None or (found.kind == "undertaking" and _guesses(acting)):
+    if found is None or (found.kind in {"undertaking", "accomplishment"} and _guesses(acting)):
         return None
     return _in_scene(found, acting)
 
 
 def _guesses(acting: ActingClause) -> bool:
-    """*Töitä ei todennäköisesti aloiteta*: who says what is likely promises nothing."""
-    return acting.group.tense == "present" and bool(acting.forms & acting.words["guessing"])
+    """*Töitä ei todennäköisesti aloiteta*, *Selvitys valmistunee*: who says what is likely promises nothing."""
+    likely = acting.group.tense == "present" and bool(acting.forms & acting.words["guessing"])
+    return likely or acting.group.mood == "potential"
 
 
 def _in_its_tense(sentence: ReadSentence, clause: Clause, group: VerbGroup, scene: Scene) -> VerbGroup:
@@ -233,6 +234,8 @@ def _necessive(acting: ActingClause) -> Verdict | None:
     if group.negative and grammar.lemmas(acting.sentence.tokens[group.members[1]]) & {"tarvita"}:
         return None  # ei tarvitse: nobody is bound
     actors = bearer_of(acting.sentence, acting.clause, acting.scene.cues)
+    if group.action == "olla" and not actors:
+        actors = _where(acting)
     if group.mood == "conditional":
         return Verdict("proposal", "necessive.conditional", group.action, actors, "considered")
     if acting.scene.legal or acting.scene.after_law:
@@ -246,6 +249,12 @@ def _necessive(acting: ActingClause) -> Verdict | None:
     if actors or acting.scene.force in {"record", "rationale", "plan"} or acting.has_deadline() or acting.always():
         return Verdict("obligation", "necessive.bearer" if actors else "necessive", group.action, actors, "binding")
     return Verdict("proposal", "necessive", group.action, actors, "considered")
+
+
+def _where(acting: ActingClause) -> tuple[Actor, ...]:
+    """*Jokaisessa kunnassa on oltava hallintosääntö*: who must have it stands in the inessive."""
+    words = [i for i in acting.sentence.words_of(acting.clause) if i < acting.group.end]
+    return actors_of(agents_in(acting.sentence, words, "inessive", acting.scene.cues)[:1])
 
 
 def _recommends(scene: Scene) -> bool:
@@ -310,6 +319,9 @@ def _infinitive(acting: ActingClause) -> Verdict | None:
         and group.tense == "present"
     ):
         return Verdict("undertaking", "promise.pyrkiä", group.action, actors, "intended")
+    if group.verb == "haluta" and group.tense == "present" and actors and group.action in verbs["report"]:
+        stressed = group.action in verbs["stress"] and acting.scene.force == "statement"
+        return Verdict("proposal", f"stress.{group.action}", group.action, actors) if stressed else None
     if group.verb == "haluta" and group.tense == "present" and actors:
         return Verdict("undertaking", "promise.haluta", group.action, actors, "considered")
     return None

@@ -16,6 +16,9 @@ _KINDS = frozenset({"undertaking", "proposal", "obligation"})
 _LONGEST_VALUE = 300
 _LABEL = re.compile(r"(?:^|(?<=[\s.;|]))(?P<label>[A-ZÅÄÖ][\wåäö-]+)(?:[ ]?\([^)\n]{1,40}\))?[ ]?:\s", re.MULTILINE)
 
+#: One to four words without figures: the name of somebody who is responsible.
+_NAME = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3}")
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -51,7 +54,8 @@ def with_labels(
         before = lines[n - 1].span.end if n else 0
         border = max(before, _heading_before(document, line, lines))
         since = [i for i, c in enumerate(found) if border <= c.span.start < line.span.start]
-        if since or border != before:
+        apart = bool(document.text[before : line.span.start].strip())  # what it belongs to was not found
+        if since or border != before or apart:
             measures = [i for i in since if found[i].kind in _KINDS]
             listed = [i for i in measures if _passage(document, starts, found[i]).kind == "list_item"]
             owners = listed or measures[:1]
@@ -90,7 +94,7 @@ def _lines(document: Document, times: Sequence[TimeExpression], mentions: Sequen
             span = Span(passage.span.start + match.start(), value.end)
             if match["label"].casefold() in cues.words["label_who"]:
                 actors = tuple(dict.fromkeys(m.actor for m in mentions if value.contains(m.span)))
-                yield _Line(span, actors=actors or _named(value.of(document.text), cues))
+                yield _Line(span, actors=actors or _named(value.of(document.text)))
             else:
                 when = next((t.when for t in times if value.contains(t.span) and t.when.is_resolved), None)
                 yield _Line(span, when=when)
@@ -100,8 +104,8 @@ def _is_label(match: re.Match[str], cues: Cues) -> bool:
     return match["label"].casefold() in cues.words["label_who"] | cues.words["label_when"]
 
 
-def _named(value: str, cues: Cues) -> tuple[Actor, ...]:
-    """*kunnat, järjestöt*: common nouns that can act, where no body is named."""
-    words = [part.strip(" .\n").casefold() for part in re.split(r",| ja | sekä |/", value)]
-    heads = (*cues.agent_endings, *cues.plurals.values())
-    return tuple(new_actor(word) for word in words if word.endswith(heads) and len(word.split()) <= 3)
+def _named(value: str) -> tuple[Actor, ...]:
+    """*kunnat, järjestöt*, *tekninen osasto*, *hankkeen projektipäällikkö*: who stands there, named nowhere else."""
+    parts = (part.strip(" .\n") for part in re.split(r",| ja | sekä |/", value.split("\n")[0]))
+    names = [part if part.isupper() else part.casefold() for part in parts]
+    return tuple(new_actor(name) for name in names if _NAME.fullmatch(name))

@@ -2,12 +2,16 @@
 
 from policysearch.facts.clauses import grammar
 from policysearch.facts.clauses.reading import ReadSentence
+from policysearch.facts.commitments.actors import owner_before
 from policysearch.facts.commitments.agents import agents_in
 from policysearch.facts.commitments.kind import verdict_of
 from policysearch.facts.commitments.scene import ActingClause, Scene
 from policysearch.model.facts import Actor, CommitmentKind
 
 _MOST_WORDS_OF_A_BODY = 6
+_TASKS = frozenset({"tehtävä", "vastuu", "velvollisuus"})
+#: Verbs that a list of tasks follows: *tehtävänä on*, *tehtäviin kuuluu*, *Työryhmän tulee*.
+_OPENS_TASKS = frozenset({"on", "kuuluu", "ovat", "kuuluvat", "tulee"})
 #: Words of a frame that holds nothing itself: *Lautakunta päätti yksimielisesti seuraavaa:*.
 _FRAMING = frozenset(
     {
@@ -35,6 +39,9 @@ _FRAMING = frozenset(
 def is_bare(sentence: ReadSentence, i: int, scene: Scene) -> bool:
     """Whether an entry would be a frame whose contents stand in the list below it: *Lautakunta päätti seuraavaa:*."""
     clause = sentence.clauses[i]
+    first = next((token for token in sentence.following if token.kind == "word"), None)
+    if first is not None and grammar.reading_in_mood(first, "A-infinitive") and tasks_after(sentence, scene):
+        return True
     last = sentence.tokens[-1]
     ends = clause.end >= len(sentence.tokens) - 1 and (last.surface in {":", ","} or last.kind == "word")
     if not ends or clause.group is None or clause.group.construction != "plain":
@@ -47,6 +54,25 @@ def is_bare(sentence: ReadSentence, i: int, scene: Scene) -> bool:
         token.kind == "punctuation" or grammar.lemmas(token) & _FRAMING or grammar.word(token) in _FRAMING
         for token in rest
     )
+
+
+def tasks_after(sentence: ReadSentence, scene: Scene) -> tuple[Actor, ...]:
+    """Whose tasks the list below is: *Työryhmän tehtävänä on*, *Sihteerin tehtäviin kuuluu:*, *Johtoryhmän tulee*.
+
+    Empty where the sentence holds a task itself or names nobody.
+    """
+    tokens = sentence.tokens
+    words = [i for i, token in enumerate(tokens) if token.kind == "word"]
+    last = grammar.word(tokens[words[-1]]) if words else ""
+    if last not in _OPENS_TASKS or len(words) > _MOST_WORDS_OF_A_BODY + 2:
+        return ()
+    if tokens[-1].surface not in {":", tokens[words[-1]].surface}:
+        return ()
+    for i in words:
+        if grammar.lemmas(tokens[i]) & _TASKS and grammar.cases(tokens[i]) & {"adessive", "essive", "illative"}:
+            return owner_before(sentence, i, scene.cues)
+    agents = agents_in(sentence, words[:-1], "genitive", scene.cues) if last == "tulee" else []
+    return (agents[-1].actor,) if agents and agents[-1].end == words[-1] else ()
 
 
 def frame_after(sentence: ReadSentence, scene: Scene) -> CommitmentKind | None:

@@ -11,12 +11,13 @@ from policysearch.model.facts import Actor, Outcome
 from policysearch.model.language import Token
 
 _MOST_WORDS_OF_A_NOTE = 12
+_FEWEST_WORDS_OF_A_MEASURE = 2
 _TASKS = frozenset({"vastuu", "tehtävä", "velvollisuus"})
 
 
 def listed_verdict(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
-    """An item of *Lautakunta päättää* with its acts in a list: *1 merkitä selvityksen tiedoksi*."""
-    if scene.inherited not in {"decision", "proposal"}:
+    """An item of *Lautakunta päättää* or *Työryhmän tehtävänä on* with its acts in a list: *1 merkitä tiedoksi*."""
+    if scene.inherited not in {"decision", "proposal", "obligation"}:
         return None
     for token in sentence.tokens[clause.start : clause.start + 4]:
         if token.kind != "word":
@@ -30,6 +31,8 @@ def listed_verdict(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verd
         if scene.inherited == "decision":
             outcome = "noted" if noted else scene.cues.outcomes.get(verb)
         actors = scene.listed_subject or scene.speakers
+        if scene.inherited == "obligation":
+            return Verdict("obligation", "listed.task", verb, scene.listed_subject, "binding")
         return Verdict(scene.inherited, "listed.infinitive", verb, actors, outcome=outcome)
     return None
 
@@ -45,7 +48,20 @@ def verbless_verdict(sentence: ReadSentence, clause: Clause, scene: Scene) -> Ve
             reading = grammar.reading_in_mood(sentence.tokens[j], "A-infinitive")
             if reading is not None and owners:
                 return Verdict("obligation", "task.verbless", grammar.verb_of(reading), owners, "binding")
+    if scene.labelled and (named := _named_measure(sentence, clause)):
+        return named
     return _labelled_deed(sentence, clause, scene) or _noted_deed(sentence, clause, scene)
+
+
+def _named_measure(sentence: ReadSentence, clause: Clause) -> Verdict | None:
+    """*Tunnistamisohjeen laatiminen*, *Yhteistyön tiivistäminen poliisin kanssa*: a measure by its noun."""
+    words = [token for token in sentence.tokens[clause.start : clause.end] if token.kind == "word"]
+    if len(sentence.clauses) > 1 or len(words) < _FEWEST_WORDS_OF_A_MEASURE:
+        return None
+    for token in words[1:]:
+        if token.readings[0].case == "nominative" and (deed := grammar.deverbal(token)):
+            return Verdict("undertaking", "named-measure", deed, (), "intended")
+    return None
 
 
 def _labelled_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict | None:
@@ -99,7 +115,9 @@ def _noted_deed(sentence: ReadSentence, clause: Clause, scene: Scene) -> Verdict
                 "binding",
                 "approved" if grammar.verb_of(done) in {"hyväksyä", "vahvistaa"} else None,
             )
-        after = sentence.tokens[i + 1].readings[0] if i + 1 < clause.end else None
+        after = next(
+            (t.readings[0] for t in sentence.tokens[i + 1 : clause.end] if t.readings[0].case != "genitive"), None
+        )  # käsiteltäväksi otettu kaupunginjohtajan päätös
         noun = after is not None and after.word_class in {"noun", "adjective"} and after.case == "nominative"
         if done is not None and not noun and i > clause.start:
             return Verdict("accomplishment", "noted-deed", grammar.verb_of(done))

@@ -21,6 +21,8 @@ def passive_verdict(acting: ActingClause) -> Verdict | None:
         return None
     if verb in verbs["propose"] and (group.tense == "present" or acting.demands()):
         return _proposed(acting)
+    if group.tense == "present" and verb == "tarvita" and acting.opines() and acting.is_principal:
+        return Verdict("proposal", "need.tarvitaan", verb)  # Valiokunnan käsityksen mukaan ryhmiä tarvitaan lisää
     if group.tense == "present":
         return _passive_present(acting)
     return _passive_past(acting)
@@ -90,8 +92,10 @@ def _passive_past(acting: ActingClause) -> Verdict | None:
         return None
     if verb == "oikeuttaa" and group.tense == "perfect":
         return None  # on oikeutettu: a right that somebody has
-    if verb in {"esittää", "kuvata"} and any(token.readings[0].case == "inessive" for token in acting.tokens):
-        return None  # on esitetty taulukossa, on kuvattu suunnitelmassa
+    if verb in {"esittää", "kuvata"} and (
+        any(token.readings[0].case == "inessive" for token in acting.tokens) or acting.forms & acting.words["pointing"]
+    ):
+        return None  # on esitetty taulukossa, alla on kuvattu
     if group.tense == "past" and verb == "päättää":
         return Verdict("decision", "decide.päättää.passive", group.action, acting.house(), "binding")
     if "sähköisesti" in acting.forms and verb == "allekirjoittaa":

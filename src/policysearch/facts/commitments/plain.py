@@ -155,6 +155,8 @@ def _active_past(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | N
 def _happened(acting: ActingClause) -> Verdict | None:
     """*Kampanja päättyi*; not *Kokous päättyi* and *Talousarvio toteutui ylijäämäisenä*."""
     verb = acting.group.verb
+    if verb == "tapahtua":
+        return None  # Rikos on tapahtunut kesällä: nobody carried out a measure
     accounts = verb == "toteutua" and any(token.readings[0].case == "essive" for token in acting.tokens)
     if accounts or acting.has(acting.words["procedure_objects"]):
         return None
@@ -223,6 +225,10 @@ def _copula(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | None:
         return lying
     if not actors:
         return None
+    if acting.has(frozenset({"valmis", "halukas"})) and not group.negative:
+        deed = next((found for token in acting.tokens if (found := ma_illative(token)) is not None), None)
+        if deed is not None:
+            return Verdict("undertaking", "promise.valmis", grammar.verb_of(deed), actors, "considered")
     if "velvollinen" in acting.forms:
         deeds = (ma_illative(token) for token in acting.tokens)
         action = next((grammar.verb_of(deed) for deed in deeds if deed is not None), "vastata")

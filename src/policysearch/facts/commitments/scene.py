@@ -54,6 +54,7 @@ class Scene:
         antecedent: Whom a pronoun means: the subject of the frame (*ministeriö ilmoitti, että se …*).
         heading_decides: It stands under a heading such as *Ratkaisu*.
         legal: A law speaks in this sentence.
+        labelled: Lines below say whose it is and when (*Vastuutaho: …*).
         after_law: A law spoke before it in the passage, and nobody is named since.
         aliases: Whom a title or *yhdistys* means in this document.
     """
@@ -67,6 +68,7 @@ class Scene:
     heading_decides: bool = False
     legal: bool = False
     after_law: bool = False
+    labelled: bool = False
     aliases: Mapping[str, Actor] = field(default_factory=dict)
 
     @property
@@ -82,7 +84,7 @@ class Scene:
     @property
     def is_formal(self) -> bool:
         """Whether a plain present decides here."""
-        return self.voice.formal or self.heading_decides or self.inherited is not None
+        return self.voice.formal or self.heading_decides or self.inherited in {"decision", "proposal"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,35 @@ def speech_act(acting: ActingClause, actors: tuple[Actor, ...]) -> Verdict | Non
     if verb in _CHANGING and group.tense != "present" and actors and acting.has_head(acting.words["proposal_nouns"]):
         deed = _change_of(acting)
         return Verdict("proposal", "propose.changed", deed or verb, actors)
+    if actors and group.tense == "present" and (urged := _urged(acting)) is not None:
+        return Verdict("proposal", urged, verb, actors)
     noun = _proposal_noun(acting)
     if noun in {"jättää", "tehdä"} and actors and group.tense != "present" and acting.has_head(frozenset({"aloite"})):
         return Verdict("accomplishment", "done.initiative", noun, actors)
     if noun is not None and actors:
         return Verdict("proposal", "propose.noun", noun, actors)
+    return None
+
+
+def _urged(acting: ActingClause) -> str | None:
+    """The cue of *painottaa resurssien turvaamista*, *ei näe tarvetta virastolle*, *toistaa suosituksensa*; else None.
+
+    In a release or report a body stresses much that it wants of nobody; a need it sees and a claim it repeats count.
+    """
+    verb, words = acting.group.verb, acting.words
+    after = [t for t in acting.tokens if t.span.start > acting.sentence.tokens[acting.group.finite].span.start]
+    if verb in acting.verbs["stress"] and acting.scene.force == "statement" and not acting.demands():
+        for token in after:
+            if (grammar.deverbal(token) or grammar.lemmas(token) & words["stressed"]) and "partitive" in grammar.cases(
+                token
+            ):
+                return f"stress.{verb}"
+    if verb == "nähdä" and any(
+        grammar.lemmas(t) & words["seen_needs"] and "partitive" in grammar.cases(t) for t in after
+    ):
+        return "sees-need"
+    if verb in acting.verbs["restate"] and any(grammar.lemmas(t) & words["claims"] for t in after):
+        return f"restate.{verb}"
     return None
 
 

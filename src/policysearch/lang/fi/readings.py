@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import get_args
 
 from policysearch.lang.fi.fst import Segment, segments
-from policysearch.lang.fi.words import LEXICAL_PARTICIPLES, PLURAL_NAMES
+from policysearch.lang.fi.words import LEXICAL_PARTICIPLES, NOUNS, PLURAL_NAMES
 from policysearch.model.language import Case, Mood, NameKind, Participle, Reading, WordClass
 
 _CLASSES: dict[str, WordClass] = {
@@ -64,6 +64,8 @@ def _reading(attributes: dict[str, str], found: tuple[Segment, ...]) -> Reading:
     get = attributes.get
     base = get("BASEFORM", "").replace("=", "").strip("-‑")
     word_class = _CLASSES.get(get("CLASS", ""), "unknown")
+    if word_class == "adjective" and base.endswith(NOUNS):
+        word_class = "noun"
     last = found[-1] if found else None
     participle = _participle(get("PARTICIPLE", ""), last)
     lemma, verb = base, None

@@ -11,6 +11,9 @@ ABBREVIATIONS_FINAL = frozenset(word.casefold() for word in _LISTS["abbreviation
 ABBREVIATIONS = ABBREVIATIONS_FINAL | frozenset(word.casefold() for word in _LISTS["abbreviations_inside"])
 """All words that are written with a full stop, without it."""
 
+NOUNS: tuple[str, ...] = tuple(_LISTS["nouns"])
+"""Nouns, and heads of compounds, that the dictionary does not tell from adjectives."""
+
 LEXICAL_PARTICIPLES = frozenset(_LISTS["lexical_participles"])
 """Participles that are words of their own, in the nominative."""
 

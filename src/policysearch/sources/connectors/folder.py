@@ -9,13 +9,18 @@ from policysearch.sources.connectors.asking import list_option
 from policysearch.sources.files import list_references, path_of
 
 
+def folder_of(channel: Channel) -> Path:
+    """The folder that a channel names, by its path or its `file:` address."""
+    address = channel.address
+    return (path_of(address) if address.startswith("file:") else Path(address).expanduser()).absolute()
+
+
 def listing(channel: Channel, client: Client) -> Iterator[Listing]:
     """The files of the folder `channel.address`, in the order of their names.
 
     Options: `leave_out`, paths inside the folder that are not looked at.
     """
-    address = channel.address
-    root = (path_of(address) if address.startswith("file:") else Path(address).expanduser()).absolute()
+    root = folder_of(channel)
     if not root.is_dir():
         yield Trouble(root.as_uri(), "is no folder; make it, or correct the address of the channel in the catalogue")
         return

@@ -12,6 +12,7 @@ from policysearch.model.source import DOCUMENT_TYPES, DocumentType, Metadata
 from policysearch.web.adding import Adding, File, Given
 from policysearch.web.asking import Asked
 from policysearch.web.forms import Form
+from policysearch.web.sayings import said
 
 MOST_FILES = 20
 MOST_MB = 200
@@ -31,10 +32,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A file with its outcome and its documents."""
+    """A file with its outcome, its documents, and what is to be known of its reading, each with its language."""
 
     file: File
     documents: tuple[Document, ...]
+    warnings: tuple[tuple[str, str], ...]
 
 
 def page(asked: Asked) -> Response:
@@ -76,9 +78,14 @@ def outcome(asked: Asked, adding: Adding) -> Response:
         return asked.not_found()
     return asked.page(
         "added.html",
-        files=[Shown(file, _documents(asked, file)) for file in files],
+        files=[Shown(file, _documents(asked, file), _warnings(asked, file)) for file in files],
         is_done=all(file.taken for file in files),
     )
+
+
+def _warnings(asked: Asked, file: File) -> tuple[tuple[str, str], ...]:
+    event = file.taken.event if file.taken else None
+    return tuple(said(asked.words, warning) for warning in event.warnings) if event else ()
 
 
 def _given(asked: Asked, form: Form, typed: dict[str, str]) -> Given:

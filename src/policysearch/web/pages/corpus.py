@@ -46,7 +46,7 @@ def page(asked: Asked) -> Response:
         offset=offset,
         failures=[(failure.uri, failure) for failure in status.failures[:_MOST_LISTED]],
         skipped=[(each.uri, each.reason) for each in status.skipped[:_MOST_LISTED]],
-        warnings=status.warnings[:_MOST_LISTED],
+        warnings=[(id_, said(asked.words, text)) for id_, text in status.warnings[:_MOST_LISTED]],
         language=said(asked.words, status.language),
         pages=paging(asked, total=len(documents), limit=limit, offset=offset),
     )

@@ -21,6 +21,7 @@ from policysearch.web.entries import Entry, reviewed_entry
 from policysearch.web.labels import N_
 from policysearch.web.marking import Insert, Layer
 from policysearch.web.picture import Picture, picture_of
+from policysearch.web.sayings import said
 from policysearch.web.text import Flow, flow_of, window_of
 
 FACTS: tuple[tuple[str, str], ...] = (
@@ -70,7 +71,9 @@ def page(asked: Asked) -> Response:
         picture=_picture(asked, document, number, marks),
         commitments=_listed(asked, facts, summary),
         cited=_cited(asked.corpus.cite(_cited_id(asked, summary.id))),
+        proved=asked.text("of", most=100),
         history=asked.corpus.history(summary.id),
+        warnings=[said(asked.words, warning) for warning in document.warnings],
         unread=[code for code, _ in document.languages if code != FINNISH],
         mark=asked.text("mark"),
     )

@@ -66,6 +66,7 @@ def page(asked: Asked) -> Response:
         feed=asked.address(
             "search-feed", **{k: v for k, v in _asked_values(asked).items() if k not in ("sort", "fold")}
         ),
+        concordance=_concordance(asked) if query else None,
         most_rows=MOST_ROWS,
         **context,
     )
@@ -130,6 +131,15 @@ def _asked_values(asked: Asked) -> dict[str, Any]:
     """Everything that decides the answer, whatever page of it is shown."""
     names = ("q", *(name for name in PARAMETERS if name != "size"))
     return {name: asked.request.query_params.getlist(name) for name in names}
+
+
+def _concordance(asked: Asked) -> str | None:
+    """The same words a line each; None where the search is narrowed by what a concordance does not know."""
+    values = asked.request.query_params
+    if any(values.get(name) for name in ("actor", "any")):
+        return None
+    kept = {name: values.getlist(name) for name in ("type", "issuer", "after", "before", "document")}
+    return asked.address("concordance", q=asked.text("q"), **kept)
 
 
 def _shown(asked: Asked, hit: Hit) -> Shown:
