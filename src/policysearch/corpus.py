@@ -49,7 +49,7 @@ from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.own_files import left_out_line, own_files
-from policysearch.privacy.tombstones import Tombstone, Tombstones
+from policysearch.privacy.tombstones import Tombstone, Tombstones, is_forgetting
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
 from policysearch.store import ReadStore, Store
@@ -197,7 +197,7 @@ class Corpus:
         )
         self._index_as_opened = index_revisions(self.settings.index) if read_only else ()
         self._store.why_withheld = self._why_withheld
-        if not read_only and settings.at is None and self._tombstones:
+        if not read_only and settings.at is None and (self._tombstones or is_forgetting(settings.corpus)):
             self.forgetting.sweep()
 
     def _frozen_database(self, path: Path) -> Path:

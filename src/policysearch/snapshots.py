@@ -113,6 +113,7 @@ class Snapshots:
             self.path(sha256),
         ):
             path.unlink(missing_ok=True)
+            kill_point()
 
     def held(self, sha256: str) -> tuple[HeldDocument, ...]:
         """The documents of an original that the screen holds back, or that a person let in."""
@@ -137,6 +138,7 @@ class Snapshots:
         """Forget the bytes of an original, and what OCR read of them; notes and a covered reading stay."""
         for path in (self.ocr_path(sha256), self._held_path(sha256), self.path(sha256)):
             path.unlink(missing_ok=True)
+            kill_point()
 
     def covered_path(self, sha256: str) -> Path:
         """Where the reading is, or would be, that stands in the place of the bytes (`privacy.covering`)."""
