@@ -3,19 +3,20 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from policysearch import kill_points, open_corpus
-from policysearch.cli import main
+from policysearch import open_corpus
+from policysearch.kill_points import VARIABLE
 from tests.conftest import Run
 from tests.privacy.everywhere import found_in
 from tests.privacy.made import PERSON, STEMS, write_documents
 
 WORDS = ("--reason", "pyysi poistoa", "--by", "Maija", "--yes")
-POINTS = (1, 2, 3, 5, 8, 11, 14, 18, 23, 29, 36, 44)
+POINTS = (1, 2, 3, 5, 8, 11, 14, 18, 23, 29, 36)
 """Of about fifty, those at the beginning closer to one another: there the order of what is written matters most."""
 
 
@@ -32,15 +33,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def killed(folder: Path, kill_at: int, *arguments: str) -> bool:
-    """Run a command in a forked process that kills itself at that point; whether it got there."""
-    child = os.fork()
-    if child == 0:
-        os.environ[kill_points.VARIABLE] = str(kill_at)
-        kill_points._passed = iter(range(1, 10**6))  # type: ignore[assignment]
-        places = ["--corpus", str(folder / "corpus"), "--index", str(folder / "index")]
-        result = CliRunner().invoke(main, [*arguments, *places])
-        os._exit(0 if result.exit_code == 0 else 3)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    """Run a command in a process that kills itself at that point; whether it got there."""
+    places = ["--corpus", str(folder / "corpus"), "--index", str(folder / "index")]
+    command = [sys.executable, "-m", "policysearch", *arguments, *places]
+    environment = {**os.environ, VARIABLE: str(kill_at)}
+    status = subprocess.run(command, env=environment, capture_output=True, check=False).returncode
     assert status in (0, -signal.SIGKILL)
     return status != 0
 
