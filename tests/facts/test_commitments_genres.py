@@ -161,3 +161,46 @@ def test_measures_named_by_nouns_get_what_the_lines_below_them_say() -> None:
 def test_noun_of_doing_without_labelled_lines_is_no_measure() -> None:
     """*Tunnistamisohjeen laatiminen* alone is a heading or a topic."""
     assert found_in("Tunnistamisohjeen laatiminen", "Ohje on tarpeellinen väline.", place=PLAN) == ()
+
+
+OMBUDSMAN = Place("decision", None, "eduskunnan oikeusasiamies")
+
+
+def test_an_official_who_writes_as_i_is_the_one_who_acts() -> None:
+    """*Pyydän*, in the decision of one who holds an office alone; in a release of a ministry nobody knows who I am."""
+    (own,) = found_in("Pyydän virastoa ilmoittamaan toimistaan 31.5.2023 mennessä.", place=OMBUDSMAN)
+    (other,) = found_in("Pyydän virastoa ilmoittamaan toimistaan 31.5.2023 mennessä.", place=RELEASE)
+    assert [a.name for a in own.actors] == ["eduskunnan oikeusasiamies"]
+    assert other.actors == ()
+
+
+def test_what_an_official_says_politely_is_no_entry() -> None:
+    """Thanks promise nothing in the first person either."""
+    assert found_in("Kiitän selvityksestä.", place=OMBUDSMAN) == ()
+
+
+@pytest.mark.parametrize(
+    ("issuer", "actor"),
+    [("Itä-Suomen poliisilaitos", "Itä-Suomen poliisilaitos"), ("oikeusministeriö", "poliisi")],
+)
+def test_police_means_the_department_whose_release_it_is(issuer: str, actor: str) -> None:
+    """*Poliisi* is the police department in its own release, and the police elsewhere."""
+    (found,) = found_in(
+        "Poliisi tiedottaa asiasta uudelleen kesäkuussa 2023.", place=Place("press_release", None, issuer)
+    )
+    assert [a.name for a in found.actors] == [actor]
+
+
+def test_relative_clause_with_a_deadline_of_its_own_is_an_act_of_its_own() -> None:
+    """The deadline is not lost; without one the relative clause belongs to what it tells of."""
+    found = found_in("Ministeriössä laaditaan kuvausta, joka toimitetaan alueille 30.4.2023 mennessä.", place=RELEASE)
+    assert [(c.action, c.when and str(c.when.end)) for c in found] == [("laatia", None), ("toimittaa", "2023-04-30")]
+    (one,) = found_in("Ministeriössä laaditaan kuvausta, joka toimitetaan alueille.", place=RELEASE)
+    assert (one.action, one.when) == ("laatia", None)
+
+
+def test_length_that_was_is_not_the_one_that_is_to_be() -> None:
+    """*kolmesta kuukaudesta kuuteen kuukauteen*: six months."""
+    (found,) = found_in("Toipumisaikaa on pidennettävä kolmesta kuukaudesta kuuteen kuukauteen.", place=STATEMENT)
+    assert found.when is not None
+    assert found.when.duration == "P6M"

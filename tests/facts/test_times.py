@@ -171,6 +171,19 @@ CASES = [
     ("Viiden vuoden siirtymäaika on riittävä.", [("Viiden vuoden siirtymäaika", "duration", "P5Y")]),
     ("Selvitys annetaan neljän kuukauden kuluessa.", [("neljän kuukauden kuluessa", "deadline", "P4M")]),
     ("Vastaus annetaan 30 päivän kuluessa tiedoksisaannista.", [("30 päivän kuluessa", "deadline", "P30D")]),
+    # … from the day of the document itself it has a date; from its being received it has none.
+    (
+        "Yhteystiedot ilmoitetaan kahden viikon kuluessa tämän kirjeen päiväyksestä.",
+        [("kahden viikon kuluessa tämän kirjeen päiväyksestä", "deadline", "/2021-03-29")],
+    ),
+    (
+        "Selvitys annetaan kuukauden kuluessa tämän päätöksen päivämäärästä lukien.",
+        [("kuukauden kuluessa tämän päätöksen päivämäärästä lukien", "deadline", "/2021-04-15")],
+    ),
+    (
+        "Selvitys annetaan 14 päivän kuluessa tämän päätöksen tiedoksisaannista.",
+        [("14 päivän kuluessa", "deadline", "P14D")],
+    ),
     ("Lupa myönnetään puoleksi vuodeksi.", [("puoleksi vuodeksi", "duration", "P6M")]),
     ("Hän on toiminut tehtävässä 3 vuotta ja 2 kuukautta.", [("3 vuotta ja 2 kuukautta", "duration", "P3Y2M")]),
     ("Viimeisten kolmen vuoden aikana tilanne parani.", [("Viimeisten kolmen vuoden aikana", "period", "P3Y")]),

@@ -211,6 +211,19 @@ DOCUMENTS += [
         Metadata("statement", "Hallituksen esitys neuvontalaiksi", None, "työelämävaliokunta", "fi"),
         id="statement of a committee by its number",
     ),
+    pytest.param(
+        "HALLINTOVALIOKUNTA\n\nLAUSUNTO 41/2018 vp\n\nSelonteko neuvonnasta\n\n21.2.2019\n\n"
+        "VALIOKUNNAN PERUSTELUT\n\nValiokunta pitää neuvontaa tärkeänä.\n\nVALIOKUNNAN PÄÄTÖSESITYS\n\n"
+        "Hallintovaliokunta esittää,\n\nettä suuri valiokunta ottaa tämän huomioon." + _BODY,
+        Metadata("statement", "Selonteko neuvonnasta", dt.date(2019, 2, 21), "hallintovaliokunta", "fi"),
+        id="statement of a committee with a day and a proposal",
+    ),
+    pytest.param(
+        "Lyhtytupa ry\n\nLausunto luonnoksesta neuvontaohjelmaksi\n\n10.3.2021\n\n"
+        "Esitämme, että ohjelmaan kirjataan rahoitus." + _BODY,
+        Metadata("statement", "Lausunto luonnoksesta neuvontaohjelmaksi", dt.date(2021, 3, 10), "Lyhtytupa ry", "fi"),
+        id="statement by its title",
+    ),
 ]
 
 

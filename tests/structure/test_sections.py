@@ -3,6 +3,7 @@
 import datetime as dt
 
 from policysearch.lang.fi import Finnish
+from policysearch.model.source import Metadata
 from tests.structure import samples
 from tests.structure.made import block, of_blocks, of_text, parts, section
 
@@ -141,3 +142,54 @@ def test_a_history_below_the_decision_holds_the_parts_of_an_earlier_handling(fin
     outside = [s for s in document.sections if not history.span.contains(s.span)]
     assert {s.speaker for s in outside} == {None}
     assert [s.part for s in outside if s.part] == ["decision", "notification", "decision"]
+
+
+TWO_BODIES = """# Juhlavuoden päätös
+
+Dno LEHTO/14/12.00.02/2031
+
+## Kunnanhallituksen käsittely
+
+## Tiivistelmä
+
+Juhlatoimikunta esittää juhlapäätöstä.
+
+## Päätösesitys
+
+Kunnanhallitus esittää, että valtuusto tekee juhlapäätöksen.
+
+## Päätös
+
+Päätösesitys hyväksyttiin.
+
+## Liitteet
+
+-
+
+## Kunnanhallituksen {second}
+
+Valtuusto tekee juhlapäätöksen.
+
+## Päätös
+
+Kunnanhallituksen päätösehdotus hyväksyttiin.
+
+Lehtorannan kunnanvaltuusto
+"""
+
+
+def test_what_the_board_did_before_the_council_is_its_own(finnish: Finnish) -> None:
+    """From the heading of its handling down to its proposal; the decision below that is the council's."""
+    council = Metadata(issuer="Lehtorannan kunnanvaltuusto", type="decision")
+    text = TWO_BODIES.format(second="päätösehdotus")
+    document = of_text(text, finnish, name="x.md", overrides=council)
+    said = [(s.heading.of(document.text), s.speaker) for s in document.sections if s.part in ("proposal", "decision")]
+    assert said == [
+        ("Päätösesitys", "Kunnanhallitus"),
+        ("Päätös", "Kunnanhallitus"),
+        ("Kunnanhallituksen päätösehdotus", "Kunnanhallitus"),
+        ("Päätös", None),
+    ]
+    own = of_text(text, finnish, name="x.md", overrides=Metadata(issuer="Lehtorannan kunnanhallitus", type="decision"))
+    other = of_text(TWO_BODIES.format(second="terveiset"), finnish, name="x.md", overrides=council)
+    assert {s.speaker for document in (own, other) for s in document.sections} == {None}

@@ -20,6 +20,7 @@ from policysearch.structure.people import participants_in
 from policysearch.structure.running import ends_of_lists
 from policysearch.structure.sections import sections_of, with_sections
 from policysearch.structure.titles import title_of, with_headings
+from policysearch.structure.two_bodies import with_first_body
 from policysearch.structure.units import into_units
 from policysearch.structure.wrapping import wrapping_of
 
@@ -60,6 +61,7 @@ def build_document(
     furniture = (*bared.furniture, *shortened.furniture)
 
     metadata = metadata_of(evidence, assembled.text, said=overrides, stated=extract.hints, language=language)
+    sections = with_first_body(sections, assembled.text, metadata.issuer, language)
     passages = with_languages(passages, assembled.text, metadata.language, language)
 
     return Document(

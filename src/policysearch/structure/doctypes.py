@@ -89,7 +89,8 @@ def _is_statement(evidence: Evidence, first_words: str) -> bool:
         return True
     if any(re.search(pattern, first_words, re.IGNORECASE) for pattern in types["statement_phrases"]):
         return True
-    return "proposal" not in evidence.parts and _any_line("statement_lines", evidence.head)
+    titled = re.match(r"lausunto\b", evidence.title or "", re.IGNORECASE) is not None
+    return "proposal" not in evidence.parts and (titled or _any_line("statement_lines", evidence.head))
 
 
 def _any_line(key: str, lines: tuple[str, ...]) -> bool:

@@ -82,7 +82,7 @@ def _candidates(kind: DocumentType, evidence: Evidence, text: str, language: Lan
         yield from _owners_of_title(evidence.title, text, language)
     for line in head:
         if match := SERIES.fullmatch(line):
-            yield from _nominative(match["body"], language, bodies_only=False)
+            yield from nominative(match["body"], language, bodies_only=False)
 
 
 def _of_record(kind: DocumentType, evidence: Evidence, text: str, language: Language) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _of_record(kind: DocumentType, evidence: Evidence, text: str, language: Lang
     if evidence.title and kind == "minutes":
         yield from _bodies([evidence.title])
         if match := MEETING_OF.match(evidence.title):
-            for name in _nominative(match["body"], language, bodies_only=True):
+            for name in nominative(match["body"], language, bodies_only=True):
                 # *Hallituksen kokous* of an association: the board has no name of its own.
                 owner = next(_authorities(evidence.head[:_MOST_LINES]), name)
                 yield owner if name.casefold() == "hallitus" else name
@@ -102,9 +102,9 @@ def _of_record(kind: DocumentType, evidence: Evidence, text: str, language: Lang
     for heading in evidence.headings:
         match = _HANDLING_OF.fullmatch(heading)
         if match and part_of(heading) in ("handling", "decision", "proposal"):
-            yield from _nominative(match["body"], language, bodies_only=True)
+            yield from nominative(match["body"], language, bodies_only=True)
     if evidence.title and (match := _STATEMENT_OF.match(evidence.title)):
-        yield from _nominative(match["body"], language, bodies_only=False)
+        yield from nominative(match["body"], language, bodies_only=False)
 
 
 def _bodies(lines: Iterable[str]) -> Iterator[str]:
@@ -200,7 +200,7 @@ def _statement_givers(text: str) -> Iterator[str]:
             yield name
 
 
-def _nominative(name: str, language: Language, *, bodies_only: bool) -> Iterator[str]:
+def nominative(name: str, language: Language, *, bodies_only: bool) -> Iterator[str]:
     """A name in the genitive with its last word in the nominative."""
     before, space, last = name.rpartition(" ")
     lemma = language.tokens(last.lower())[0].lemma

@@ -44,6 +44,8 @@ _STRENGTHS: dict[CommitmentKind, Strength] = {
 _OF_A_MUNICIPALITY = frozenset({"kaupunki", "kunta", "kaupunginhallitus", "kaupunginvaltuusto"})
 #: Of these the one who is asked has to answer by the day that is set.
 _ASKING = frozenset({"pyytää", "tilata", "kysyä", "vaatia", "edellyttää", "kehottaa"})
+#: Ends of the names of those who call themselves *poliisi*.
+_POLICE = ("poliisilaitos", "rikospoliisi")
 #: Ends of a heading above a list of tasks (*Johtoryhmän tehtävänä on*).
 _TASK_HEADINGS = ("tehtävänä on", "tehtäviin kuuluu", "tehtäviin kuuluvat", "tehtävät ovat")
 #: Tokens after a colon in which the infinitive of a list is looked for.
@@ -372,6 +374,8 @@ def _known(sentence: ReadSentence, actor: Actor, speaker: Actor | None, aliases:
     """The speaker where a common noun of its text means it: *päällikkö päätti* in the record of a *… päällikkö*."""
     if actor.kind == "person":
         return actor
+    if actor.name == "poliisi" and speaker is not None and speaker.name.casefold().endswith(_POLICE):
+        return speaker  # Poliisi tiedottaa, in a release of a police department
     own = speaker is not None and speaker.name.casefold().endswith(actor.name.casefold())
     own |= speaker is not None and actor.name in _OF_A_MUNICIPALITY and _is_municipal(speaker)
     if not own and actor.name.casefold() in aliases:

@@ -20,7 +20,8 @@ def first_person_verdict(acting: ActingClause, actors: tuple[Actor, ...]) -> Ver
     group, verbs = acting.group, acting.verbs
     if not acting.is_principal or acting.says() or acting.judges() or acting.is_habitual():
         return None
-    if group.mood != "indicative" or not (_is_we(acting) or is_direct(acting.sentence, acting.scene.cues)):
+    one = acting.scene.speaks_as_one
+    if group.mood != "indicative" or not (one or _is_we(acting) or is_direct(acting.sentence, acting.scene.cues)):
         return None
     if group.tense == "present" and not _goes_on_in_past(acting):
         return _present(acting, actors)

@@ -108,6 +108,8 @@ def _one(sentence: ReadSentence, i: int, scene: Scene, before: list[Verdict | No
             return None
         if found.kind in {"decision", "accomplishment"} and _tells_apart(sentence, clause, found, dated=dated):
             return found
+        if found.kind == "undertaking" and _follows_up(sentence, clause, found):
+            return found
         if found.cue.startswith("task.") and found.actors:
             return found  # asetti ryhmän, jonka tehtävänä on seurata: another one's duty
         if parent is not None and not (found.cue.startswith("propose.") and sentence.children_of(clause)):
@@ -135,6 +137,14 @@ def _tells_apart(sentence: ReadSentence, clause: Clause, found: Verdict, *, date
     euros = any(grammar.lemmas(sentence.tokens[i]) & {"euro", "€"} for i in range(clause.start, clause.end))
     opens = grammar.word(sentence.tokens[clause.start]) in {"joka", "jotka", "jonka"}
     return (opens and dated and bool(found.actors)) or (euros and found.kind == "accomplishment")
+
+
+def _follows_up(sentence: ReadSentence, clause: Clause, found: Verdict) -> bool:
+    """*laaditaan kuvaus, joka toimitetaan kunnille 30.4. mennessä*: a passive with its own deadline is an act."""
+    own = set(sentence.words_of(clause))
+    due = any(p.start in own and p.time.when.role == "deadline" and p.time.when.end for p in sentence.times)
+    subject = grammar.word(sentence.tokens[clause.start]) in {"joka", "jotka"}
+    return due and subject and found.cue == "passive-present"
 
 
 def _stands_alone(sentence: ReadSentence, clause: Clause) -> bool:

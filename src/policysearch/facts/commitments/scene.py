@@ -82,6 +82,12 @@ class Scene:
         return () if self.voice.speaker is None else (self.voice.speaker,)
 
     @property
+    def speaks_as_one(self) -> bool:
+        """Whether *I* means the speaker: an official or a person, whose words these are (*oikeusasiamies*)."""
+        offices = tuple(self.cues.words["single_offices"])
+        return any(actor.kind == "person" or actor.name.casefold().endswith(offices) for actor in self.speakers)
+
+    @property
     def is_formal(self) -> bool:
         """Whether a plain present decides here."""
         return self.voice.formal or self.heading_decides or self.inherited in {"decision", "proposal"}
@@ -146,7 +152,7 @@ class ActingClause:
         """*We* are those whose words these are; in direct speech of a release nobody tells; *I* is the one quoted."""
         we = grammar.word(self.sentence.tokens[self.group.finite]).endswith("mme")
         if not (self.scene.force == "report" and is_direct(self.sentence, self.scene.cues)):
-            return self.scene.speakers if we else None
+            return self.scene.speakers if we or self.scene.speaks_as_one else None
         person = quoted_person(self.sentence, self.scene.cues)
         return (person,) if person is not None and not we else ()
 

@@ -29,7 +29,7 @@ def time_of(sentence: ReadSentence, own: range, clause: Clause, *, wish: bool = 
         wish: The act stands in a clause that hangs on it (*toivottavaa, jos …*).
     """
     words = set(sentence.words_of(clause))
-    mine = [p for p in sentence.times if p.start in own and not _attached(sentence, p)]
+    mine = [p for p in sentence.times if p.start in own and not _attached(sentence, p) and not _before(sentence, p)]
     free = [p for p in mine if p.time.when.is_resolved and p.time.when.role != "duration"]
     first = [p for p in free if p.start in words]
     lent = [p for p in free if p.start not in words and (wish or _lends(sentence, p, clause))]
@@ -45,6 +45,11 @@ def _is_name(sentence: ReadSentence, placed: PlacedTime) -> bool:
     """*Talousraportti helmikuu 2017*: a month in the nominative names a thing sooner than it dates a deed."""
     first = sentence.tokens[placed.start].readings[0]
     return first.lemma.lower().endswith("kuu") and first.case == "nominative"
+
+
+def _before(sentence: ReadSentence, placed: PlacedTime) -> bool:
+    """*pidennetään kolmesta kuukaudesta kuuteen*: the length that was, not the one that is to be."""
+    return placed.time.when.role == "duration" and in_case(sentence.tokens[placed.end - 1], "elative")
 
 
 def _lends(sentence: ReadSentence, placed: PlacedTime, clause: Clause) -> bool:

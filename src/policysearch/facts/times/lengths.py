@@ -52,6 +52,10 @@ def _by_following(reader: Reader, first: int, amount: _Amount) -> Core | None:
         unit = reader.cues.units[amount.lemma]
         resolve = None if amount.number is None else _back(unit, amount.number)
         return Core(first, last, "year", resolve, role="event", approximate=unit != "P1D")
+    dated = _dated_here(reader, last) if _ROLES.get(following) == "deadline" and amount.number else None
+    if dated is not None and amount.number:
+        ahead = _ahead(reader.cues.units[amount.lemma], amount.number)
+        return Core(first, dated, "day", ahead, role="deadline")
     if following in _ROLES:
         return Core(first, last, "length", role=_ROLES[following], duration=amount.duration)
     if following == "ennen" and amount.duration is not None:
@@ -229,6 +233,32 @@ def _is_singular(atom: Atom, lemma: str) -> bool:
     return atom.token is not None and any(
         reading.number == "singular" for reading in atom.token.readings if reading.lemma.lower() == lemma
     )
+
+
+def _dated_here(reader: Reader, index: int) -> int | None:
+    """The index behind *tämän kirjeen päiväyksestä*, *tästä päivästä*: from the day of the document; else None."""
+    if not reader.at(index).is_lemma("tämä"):
+        return None
+    for last in (index + 1, index + 2):
+        day = next((d for d in ("päiväys", "päivämäärä", "päivä") if reader.at(last).is_lemma(d)), None)
+        if day is not None and "elative" in reader.at(last).cases(day):
+            return last + 1 + (reader.at(last + 1).word in {"lukien", "alkaen", "lähtien"})
+    return None
+
+
+def _ahead(unit: str, number: int) -> Resolver:
+    """*kahden viikon kuluessa tämän kirjeen päiväyksestä*: the last day, counted from that of the document."""
+
+    def resolve(frame: Frame) -> Interval | None:
+        if frame.anchor is None:
+            return None
+        steps = {"P1D": "days", "P1W": "weeks", "P1M": "months", "P1Y": "years"}
+        if unit not in steps:
+            return None
+        day = frame.anchor + relativedelta(**{steps[unit]: number})  # type: ignore[arg-type]  # one of its own words
+        return Interval(day, day)
+
+    return resolve
 
 
 def _back(unit: str, number: int) -> Resolver:
