@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from policysearch.errors import (
+    CaseNotFoundError,
     CorpusBusyError,
     CorpusNotFoundError,
     DocumentNotFoundError,
@@ -946,9 +947,21 @@ class Corpus:
         Raises:
             CaseNotFoundError: No document is of that matter, or the number is one of several municipalities.
         """
+        from policysearch.cases.numbers import case_key
         from policysearch.cases.story import find_case
 
-        return find_case(self._store, number, issuer=issuer)
+        key = case_key(number)
+        withheld = tuple(one.id for one in self.held() if case_key(one.metadata.case_number or "") == key)
+        try:
+            found = find_case(self._store, number, issuer=issuer)
+        except CaseNotFoundError as error:
+            if not withheld:
+                raise
+            ids = ", ".join(id_[:8] for id_ in withheld)
+            raise CaseNotFoundError(
+                f"{error}; of it there is what is withheld until somebody decides, {ids}: see `policysearch held list`"
+            ) from error
+        return replace(found, withheld=withheld)
 
     def coverage(self, *, kinds: "Iterable[GroupKind]" = ()) -> "Coverage":
         """What documents and channels say there should be, and what of it is not in this corpus.

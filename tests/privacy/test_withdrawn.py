@@ -248,6 +248,17 @@ def test_it_is_said_that_it_is_withdrawn(run: Run, hidden: dict[str, Any]) -> No
     assert "its original:" in listed
 
 
+def test_a_case_says_what_of_it_is_withheld(run: Run, hidden: dict[str, Any], tmp_path: Path) -> None:
+    """Beside its handlings; and where nothing else of it is here, in the place of *no such case*."""
+    with opened(tmp_path) as corpus:
+        (held,) = corpus.held()
+    number = held.metadata.case_number
+    assert number
+    told = run("case", number).output
+    assert hidden["id"][:8] in told
+    assert "withheld until somebody decides" in told
+
+
 def keep(run: Run, id_: str) -> Any:
     return run("held", "keep", id_, "--reason", "sivusto siirtyi", "--by", "Maija")
 
