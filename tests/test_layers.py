@@ -50,7 +50,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "comparing",
         }
     ),
-    frozenset({"ingest", "marking", "pull", "retrieval", "freezes"}),
+    frozenset({"ingest", "marking", "pull", "retrieval", "freezes", "withdrawing"}),
     frozenset({"state", "research", "quotes", "forgetting"}),
     frozenset({"corpus"}),
     frozenset({"batch", "watches", "sampling"}),

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from policysearch.errors import (
+    CaseNotFoundError,
     CorpusBusyError,
     CorpusNotFoundError,
     DocumentNotFoundError,
@@ -49,7 +50,7 @@ from policysearch.model.text import Box, Span
 from policysearch.naming import listed, names_like
 from policysearch.notes import Note, say_nothing
 from policysearch.own_files import left_out_line, own_files
-from policysearch.privacy.tombstones import Tombstone, Tombstones
+from policysearch.privacy.tombstones import Tombstone, Tombstones, is_forgetting
 from policysearch.settings import Settings, load_settings
 from policysearch.snapshots import Snapshots
 from policysearch.store import ReadStore, Store
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
     from policysearch.model.reviews import CodedPlace
     from policysearch.pictures import Pictures
     from policysearch.present.qdpx import CodedDocument
+    from policysearch.privacy.decisions import Decisions
     from policysearch.quotes.check import Checker
     from policysearch.research import LookedUp, Research
     from policysearch.retrieval import Retrieval
@@ -196,7 +198,7 @@ class Corpus:
         )
         self._index_as_opened = index_revisions(self.settings.index) if read_only else ()
         self._store.why_withheld = self._why_withheld
-        if not read_only and settings.at is None and self._tombstones:
+        if not read_only and settings.at is None and (self._tombstones or is_forgetting(settings.corpus)):
             self.forgetting.sweep()
 
     def _frozen_database(self, path: Path) -> Path:
@@ -358,7 +360,8 @@ class Corpus:
         """
         self._update_threads()  # before the index, which says that all of this state is there
         self._retrieval.update()
-        self._pictures.forget_others(lambda sha256: self._snapshots.path(sha256).exists())
+        hidden = {one.sha256 for one in self.held() if one.withdrawn_at}
+        self._pictures.forget_others(lambda sha256: sha256 not in hidden and self._snapshots.path(sha256).exists())
 
     @cached_property
     def forgetting(self) -> "Forgetting":
@@ -376,29 +379,104 @@ class Corpus:
         return Forgetting(self._ingest(), self._pictures, rebuild)
 
     def held(self) -> "tuple[HeldDocument, ...]":
-        """Documents that the screen holds back until a person has looked; they are nowhere else in the corpus."""
+        """Documents that are held back until a person has decided; they are nowhere else in the corpus.
+
+        Those that the screen holds, and those that all their addresses have withdrawn (`HeldDocument.withdrawn_at`).
+        """
+        return self._held_as_opened if self._read_only else tuple(self._snapshots.all_held())
+
+    @cached_property
+    def _held_as_opened(self) -> "tuple[HeldDocument, ...]":
         return tuple(self._snapshots.all_held())
 
-    def release(self, ref: str, *, by: str) -> "HeldDocument":
-        """Let a document in that is held back; the index follows with `update_index`.
+    @property
+    def withheld_note(self) -> str | None:
+        """A sentence that says how many withdrawn documents are hidden, beside what could be misread without it."""
+        n_hidden = sum(one.withdrawn_at is not None for one in self.held())
+        if not n_hidden:
+            return None
+        are = "1 withdrawn document is" if n_hidden == 1 else f"{n_hidden} withdrawn documents are"
+        return f"{are} hidden until somebody decides: `policysearch held list`"
+
+    def release(self, ref: str, *, by: str, reason: str | None = None) -> "HeldDocument":
+        """Let a document in that the screen holds back; the index follows with `update_index`.
 
         Args:
             ref: Its id, or the beginning of it.
             by: Who has looked at it.
+            reason: Why it may come in; noted.
 
         Raises:
             DocumentNotFoundError: None that is held back answers to it, or several do.
-            UsageError: Nobody has looked.
+            UsageError: Nobody has looked, or the screen does not hold it.
         """
+        from policysearch.model.held import Decision
+
         if not by.strip():
             raise UsageError("who has looked at it? Give your name with --by, or set reviewer in policysearch.toml")
         found = self.find_held(ref)
+        if found.released_at or not found.reasons:
+            raise UsageError(f"document {found.id} was withdrawn by its publisher: `policysearch held keep` shows it")
         let_in = replace(found, released_at=dt.datetime.now(dt.UTC), by=by.strip())
+        self._decisions.add(
+            [Decision("release", found.sha256, found.id, dt.datetime.now(dt.UTC), by.strip(), reason or None)]
+        )
         kept = [let_in if one.id == found.id else one for one in self._snapshots.held(found.sha256)]
         self._snapshots.keep_held(found.sha256, kept)
         for _ in self._ingest().stored():
             pass
         return let_in
+
+    def keep(self, refs: "Iterable[str] | None" = None, *, by: str, reason: str) -> "tuple[HeldDocument, ...]":
+        """Show withdrawn documents again, marked as withdrawn; the index follows with `update_index`.
+
+        Args:
+            refs: Their ids, or the beginnings of them; None for all that are withdrawn.
+            by: Who decides.
+            reason: Why they stay; noted, so it must not say what should not be read.
+
+        Returns:
+            Those that were asked for, and the other versions that were met at the same addresses.
+
+        Raises:
+            DocumentNotFoundError: None that is held back answers to one of them, or several do.
+            UsageError: Nobody decides, or without a reason, or one is not withdrawn.
+        """
+        from policysearch.model.held import Decision
+
+        if not by.strip():
+            raise UsageError("who decides? Give your name with --by, or set reviewer in policysearch.toml")
+        if not reason.strip():
+            raise UsageError("why is it kept? The reason is noted: give it with --reason")
+        withdrawn = {one.id: one for one in self.held() if one.withdrawn_at}
+        asked = list(withdrawn.values()) if refs is None else [self.find_held(ref) for ref in refs]
+        if other := next((one for one in asked if one.id not in withdrawn), None):
+            raise UsageError(f"document {other.id} is not withdrawn: `policysearch held release` lets it in")
+        ingest, now = self._ingest(), dt.datetime.now(dt.UTC)
+        group = {each.id: each for one in asked for each in self.held_with(one)}
+        decided = {
+            (sha256, one.id if one.sha256 == sha256 else ""): one.withdrawn_at
+            for one in group.values()
+            for sha256 in (one.sha256, *self._store.saying_as(one.sha256))
+        }
+        self._decisions.add(
+            Decision("keep", sha256, id_, now, by.strip(), reason.strip(), since)
+            for (sha256, id_), since in sorted(decided.items())
+        )
+        ingest.settle()
+        return tuple(group.values())
+
+    def held_with(self, one: "HeldDocument") -> "tuple[HeldDocument, ...]":
+        """A withdrawn document and what goes with it: the other versions that were met at its addresses."""
+        if one.withdrawn_at is None:
+            return (one,)
+        uris = [source.uri for source in self._store.sources(one.sha256)]
+        shas = {one.sha256, *self._store.originals_at(uris)}
+        return tuple(each for each in self.held() if each.sha256 in shas and each.withdrawn_at)
+
+    def kept_original(self, one: "HeldDocument") -> Path:
+        """The file of a document that is held back, for whoever decides."""
+        return self._snapshots.path(one.sha256)
 
     def find_held(self, ref: str) -> "HeldDocument":
         """The document that is held back whose id begins with `ref`; raises as `release`."""
@@ -445,7 +523,13 @@ class Corpus:
         from policysearch.ingest import Ingest
 
         self._refuse_if_frozen()
-        return Ingest(self._store, self._snapshots, self.settings, self._language, self._tombstones)
+        return Ingest(self._store, self._snapshots, self.settings, self._language, self._tombstones, self._decisions)
+
+    @cached_property
+    def _decisions(self) -> "Decisions":
+        from policysearch.privacy.decisions import Decisions
+
+        return Decisions(self.settings.corpus)
 
     @cached_property
     def _tombstones(self) -> Tombstones:
@@ -490,11 +574,13 @@ class Corpus:
         actors = None if filters.actor is None else self._actor_ids(filters.actor)
         from policysearch.retrieval import Question
 
-        return self._retrieval.passages(
+        found = self._retrieval.passages(
             Question(
                 query, filters, actors, limit, offset, any_word=any_word, sort=sort, fold=fold, expand=expand, fill=fill
             )
         )
+        withheld = self.withheld_note
+        return replace(found, notes=(*found.notes, withheld)) if withheld else found
 
     def commitments(
         self,
@@ -872,9 +958,21 @@ class Corpus:
         Raises:
             CaseNotFoundError: No document is of that matter, or the number is one of several municipalities.
         """
+        from policysearch.cases.numbers import case_key
         from policysearch.cases.story import find_case
 
-        return find_case(self._store, number, issuer=issuer)
+        key = case_key(number)
+        withheld = tuple(one.id for one in self.held() if case_key(one.metadata.case_number or "") == key)
+        try:
+            found = find_case(self._store, number, issuer=issuer)
+        except CaseNotFoundError as error:
+            if not withheld:
+                raise
+            ids = ", ".join(id_[:8] for id_ in withheld)
+            raise CaseNotFoundError(
+                f"{error}; of it there is what is withheld until somebody decides, {ids}: see `policysearch held list`"
+            ) from error
+        return replace(found, withheld=withheld)
 
     def coverage(self, *, kinds: "Iterable[GroupKind]" = ()) -> "Coverage":
         """What documents and channels say there should be, and what of it is not in this corpus.
@@ -963,7 +1061,7 @@ class Corpus:
         """
         id_ = self._store.find_document(document)
         sha256, media_type = self._store.original(id_)
-        if any(one.released_at is None for one in self._snapshots.held(sha256)):
+        if any(one.is_held for one in self._snapshots.held(sha256)):
             raise OriginalGoneError(
                 "the original is withheld: another document in it is held back (`policysearch held list`)"
             )
@@ -1030,7 +1128,10 @@ class Corpus:
         """What is in the corpus and the index, what failed, which Voikko reads, and what is missing here."""
         from policysearch.state import status_of
 
-        return replace(status_of(self.settings, self._store, self._language, self._retrieval), n_held=len(self.held()))
+        held = self.held()
+        n_withdrawn = sum(one.withdrawn_at is not None for one in held)
+        found = status_of(self.settings, self._store, self._language, self._retrieval)
+        return replace(found, n_held=len(held) - n_withdrawn, n_withdrawn=n_withdrawn)
 
     def verify(self, documents: Iterable[str] = ()) -> Iterator[VerifyEvent]:
         """Prove hashes, spans and quotes from the stored originals, all versions.
@@ -1058,8 +1159,14 @@ class Corpus:
         found = [one for one in self.held() if one.id.startswith(ref)] if ref else []
         if len(found) != 1:
             return None
-        said = "; ".join(dict.fromkeys(reason.said for reason in found[0].reasons))
-        return f"document {found[0].id} is held back until somebody has looked ({said}): see `policysearch held list`"
+        one = found[0]
+        if one.withdrawn_at:
+            short = one.id[:8]
+            return (
+                f"document {one.id} is kept, and hidden until somebody decides ({one.why}): show it again with "
+                f"`policysearch held keep {short} --reason …`, or `policysearch held forget {short} --reason …`"
+            )
+        return f"document {one.id} is held back until somebody has looked ({one.why}): see `policysearch held list`"
 
     def _original_bytes(self, sha256: str) -> bytes:
         try:

@@ -36,6 +36,10 @@ class DocumentNotFoundError(PolicySearchError):
     """No document, or more than one, answers to the given id."""
 
 
+class WithheldError(DocumentNotFoundError):
+    """The document is here, and withheld until a person decides."""
+
+
 class CaseNotFoundError(PolicySearchError):
     """No document is of a case of the given number, or it does not say whose it is."""
 

@@ -8,13 +8,15 @@ for whatever a backup, or a copy of somebody else's corpus, brought back.
 import datetime as dt
 import shutil
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from policysearch import codec
 from policysearch.errors import CorpusBusyError, UsageError
 from policysearch.ingest import Ingest
+from policysearch.kill_points import kill_point
 from policysearch.model.document import Document
 from policysearch.model.forgetting import ForgetPlan, ReachedDocument
 from policysearch.model.held import HeldDocument
@@ -24,6 +26,7 @@ from policysearch.privacy.covering import CoveredOriginal, cover_document, cover
 from policysearch.privacy.journals import Reach
 from policysearch.privacy.names import PersonName, read_name
 from policysearch.privacy.tombstones import (
+    AT_WORK,
     Buried,
     Tombstone,
     Tombstones,
@@ -31,12 +34,27 @@ from policysearch.privacy.tombstones import (
     offer_key,
     read_tombstones,
 )
-from policysearch.snapshots import Sighting, Snapshots
+from policysearch.snapshots import Sighting, Snapshots, write_whole
 from policysearch.store import Store
 
-_AT_WORK = ".forgetting"
-"""A file in the folder of the corpus, as long as something that is to be forgotten may still be somewhere."""
 _PULL_CACHE = "pull-cache"
+
+
+@dataclass(frozen=True, slots=True)
+class _Intent:
+    """What was asked for, in the mark until it is done: a run that is killed is gone on with by the next one.
+
+    Attributes:
+        id: Of the tombstone to be.
+        documents: Ids of those that are meant.
+    """
+
+    id: str
+    what: Literal["document", "name"]
+    name: str | None
+    documents: tuple[str, ...]
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -90,10 +108,14 @@ class Forgetting:
         person = read_name(name)
         chosen = None if documents is None else {self._store.find_document(ref) for ref in documents}
         reached = tuple(self._holding(person, chosen))
+        n_withheld = sum(1 for _ in self._snapshots.all_held())
         if not reached:
             where = "any document" if chosen is None else "these documents"
-            raise UsageError(f"{name!r} does not stand in {where} of this corpus, in any of its forms")
-        return self._counted(ForgetPlan("name", name, reached))
+            said = f"{name!r} does not stand in {where} of this corpus, in any of its forms"
+            if n_withheld:
+                said += f"; of those withheld, {n_withheld} were not looked into (`policysearch held list`)"
+            raise UsageError(said)
+        return self._counted(ForgetPlan("name", name, reached, n_withheld=n_withheld))
 
     def _holding(self, person: PersonName, chosen: Collection[str] | None) -> Iterator[ReachedDocument]:
         for summary in self._store.summaries(all_versions=True):
@@ -165,51 +187,72 @@ class Forgetting:
         person = read_name(plan.name) if plan.name else None
         if person and person.spans(reason, alone=True):
             raise UsageError("the reason holds the name, and is kept: give one without it")
+        meant = tuple(reached.document.id for reached in plan.documents)
+        intent = _Intent(uuid.uuid4().hex, plan.what, plan.name, meant, by.strip(), reason.strip())
         with journals.locked(self._folder):
-            self._mark.touch()
-            reach = self._reach(plan)
-            buried, covered = tuple(self._kept(plan, person)), {}
-            for each in buried:
-                if not each.is_whole:
-                    covered[each.sha256] = self._texts(each.sha256)
-            reach = replace(reach, covered=covered if person else None)
-            lines = journals.lines_with(self._folder, reach)
-            journals.rewrite(self._folder, reach)
-            stone = Tombstone(
-                uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), reason.strip(), plan.what, buried,
-                tuple(sorted(reach.keys)), lines,
-            )  # fmt: skip
-            self._tombstones.add((stone,))
-            self._erase(also=self._noted_with(person))
+            write_whole(self._mark, codec.encode(intent).encode())
+            return self._carry_out(plan, intent)
+
+    def _carry_out(self, plan: ForgetPlan, intent: _Intent) -> Tombstone:
+        person = read_name(plan.name) if plan.name else None
+        reach = self._reach(plan)
+        buried, covered = tuple(self._kept(plan, person)), {}
+        for each in buried:
+            if not each.is_whole:
+                covered[each.sha256] = self._texts(each.sha256)
+        reach = replace(reach, covered=covered if person else None)
+        lines = journals.lines_with(self._folder, reach)
+        journals.rewrite(self._folder, reach)
+        stone = Tombstone(
+            intent.id, dt.datetime.now(dt.UTC), intent.by, intent.reason, plan.what, buried,
+            tuple(sorted(reach.keys)), lines,
+        )  # fmt: skip
+        self._tombstones.add((stone,))
+        self._erase(also=self._noted_with(person))
         return stone
 
-    def forget_held(self, held: HeldDocument, *, by: str, reason: str) -> Tombstone:
-        """Forget a document that was held back: the bytes of its original; what was read of its neighbours stays.
+    def forget_held(self, held: Sequence[HeldDocument], *, by: str, reason: str) -> Tombstone:
+        """Forget documents that were held back: the bytes of their originals; what was read of neighbours stays.
+
+        Args:
+            held: One that the screen holds; or a withdrawn one with its other versions.
+            by: Who asks for it.
+            reason: Why; it is kept.
 
         Raises as `carry_out`.
         """
         if not (by.strip() and reason.strip()):
             raise UsageError("who forgets it, and why? Give --by and --reason")
+        ids: dict[str, set[str]] = {}
+        for one in held:
+            ids.setdefault(one.sha256, set()).add(one.id)
         with journals.locked(self._folder):
             self._mark.touch()
-            documents = tuple(self._kept_of(held.sha256, {held.id}, None))
-            if documents:
-                size = self._snapshots.path(held.sha256).stat().st_size
-                kept = CoveredOriginal(size, documents, self._snapshots.sightings(held.sha256))
-                self._snapshots.keep_covered(held.sha256, codec.encode(kept))
-            buried = Buried(held.sha256, (held.id,), is_whole=not documents)
-            uris = self._uris([held.sha256])
-            fetched = list(journals.fetched_of(self._folder, {held.sha256}, uris))
+            buried = tuple(each for sha256, own in ids.items() for each in self._buried(sha256, own))
+            originals = [each.sha256 for each in buried]
+            uris = self._uris(originals)
+            fetched = list(journals.fetched_of(self._folder, set(originals), uris))
             keys = {address_key(uri) for uri in uris if uri.startswith("http")}
             keys |= {offer_key(line["channel"], line["key"]) for line in fetched if line.get("key")}
             stone = Tombstone(
-                uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), reason.strip(), "document", (buried,),
+                uuid.uuid4().hex, dt.datetime.now(dt.UTC), by.strip(), reason.strip(), "document", buried,
                 tuple(sorted(keys)),
             )  # fmt: skip
             self._tombstones.add((stone,))
             journals.rewrite(self._folder, self._reach_of_tombstones())
             self._erase()
         return stone
+
+    def _buried(self, sha256: str, ids: Collection[str]) -> Iterator[Buried]:
+        """Keep the neighbours of documents that were held back, in the place of their original."""
+        documents = tuple(self._kept_of(sha256, ids, None))
+        if documents:
+            size = self._snapshots.path(sha256).stat().st_size
+            kept = CoveredOriginal(size, documents, self._snapshots.sightings(sha256))
+            self._snapshots.keep_covered(sha256, codec.encode(kept))
+        yield Buried(sha256, tuple(sorted(ids)), is_whole=not documents)
+        if not documents:
+            yield from (Buried(other, (), is_whole=True) for other in self._store.saying_as(sha256))
 
     def take_in(self, path: Path) -> int:
         """Forget what the tombstones of another copy of this corpus say; how many were new.
@@ -233,6 +276,10 @@ class Forgetting:
         Raises:
             CorpusBusyError: Another process is at work on this corpus.
         """
+        if (intent := self._intent()) is not None:
+            with journals.locked(self._folder):
+                self._resume(intent)
+            return True
         if not self._tombstones or not (self._mark.exists() or any(map(self._is_back, self._tombstones.originals()))):
             if not (thorough and self._tombstones):
                 return False
@@ -244,6 +291,20 @@ class Forgetting:
             journals.rewrite(self._folder, self._reach_of_tombstones())
             self._erase()
         return True
+
+    def _intent(self) -> _Intent | None:
+        """What a killed run was about to forget; None where it was far enough, or there was none."""
+        try:
+            intent = codec.decode(self._mark.read_text(encoding="utf-8"), _Intent)
+        except (FileNotFoundError, ValueError):
+            return None
+        return None if any(stone.id == intent.id for stone in self._tombstones.all) else intent
+
+    def _resume(self, intent: _Intent) -> None:
+        """Go on with what was asked for, from the beginning: covering what is covered changes nothing."""
+        here = {summary.id: summary for summary in self._store.summaries(all_versions=True)}
+        reached = tuple(ReachedDocument(here[id_]) for id_ in intent.documents if id_ in here)
+        self._carry_out(ForgetPlan(intent.what, intent.name, reached), intent)
 
     def _is_back(self, sha256: str) -> bool:
         """Whether something of an original is here that should be gone."""
@@ -295,6 +356,7 @@ class Forgetting:
             if snapshots.sightings(sha256) != kept.sightings:
                 snapshots.replace_sightings(sha256, kept.sightings)
             snapshots.drop_bytes(sha256)
+        kill_point()
         self.pictures.forget(originals)
         shutil.rmtree(self._folder / _PULL_CACHE, ignore_errors=True)
         store.erase(originals, addresses)
@@ -303,11 +365,13 @@ class Forgetting:
             if event.outcome == "failed" and event.uri in covered:
                 raise CorpusBusyError(f"what is kept of {event.uri} cannot be read ({event.reason}): try again")
         self.rebuild()
+        kill_point()
         if not store.scrub():
             raise CorpusBusyError(
                 f"it is forgotten, but another process still reads {store.path}, and its log holds the words: end that "
                 "process (a web page that `policysearch serve` shows?), then run `policysearch forget --finish`"
             )
+        kill_point()
         self._mark.unlink(missing_ok=True)
 
     # --- inside -------------------------------------------------------------------------------------------------------
@@ -405,7 +469,7 @@ class Forgetting:
 
     @property
     def _mark(self) -> Path:
-        return self._folder / _AT_WORK
+        return self._folder / AT_WORK
 
 
 def _with_warning(document: Document, sentence: str) -> Document:

@@ -19,7 +19,7 @@ from filelock import FileLock
 from policysearch import __version__, codec
 from policysearch.errors import CorpusFormatError, FreezeError
 from policysearch.lang.base import Language
-from policysearch.model.freezing import CheckedDocument, Freeze, FrozenDocument
+from policysearch.model.freezing import CheckedDocument, Freeze, FrozenDocument, FrozenState
 from policysearch.privacy.tombstones import Tombstones, address_key
 from policysearch.provenance import corpus_sha256
 from policysearch.reviews.journal import ReviewJournal
@@ -60,6 +60,7 @@ class _MadeOf:
     analysis: str
     changed: int
     gone: int
+    withheld: tuple[str, ...] = ()
 
 
 class Freezes:
@@ -152,7 +153,9 @@ class Freezes:
         for document in freeze.documents:
             if document.id not in now:
                 is_forgotten = stones.of_original(document.sha256) is not None
-                yield CheckedDocument(document, "forgotten" if is_forgotten else "gone")
+                is_withheld = any(one.id == document.id and one.is_held for one in snapshots.held(document.sha256))
+                state: FrozenState = "forgotten" if is_forgotten else "withheld" if is_withheld else "gone"
+                yield CheckedDocument(document, state)
                 continue
             title = store.summary(document.id).metadata.title
             if _digest(now[document.id][1]) != document.content:
@@ -180,22 +183,32 @@ class Freezes:
         self._copies.mkdir(parents=True, exist_ok=True)
         with FileLock(self._copies / f".{name}.lock"):
             made_of = _made_of(folder)
-            if made_of is None or (made_of.manifest, made_of.analysis) != wanted:
+            withheld = self._withheld(freeze)
+            if made_of is None or (made_of.manifest, made_of.analysis, made_of.withheld) != (*wanted, withheld):
+                shutil.rmtree(folder, ignore_errors=True)
                 store = open_store()
                 try:
-                    made_of = self._make_copy(freeze, folder, store, *wanted)
+                    made_of = self._make_copy(freeze, folder, store, *wanted, withheld)
                 finally:
                     store.close()
         notes = tuple(_notes(freeze, made_of, language))
         return Copy(freeze, folder / "corpus.db", folder / "index", notes)
 
-    def _make_copy(self, freeze: Freeze, folder: Path, store: Store, manifest: str, analysis: str) -> _MadeOf:
+    def _withheld(self, freeze: Freeze) -> tuple[str, ...]:
+        """Ids of the documents of a freeze that are held back now."""
+        held = {one.id for one in Snapshots(self._corpus / "snapshots").all_held()}
+        return tuple(sorted(held & {document.id for document in freeze.documents}))
+
+    def _make_copy(
+        self, freeze: Freeze, folder: Path, store: Store, manifest: str, analysis: str, withheld: tuple[str, ...]
+    ) -> _MadeOf:
         if store.corpus_id != freeze.corpus_id:
             raise FreezeError(f"the freeze {freeze.name!r} is of another corpus, {freeze.corpus_id}")
         now, ids = store.all_content_keys(), {document.id for document in freeze.documents}
         here = [document for document in freeze.documents if document.id in now]
         changed = sum(_digest(now[document.id][1]) != document.content for document in here)
-        made_of = _MadeOf(manifest, analysis, changed, len(ids) - len(here))
+        gone = ids - {document.id for document in here} - set(withheld)
+        made_of = _MadeOf(manifest, analysis, changed, len(gone), withheld)
         shutil.rmtree(folder, ignore_errors=True)
         draft = folder.with_name(f".{freeze.name}.new")
         shutil.rmtree(draft, ignore_errors=True)
@@ -230,6 +243,12 @@ def _notes(freeze: Freeze, made_of: _MadeOf, language: Language) -> Iterator[str
         yield (
             f"freeze {freeze.name}: {made_of.gone} {were} gone from this corpus (forgotten, or its original missing); "
             f"`policysearch freeze check {freeze.name}` names them. The answers are without them."
+        )
+    if n_withheld := len(made_of.withheld):
+        are = "document of it is" if n_withheld == 1 else "documents of it are"
+        yield (
+            f"freeze {freeze.name}: {n_withheld} {are} withheld until somebody decides: `policysearch held list`. The "
+            "answers are without them."
         )
     others = []
     if analysis_stamp(language) != freeze.analysis:

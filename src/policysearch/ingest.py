@@ -4,12 +4,13 @@ import datetime as dt
 import hashlib
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from policysearch.errors import ReadError, UnsupportedFormatError, UsageError
+from policysearch.kill_points import kill_point
 from policysearch.lang.fi import Finnish
 from policysearch.marking import Marked, hold_back, holding, marks_stamp
 from policysearch.model.document import Document
@@ -20,6 +21,7 @@ from policysearch.model.source import Metadata, Reference, Snapshot
 from policysearch.own_files import own_files
 from policysearch.pipeline import ReadOriginal, Work
 from policysearch.privacy.covering import covered_stamp, read_covered
+from policysearch.privacy.decisions import Decisions
 from policysearch.privacy.tombstones import Tombstones, why_left_out
 from policysearch.settings import Settings
 from policysearch.snapshots import Sighting, Snapshots
@@ -29,6 +31,7 @@ from policysearch.stamps import facts_stamp, read_stamp
 from policysearch.store import Store
 from policysearch.topic import Judgement
 from policysearch.versions.reading import say_the_same
+from policysearch.withdrawing import HIDDEN, hidden_at, hidden_by_notes, take_out
 from policysearch.workers import Outcome, run
 
 
@@ -42,6 +45,7 @@ class _Fetched:
         gone: The note of the snapshots that its address gave nothing more.
         hints: What all listings say of these bytes; `given_hints` is what this one says.
         read_as: As what these bytes were read once; None if they never were.
+        hidden_at: Since when all its addresses have withdrawn it, and nobody has decided: its documents are held back.
         marked: What records said of these bytes where they listed them as an attachment, as far as it is noted.
     """
 
@@ -60,6 +64,7 @@ class _Fetched:
     read_as: str | None = None
     marked: Marked = ()
     rule_against: "RuleAgainst | None" = None
+    hidden_at: dt.datetime | None = None
 
 
 RuleAgainst = Callable[[Judgement, bool], str | None]
@@ -100,6 +105,7 @@ class Ingest:
     settings: Settings
     language: Finnish
     tombstones: Tombstones
+    decisions: Decisions
 
     def files(
         self,
@@ -130,6 +136,7 @@ class Ingest:
         if on_start:
             on_start(len(references))
         yield from self._read(self._fetch(reference, overrides, url) for reference in references)
+        self.settle()
 
     def given(self, data: bytes, name: str, overrides: Metadata, *, url: str | None = None) -> IngestEvent:
         """Take in an original that somebody hands over: its source is its hash and the name that it came with.
@@ -155,6 +162,7 @@ class Ingest:
         self.snapshots.add(data)
         snapshot = Snapshot(uri, sha256, len(data), dt.datetime.now(dt.UTC))
         (event,) = self._read([self._plan(snapshot, overrides, url=url)])
+        self.settle()
         return event
 
     def arrived(self, arrivals: Iterable[Arrival]) -> Iterator[IngestEvent | None]:
@@ -168,6 +176,7 @@ class Ingest:
         """
         for event in self._read(self._fetch_arrived(arrival) for arrival in arrivals):
             yield event if event.uri else None
+        self.settle()
 
     @property
     def reading_stamp(self) -> str:
@@ -175,7 +184,7 @@ class Ingest:
         return read_stamp(self.language, Metadata(), Metadata())
 
     def withdraw(self, uri: str, at: dt.datetime, status: int | None = None) -> IngestEvent:
-        """Note that an address gives nothing more: what was met there is kept, and shown as withdrawn.
+        """Note that an address gives nothing more: what was met there is kept, and held back if no other gives it.
 
         Args:
             uri: The address.
@@ -196,8 +205,48 @@ class Ingest:
             at, status = noted[-1].retrieved_at, noted[-1].status
         else:
             self.snapshots.add_sighting(sha256, Sighting(uri, at, withdrawn=True, status=status))
-        self.store.withdraw(uri, at, status)
+        kill_point()
+        with self.store.transaction():
+            self.store.withdraw(uri, at, status)
+            for original in dict.fromkeys(map(self.store.original_of, self.store.originals_at([uri]))):
+                self._hide(original)
         return IngestEvent(uri, "withdrawn", documents)
+
+    def settle(self) -> None:
+        """Hold back what all its addresses have withdrawn, and let in again what one of them gives, or a person keeps.
+
+        Does nothing where nothing changed; what a killed run left is done by the next one.
+        """
+        for original in self.store.originals_withdrawn():
+            with self.store.transaction():
+                self._hide(original)
+        back = {one.sha256 for one in self.snapshots.all_held() if one.withdrawn_at}
+        back = {sha256 for sha256 in back if hidden_at(self.store, self.decisions, sha256) is None}
+        if not back:
+            return
+        # What was met at these addresses is compared with one another again: other bytes may say the same.
+        uris = [source.uri for sha256 in back for source in self.store.sources(sha256)]
+        again = {*back, *self.store.originals_at(uris)}
+        for sha256 in again:
+            self.store.read_again(sha256)
+        for _ in self._read_stored(again):
+            pass
+        for sha256 in back:
+            if self.store.read_stamp(sha256):  # else it could not be read: that is listed, and it stays where it is
+                self._keep_held(sha256, withdrawn=False)
+
+    def _hide(self, sha256: str) -> None:
+        """Hold an original back, if all its addresses have withdrawn it and nobody has decided."""
+        since = hidden_at(self.store, self.decisions, sha256)
+        if since and self.store.snapshot_documents(sha256):
+            take_out(self.store, self.snapshots, sha256, since)
+
+    def _keep_held(self, sha256: str, *, withdrawn: bool) -> None:
+        """Without the withdrawn ones, where there are none any more."""
+        held = self.snapshots.held(sha256)
+        if not withdrawn and any(one.withdrawn_at for one in held):
+            stay = (replace(one, withdrawn_at=None) for one in held if one.reasons)
+            self.snapshots.keep_held(sha256, stay)
 
     def stored(self, on_start: Callable[[int], None] | None = None) -> Iterator[IngestEvent]:
         """Read the stored originals again where they were read by other rules, and find facts again likewise.
@@ -205,14 +254,23 @@ class Ingest:
         Also restores a corpus whose `corpus.db` is gone. What cannot be read again stays as it was read, and fails.
         Yields one event an address of an original.
         """
-        met = [(sha256, sighting) for sha256 in self.snapshots.all() for sighting in self.snapshots.sightings(sha256)]
+        yield from self._read_stored(None, on_start)
+        yield from self._without_note()
+        yield from self._find_again()
+        self.settle()
+
+    def _read_stored(
+        self, only: Collection[str] | None, on_start: Callable[[int], None] | None = None
+    ) -> Iterator[IngestEvent]:
+        """Read stored originals again, all of them or some."""
+        notes = {sha256: self.snapshots.sightings(sha256) for sha256 in self.snapshots.all()}
+        hidden = hidden_by_notes(notes, self.decisions)
+        met = [(sha256, one) for sha256, noted in notes.items() if only is None or sha256 in only for one in noted]
         if on_start:
             on_start(len(met))
         # In the order of time, so that the versions of a source come in theirs.
         met.sort(key=lambda one: (one[1].retrieved_at, one[1].uri, one[0]))
-        yield from self._read(self._fetch_stored(*sighting) for sighting in met)
-        yield from self._without_note()
-        yield from self._find_again()
+        yield from self._read(self._fetch_stored(*one, hidden.get(one[0])) for one in met)
 
     def _fetch(self, reference: Reference, given: Metadata, url: str | None) -> _Fetched:
         uri = reference.uri
@@ -239,7 +297,7 @@ class Ingest:
             return planned  # what is in the corpus stays there
         return replace(planned, rule_against=arrival.rule_against)
 
-    def _fetch_stored(self, sha256: str, sighting: Sighting) -> _Fetched:
+    def _fetch_stored(self, sha256: str, sighting: Sighting, hidden: dt.datetime | None) -> _Fetched:
         uri = sighting.uri
         if sighting.withdrawn:
             return _Fetched(uri, gone=sighting, is_stored=True)
@@ -250,7 +308,9 @@ class Ingest:
             snapshot = Snapshot(uri, sha256, 0, sighting.retrieved_at)
             return _Fetched(uri, snapshot, event=event, read_as=sighting.read_as, is_stored=True)
         snapshot = Snapshot(uri, sha256, covered.size if covered else path.stat().st_size, sighting.retrieved_at)
-        return replace(self._plan(snapshot, Metadata(), url=sighting.url), is_stored=True)
+        if self.store.original_of(sha256) != sha256:
+            hidden = None  # the one that says the same has the documents
+        return replace(self._plan(snapshot, Metadata(), url=sighting.url, hidden=hidden), is_stored=True)
 
     def _without_note(self) -> Iterator[IngestEvent]:
         """Originals of which nobody knows any more where they came from."""
@@ -268,6 +328,7 @@ class Ingest:
         listed: Metadata | None = None,
         served_as: str | None = None,
         url: str | None = None,
+        hidden: dt.datetime | None = None,
     ) -> _Fetched:
         overrides, read_as = given, None
         sightings = self.snapshots.sightings(snapshot.sha256)
@@ -286,6 +347,7 @@ class Ingest:
         stamp = f"{kept}/{self.language.stamp}" if kept else read_stamp(self.language, overrides, hints)
         released = sorted(held.id for held in self.snapshots.held(snapshot.sha256) if held.released_at)
         stamp += "".join(f"/released {id_}" for id_ in released)
+        stamp += HIDDEN if hidden else ""
         marked = self._marked(snapshot.sha256, snapshot.uri, url)
         stamp += marks_stamp(marked)
         needs_reading = self.store.read_stamp(snapshot.sha256) != stamp or self._can_read_more(snapshot.sha256)
@@ -301,6 +363,7 @@ class Ingest:
             read_as=read_as,
             url=url,
             marked=marked,
+            hidden_at=hidden,
         )
 
     def _can_read_more(self, sha256: str) -> bool:
@@ -344,7 +407,8 @@ class Ingest:
 
     def _finish(self, fetched: _Fetched, outcome: Outcome | None) -> IngestEvent:
         fetched, outcome = self._with_marks(fetched, outcome)
-        holds_back = outcome is not None and isinstance(outcome.result, ReadOriginal) and bool(outcome.result.held)
+        read = outcome.result if outcome else None
+        holds_back = isinstance(read, ReadOriginal) and bool(read.held or fetched.hidden_at)
         if outcome and outcome.forms and not holds_back:  # names are among the forms
             self.store.remember_forms(outcome.forms, stamp=self.language.stamp)
         event = fetched.event or (self._withdraw_again(fetched) or self._write(fetched, outcome))
@@ -405,7 +469,7 @@ class Ingest:
         is_first = self.store.read_stamp(snapshot.sha256) != fetched.stamp
         if isinstance(read, ReadOriginal) and is_first:
             self.snapshots.add_ocr(snapshot.sha256, read.ocr_pages)
-            self._keep_held(snapshot, read)
+            self._note_held(snapshot, read, fetched.hidden_at)
         with self.store.transaction():
             if isinstance(read, ReadOriginal):
                 warnings = tuple(dict.fromkeys(w for item in read.documents for w in item.document.warnings))
@@ -414,10 +478,10 @@ class Ingest:
                     stamp = facts_stamp(self.language)
                     self.store.add_snapshot(
                         snapshot,
-                        read.documents,
+                        () if fetched.hidden_at else read.documents,
                         read_stamp=fetched.stamp,
                         facts_stamp=stamp,
-                        says_as=self._says_as(fetched, read),
+                        says_as=None if fetched.hidden_at else self._says_as(fetched, read),
                         marks=holding(read),
                     )
             is_new = not (fetched.is_stored and self.store.has_version(snapshot))
@@ -449,16 +513,28 @@ class Ingest:
         old = [self.store.document(id_) for id_ in self.store.snapshot_documents(before)]
         return before if say_the_same(old, [item.document for item in read.documents], told) else None
 
-    def _keep_held(self, snapshot: Snapshot, read: ReadOriginal) -> None:
-        released = [held for held in self.snapshots.held(snapshot.sha256) if held.released_at]
-        new = [HeldDocument(id_, snapshot.sha256, snapshot.uri, reasons) for id_, reasons in read.held]
-        if released or new or self.snapshots.held(snapshot.sha256):
-            self.snapshots.keep_held(snapshot.sha256, (*released, *new))
+    def _note_held(self, snapshot: Snapshot, read: ReadOriginal, hidden: dt.datetime | None) -> None:
+        """Note what is held back of an original; that it was withdrawn is noted until `settle` sees it come back."""
+        sha256, uri = snapshot.sha256, snapshot.uri
+        before = {one.id: one for one in self.snapshots.held(sha256)}
+        found = [
+            HeldDocument(id_, sha256, uri, reasons, metadata=metadata, withdrawn_at=hidden)
+            for id_, reasons, metadata in read.held
+        ]
+        for item in read.documents:
+            known = before.get(item.document.id)
+            if hidden:
+                known = known or HeldDocument(item.document.id, sha256, uri, ())
+                found.append(replace(known, metadata=item.document.metadata, withdrawn_at=hidden))
+            elif known and (known.released_at or known.withdrawn_at):
+                found.append(known)
+        if found or before:
+            self.snapshots.keep_held(sha256, found)
 
     def _held_back(self, sha256: str) -> Iterator[str]:
         """A warning where documents of an original are held back."""
-        if held := [one for one in self.snapshots.held(sha256) if one.released_at is None]:
-            kinds = ", ".join(dict.fromkeys(reason.said for one in held for reason in one.reasons))
+        if held := [one for one in self.snapshots.held(sha256) if one.is_held]:
+            kinds = ", ".join(dict.fromkeys(one.why for one in held))
             documents = "a document is" if len(held) == 1 else f"{len(held)} documents are"
             yield f"{documents} held back until somebody has looked ({kinds}): `policysearch held list` lists them"
 

@@ -7,7 +7,7 @@ kept by address, asked for when an original is written, and noted beside it: for
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from policysearch.model.held import HeldReason, Mark
+from policysearch.model.held import Mark
 from policysearch.pipeline import ReadOriginal
 from policysearch.privacy.screen import reasons_of_marks
 from policysearch.sources.addresses import spelt
@@ -34,8 +34,9 @@ def hold_back(read: ReadOriginal, marked: Marked, released: Iterable[str]) -> Re
     if not reasons:
         return read
     let_in = frozenset(released)
-    before: dict[str, tuple[HeldReason, ...]] = dict(read.held)
-    new = {one.document.id: reasons for one in read.documents if one.document.id not in let_in}
-    held = {id_: tuple(dict.fromkeys((*before.get(id_, ()), *reasons))) for id_ in (*before, *new)}
+    before = {id_: (found, metadata) for id_, found, metadata in read.held}
+    new = [one.document for one in read.documents if one.document.id not in let_in]
+    before |= {document.id: ((), replace(document.metadata, title=None)) for document in new}
+    held = tuple((id_, tuple(dict.fromkeys((*found, *reasons))), metadata) for id_, (found, metadata) in before.items())
     kept = tuple(one for one in read.documents if one.document.id in let_in)
-    return replace(read, documents=kept, held=tuple(held.items()))
+    return replace(read, documents=kept, held=held)

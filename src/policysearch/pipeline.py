@@ -67,15 +67,15 @@ class Work:
 class ReadOriginal:
     """The documents of one original, what it is, what OCR read of its pages, now or earlier, and if it is on the topic.
 
-    `held` are those that the screen holds back, by id: they are not among the documents. `marks` is what all of them
-    say of the attachments that they list.
+    `held` are those that the screen holds back, by id, with what tells where they belong: they are not among the
+    documents. `marks` is what all of them say of the attachments that they list.
     """
 
     documents: tuple[ReadDocument, ...]
     media_type: str
     ocr_pages: tuple[OcrPage, ...] = ()
     judgement: Judgement | None = None
-    held: tuple[tuple[str, tuple[HeldReason, ...]], ...] = ()
+    held: tuple[tuple[str, tuple[HeldReason, ...], Metadata], ...] = ()
     marks: tuple[Mark, ...] = ()
 
 
@@ -118,7 +118,7 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
             raise ReadError("holds no document")
     if len(extracts) == 1:  # what a listing says of a file with many documents is true of none of them
         extracts = (replace(extracts[0], hints=extracts[0].hints.over(work.hints)),)
-    documents, held = list[ReadDocument](), list[tuple[str, tuple[HeldReason, ...]]]()
+    documents, held = list[ReadDocument](), list[tuple[str, tuple[HeldReason, ...], Metadata]]()
     read: list[tuple[Token, ...]] = [language.tokens(work.hints.title or "")] if work.judge else []
     for one in extracts:
         with _stage("structure"):
@@ -126,7 +126,7 @@ def read_original(work: Work, language: Language) -> ReadOriginal:
             reasons = () if document.id in work.released else reasons_to_hold(document, one.marked)
         found, passages = _find_all(document, language)
         if reasons:
-            held.append((document.id, reasons))
+            held.append((document.id, reasons, replace(document.metadata, title=None)))  # a title may hold a name
         else:
             documents.append(found)
         read += (p.tokens for p in passages)

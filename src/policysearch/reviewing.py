@@ -34,6 +34,7 @@ from policysearch.reviews.anchors import Place, anchor_at, entry_at, find_again
 from policysearch.reviews.journal import ReviewJournal, read_reviews
 from policysearch.reviews.overlay import Overlay, added_commitment, corrected, kind_of, named_actor, when_of
 from policysearch.reviews.state import coded_places, conflicts_of, holding, states_of
+from policysearch.snapshots import Snapshots
 from policysearch.store import Store
 
 _MOMENT = dt.timedelta(microseconds=1)
@@ -48,6 +49,8 @@ class _Read:
     measures: tuple[Measure, ...]
 
 
+WITHHELD = "its document is withheld until somebody decides, and these words with it"
+"""Why a review attaches to nothing; its quote and its words are not shown."""
 _OF_MEASURES: frozenset[ReviewKind] = frozenset({"status", "note", "tag", "untag"})
 """What is said of a measure of a plan."""
 
@@ -68,6 +71,7 @@ class Reviewing:
         self._store, self._only = store, only
         self._journal = ReviewJournal(folder)
         self._tombstones = Tombstones(folder)
+        self._snapshots = Snapshots(folder / "snapshots")
         self._gazetteer = gazetteer
         self._laid: tuple[object, Overlay] | None = None
 
@@ -178,7 +182,10 @@ class Reviewing:
         return tuple(_spans_of(words, self._store.text(document)))
 
     def attached(self) -> tuple[Attached, ...]:
-        """Every review that holds, with what it is attached to now, in the order in which they were said."""
+        """Every review that holds, with what it is attached to now, in the order in which they were said.
+
+        Of a document that is withheld, without the words of either.
+        """
         reviews = holding(one for one in self._journal.read() if self._only is None or one.id in self._only)
         read: dict[str, _Read] = {}
         current = frozenset(summary.id for summary in self._store.summaries()) if reviews else frozenset()
@@ -220,6 +227,8 @@ class Reviewing:
         """Entries of which two people say different things."""
         by_entry: dict[str, list[Attached]] = {}
         for one in self.attached():
+            if one.why == WITHHELD:
+                continue
             anchor = one.review.anchor
             key = one.commitment or (f"{anchor.sha256}/{anchor.quote}/{anchor.occurrence}" if anchor else "")
             by_entry.setdefault(key, []).append(one)
@@ -288,11 +297,21 @@ class Reviewing:
         for id_ in candidates:
             if (span := find_again(anchor, self._read(id_, read).text)) is not None:
                 return Place(id_, span, moved=id_ != own)
+        if not candidates and self._is_held(anchor):
+            return WITHHELD
         if not candidates:
             return "its original is not in this corpus"
         return "the words do not stand there any more" if candidates != [own] else "the words are read otherwise now"
 
+    def _is_held(self, anchor: Anchor) -> bool:
+        id_ = document_id(anchor.sha256, anchor.locator)
+        return any(one.id == id_ and one.is_held for one in self._snapshots.held(anchor.sha256))
+
     def _attach(self, review: Review, place: Place | str, read: dict[str, _Read], added: dict[str, Place]) -> Attached:
+        if place == WITHHELD and review.anchor:
+            return Attached(
+                replace(review, anchor=replace(review.anchor, quote=""), value=None, evidence=None), why=place
+            )
         if isinstance(place, str):
             return Attached(review, why=place)
         found = entry_at(place.span, self._read(place.document, read).commitments)

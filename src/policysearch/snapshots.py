@@ -113,6 +113,7 @@ class Snapshots:
             self.path(sha256),
         ):
             path.unlink(missing_ok=True)
+            kill_point()
 
     def held(self, sha256: str) -> tuple[HeldDocument, ...]:
         """The documents of an original that the screen holds back, or that a person let in."""
@@ -128,7 +129,7 @@ class Snapshots:
     def all_held(self) -> Iterator[HeldDocument]:
         """All documents that are held back now, by original."""
         for path in sorted(self.folder.glob("??/*.held.json")):
-            yield from (held for held in self.held(path.name.partition(".")[0]) if held.released_at is None)
+            yield from (held for held in self.held(path.name.partition(".")[0]) if held.is_held)
 
     def _held_path(self, sha256: str) -> Path:
         return self.path(sha256).with_suffix(".held.json")
@@ -137,6 +138,7 @@ class Snapshots:
         """Forget the bytes of an original, and what OCR read of them; notes and a covered reading stay."""
         for path in (self.ocr_path(sha256), self._held_path(sha256), self.path(sha256)):
             path.unlink(missing_ok=True)
+            kill_point()
 
     def covered_path(self, sha256: str) -> Path:
         """Where the reading is, or would be, that stands in the place of the bytes (`privacy.covering`)."""

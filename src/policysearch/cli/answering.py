@@ -35,9 +35,18 @@ def _but(told: Collection[str]) -> Callable[[str], None]:
     return lambda sentence: None if sentence in told else note(sentence)
 
 
+def say_withheld(corpus: "Corpus") -> None:
+    """Tell the person how many documents are hidden, where an answer could be misread without it."""
+    if corpus.withheld_note:
+        note(corpus.withheld_note)
+
+
 @contextmanager
-def answering(settings: Settings, *, hide_contacts: bool) -> Iterator["Corpus"]:
-    """The corpus, its index up to date; with `hide_contacts` one that is only read and covers them."""
+def answering(settings: Settings, *, hide_contacts: bool, says_withheld: bool = True) -> Iterator["Corpus"]:
+    """The corpus, its index up to date; with `hide_contacts` one that is only read and covers them.
+
+    Says how many documents are hidden, unless the answer itself does.
+    """
     from policysearch.corpus import open_corpus
 
     told: list[str] = []
@@ -48,6 +57,8 @@ def answering(settings: Settings, *, hide_contacts: bool) -> Iterator["Corpus"]:
 
     with open_corpus(settings=settings, on_note=tell) as corpus:
         if not hide_contacts:
+            if says_withheld:
+                say_withheld(corpus)
             yield corpus
             return
         try:
@@ -56,4 +67,6 @@ def answering(settings: Settings, *, hide_contacts: bool) -> Iterator["Corpus"]:
             note("Another process is writing to the corpus: the answer is from before its changes.")
     # A freeze has said already what is not as it was.
     with open_corpus(settings=settings, on_note=_but(told), read_only=True, hide_contacts=True) as corpus:
+        if says_withheld:
+            say_withheld(corpus)
         yield corpus

@@ -3,6 +3,7 @@
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.output import note, show
 from policysearch.settings import Settings
 
@@ -31,6 +32,7 @@ def case(*, number: str, issuer: str | None, limit: int, form: str, settings: Se
     from policysearch.present import cases, tables
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = corpus.case(number, issuer=issuer)
     if form == "json":
         click.echo(tables.json_text(cases.case_record(found)))

@@ -3,6 +3,7 @@
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.output import console, note, show
 from policysearch.settings import Settings
 
@@ -27,6 +28,7 @@ def changes(*, document: str | None, form: str, settings: Settings) -> None:
     from policysearch.present.version_records import change_record
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = corpus.changes(document)
     if form == "json":
         click.echo(tables.json_text([change_record(change) for change in found]))

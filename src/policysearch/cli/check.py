@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.output import note, show
 from policysearch.errors import UsageError
 from policysearch.settings import Settings
@@ -53,6 +54,7 @@ def check(
     if not quotes and article is None:
         raise UsageError("nothing to check: give the words in quotation marks, or an article with --file")
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         checks = [corpus.check(quote) for quote in quotes]
         found = corpus.check_article(article, min_words=min_words) if article else None
     every = [*checks, *(found.checks if found else ())]

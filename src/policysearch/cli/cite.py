@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.exporting import output, write_text
 from policysearch.cli.output import note
 from policysearch.settings import Settings
@@ -30,6 +31,7 @@ def cite(*, ids: tuple[str, ...], form: str, output: Path | None, settings: Sett
     from policysearch.present import citations, tables
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = [corpus.cite(ref) for ref in ids]
     if form == "csl-json":
         write_text(output, tables.json_text([citations.citation_csl(citation) for citation in found]))

@@ -3,6 +3,7 @@
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.output import note, show
 from policysearch.settings import Settings
 
@@ -26,6 +27,7 @@ def compare(*, first: str, second: str, form: str, settings: Settings) -> None:
     from policysearch.present import comparing, tables
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = corpus.compare(first, second)
     if form == "json":
         click.echo(tables.json_text(comparing.comparison_record(found)))

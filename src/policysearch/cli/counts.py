@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar, get_args
 import click
 
 from policysearch.cli import options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.exporting import output, write
 from policysearch.cli.output import note
 from policysearch.errors import UsageError
@@ -90,6 +91,7 @@ def frequencies(
     from policysearch.present import lines, research
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = corpus.research.frequencies(
             word,
             where=where,
@@ -171,6 +173,7 @@ def keyness(
         return None if filters == Filters() else filters
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = corpus.research.keyness(
             a,
             b,
@@ -234,6 +237,7 @@ def collocates(
     if not word.strip():
         raise UsageError("near which word? Give one")
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = corpus.research.collocates(
             word,
             where=where,

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from policysearch.cli import exporting, options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.output import note
 from policysearch.settings import Settings
 
@@ -34,6 +35,7 @@ def measures(*, plan: str, form: str, output: Path | None, cited: bool, settings
     from policysearch.present.measures import measures as shown
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = corpus.measures(plan)
         exporting.answer(
             form,

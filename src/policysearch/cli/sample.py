@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from policysearch.cli import exporting, options
+from policysearch.cli.answering import say_withheld
 from policysearch.cli.output import note
 from policysearch.errors import UsageError
 from policysearch.model.sampling import STRATA, Estimate, SampledRow, Stratum
@@ -53,6 +54,7 @@ def sample(
     filters = FactFilters(**chosen)
     are_commitments = commitments or bool(filters.kinds)
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         rows = draw(corpus, query, filters=filters, commitments=are_commitments, n=n, seed=seed, by=by)
         total = sum({row.stratum: row.stratum_size for row in rows}.values())
         drawn = {"n": n, "seed": seed, "by": by, "commitments": are_commitments}
@@ -95,6 +97,7 @@ def estimate(
         measure, found = "precision", estimated(_judged(sheet))
     else:
         with open_corpus(settings=settings, on_note=note) as corpus:
+            say_withheld(corpus)
             measure, found = "recall", (recall(corpus, documents, FactFilters(kinds=kinds)),)
             for unread in unreviewed(corpus, documents):
                 note(f"nobody has reviewed or added an entry of {unread}: all that was found there counts as right")

@@ -82,7 +82,9 @@ def search(
         default = BatchQuery(0, "", filters, limit or None, any_word, sort, expand=not no_synonyms)
         run_batch(batch, default, form=form, output=output, show_contacts=show_contacts, settings=settings)
         return
-    with answering(settings, hide_contacts=hides(show_contacts, form=form, output=output)) as corpus:
+    with answering(
+        settings, hide_contacts=hides(show_contacts, form=form, output=output), says_withheld=False
+    ) as corpus:
         found = corpus.search(
             query,
             filters=filters,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policysearch.cli import exporting, options
-from policysearch.cli.answering import answering
+from policysearch.cli.answering import answering, say_withheld
 from policysearch.cli.output import note
 from policysearch.cli.output import show as print_all
 from policysearch.errors import UsageError
@@ -57,8 +57,10 @@ def show(
                 click.echo(tables.json_text([records.document_record(summary) for summary in listed]))
             else:
                 print_all([terminal.documents(listed)])
-            if held := len(corpus.held()):
-                note(f"held back, and not listed: {held} (`policysearch held list`)")
+            held = corpus.held()
+            if n_screened := sum(one.withdrawn_at is None for one in held):
+                note(f"held back, and not listed: {n_screened} (`policysearch held list`)")
+            say_withheld(corpus)
             return
         if history:
             events = corpus.history(document)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policysearch.cli import options
-from policysearch.cli.answering import contacts, hides
+from policysearch.cli.answering import contacts, hides, say_withheld
 from policysearch.cli.exporting import output, write_text
 from policysearch.cli.output import note
 from policysearch.settings import Settings
@@ -51,6 +51,7 @@ def add(*, name: str, query: str, is_commitments: bool, settings: Settings, **ch
     from policysearch.watches import add_watch
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         added = add_watch(
             corpus, name, query, kind="commitments" if is_commitments else "passages", filters=FactFilters(**chosen)
         )
@@ -72,6 +73,7 @@ def list_(*, form: str, settings: Settings) -> None:
     from policysearch.watches import watches
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         found = watches(corpus)
     if form == "json":
         click.echo(tables.json_text([_watch_record(each) for each in found]))
@@ -97,6 +99,7 @@ def remove(*, name: str, settings: Settings) -> None:
     from policysearch.watches import remove_watch
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         remove_watch(corpus, name)
     click.echo(f"removed {name}")
 
@@ -131,6 +134,7 @@ def run(
     from policysearch.watches import chosen_watches, mark_seen, run_watch, without_contacts
 
     with open_corpus(settings=settings, on_note=note) as corpus:
+        say_withheld(corpus)
         runs = [run_watch(corpus, each) for each in chosen_watches(corpus, names)]
         if not baseline:
             hide = hides(show_contacts, form=form, output=output)

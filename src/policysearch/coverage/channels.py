@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from policysearch.cases.numbers import case_key
 from policysearch.journal import Journal
 from policysearch.model.coverage import CoverageGroup, Gap, GapState
 from policysearch.model.held import HeldDocument
@@ -35,12 +37,33 @@ def channel_groups(journal: Journal) -> Iterator[CoverageGroup]:
 
 
 def held_groups(held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
-    """A group for what the screen holds back: it is here, and withheld."""
-    if held:
-        gaps = tuple(
-            Gap(one.uri, "held", reason="; ".join(dict.fromkeys(reason.said for reason in one.reasons))) for one in held
-        )
-        yield CoverageGroup("originals", "held back", "the screen on ingest", len(held), 0, gaps)
+    """A group for what the screen holds back, and one for what was withdrawn: they are here, and withheld."""
+    screened = [one for one in held if one.withdrawn_at is None]
+    withdrawn = [one for one in held if one.withdrawn_at is not None]
+    if screened:
+        gaps = tuple(Gap(one.uri, "held", reason=one.why) for one in screened)
+        yield CoverageGroup("originals", "held back", "the screen on ingest", len(screened), 0, gaps)
+    if withdrawn:
+        gaps = tuple(Gap(one.uri, "hidden", told_by=(one.id,), reason=one.why) for one in withdrawn)
+        yield CoverageGroup("originals", "withdrawn", "what addresses gave before", len(withdrawn), 0, gaps)
+
+
+def with_withheld(groups: Iterable[CoverageGroup], held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
+    """The handlings of cases whose document is here and withheld, told as that and not as missing."""
+    for group in groups:
+        gaps = tuple(_as_withheld(gap, group, held) for gap in group.gaps) if group.kind == "case" else group.gaps
+        yield group if gaps == group.gaps else replace(group, gaps=gaps)
+
+
+def _as_withheld(gap: Gap, group: CoverageGroup, held: Sequence[HeldDocument]) -> Gap:
+    for one in held:
+        m = one.metadata
+        is_of_case = m.case_number is not None and case_key(m.case_number) == case_key(group.name)
+        is_of_day = m.date is not None and m.date.isoformat() in gap.name
+        is_same = m.section_number is None or gap.name.endswith(f"§ {m.section_number}")
+        if is_of_case and is_of_day and is_same:
+            return replace(gap, state="hidden" if one.withdrawn_at else "held", reason=one.why)
+    return gap
 
 
 def _expected_group(expected: Expected, lines: Sequence[Fetched], *, has_troubles: bool) -> CoverageGroup:
@@ -91,7 +114,8 @@ def _gap_of(line: Fetched, name: str) -> Gap | None:
         return None
     status = f"answered {line.status}" if line.status and state in ("failed", "withdrawn") else None
     reason = line.reason or line.rule or status
-    return Gap(name, state, title=line.title, reason=reason)
+    # What was withdrawn may be hidden, and its title with it.
+    return Gap(name, state, title=None if state == "withdrawn" else line.title, reason=reason)
 
 
 def _state(line: Fetched) -> GapState | None:

@@ -59,6 +59,7 @@ class Case:
         forms: Every way in which they print it.
         handlings: In the order of their days, undated ones last.
         mentions: Documents of other matters that name the number.
+        withheld: Ids of documents of it that are held back until a person decides.
     """
 
     number: str
@@ -66,3 +67,4 @@ class Case:
     title: str | None
     handlings: tuple[Handling, ...]
     mentions: tuple[DocumentSummary, ...] = ()
+    withheld: tuple[str, ...] = ()

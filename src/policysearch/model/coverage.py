@@ -13,6 +13,7 @@ GapState = Literal[
     "not_public",  # listed, and marked as not public
     "left_out",  # offered, and left out by a rule: robots, topic
     "held",  # here, and held back until a person has looked
+    "hidden",  # here, withdrawn by its publisher, and hidden until a person decides
     "undated",  # without a day no series can be told
 ]
 GAP_STATES: tuple[GapState, ...] = get_args(GapState)

@@ -32,6 +32,7 @@ class ForgetPlan:
         n_originals: Files whose bytes will be gone.
         n_reviews: Lines of the journal of reviews that go or change.
         n_fetched: Lines of the journal of pulls that go or change.
+        n_withheld: Documents that are held back, in which a name is not looked for.
         watches: Names of the saved queries that go, since they ask for the name or the document itself.
     """
 
@@ -45,3 +46,4 @@ class ForgetPlan:
     n_reviews: int = 0
     n_fetched: int = 0
     watches: tuple[str, ...] = ()
+    n_withheld: int = 0

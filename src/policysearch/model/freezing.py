@@ -45,7 +45,7 @@ class Freeze:
     reviews: tuple[str, ...] = ()
 
 
-FrozenState = Literal["same", "read_otherwise", "forgotten", "gone", "damaged"]
+FrozenState = Literal["same", "read_otherwise", "forgotten", "withheld", "gone", "damaged"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ class Status:
     """The state of a corpus, its index and this machine.
 
     `readers` counts the documents with words that OCR read, by engine: the one that read them, not today's. `n_held`
-    counts those that are held back until a person has looked; they are counted nowhere else.
+    counts those that are held back until a person has looked, `n_withdrawn` those that all their addresses have
+    withdrawn and that are hidden until a person decides; they are counted nowhere else.
     """
 
     corpus: str
@@ -117,3 +118,4 @@ class Status:
     tools: tuple[Tool, ...]
     n_copies: int = 0
     n_held: int = 0
+    n_withdrawn: int = 0

@@ -30,6 +30,9 @@ def case(found: Case, *, limit: int | None) -> Iterator[Text | Group]:
     parts = [f"{len(found.handlings)} handlings", f"{held} with a document in this corpus", f"{quoted} only quoted"]
     parts.append(f"{len(found.handlings) - held - quoted} only named")
     yield Text(", ".join(parts), style="bold")
+    if found.withheld:
+        ids = ", ".join(id_[:8] for id_ in found.withheld)
+        yield Text(f"withheld until somebody decides: {ids} (`policysearch held list`)", style="yellow")
     if found.mentions:
         yield Text(f"named in documents of other matters: {_ids(found.mentions)}", style="dim")
 
@@ -43,6 +46,7 @@ def case_record(found: Case) -> Record:
         "title": found.title,
         "handlings": [_handling_record(handling) for handling in found.handlings],
         "mentions": [document_record(summary) for summary in found.mentions],
+        "withheld": list(found.withheld),
     }
 
 

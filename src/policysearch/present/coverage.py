@@ -19,6 +19,7 @@ _STATES: Mapping[GapState, str] = {
     "not_public": "not public",
     "left_out": "left out",
     "held": "held back until somebody has looked",
+    "hidden": "withdrawn, kept here, and hidden until somebody decides",
     "undated": "without a date",
 }
 _HEADS: Mapping[GroupKind, str] = {

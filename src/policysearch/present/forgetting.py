@@ -39,6 +39,11 @@ def plan(found: ForgetPlan) -> Iterator[Text]:
     else:
         yield Text(f"The name will be covered ({COVER * 5}) in {len(found.documents)} documents, {_parts(found)}")
         yield Text("Their originals will be gone, and with them the pictures of their pages; the read text stays")
+    if found.n_withheld:
+        yield Text(
+            f"{found.n_withheld} documents are withheld, and the name is not looked for in them: decide on each "
+            "(`policysearch held list`)", style="yellow",
+        )  # fmt: skip
     for name in found.watches:
         yield Text(f"The watch {name!r} asks for it, and will be gone", style="yellow")
 

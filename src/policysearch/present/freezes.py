@@ -11,6 +11,7 @@ _SAID: dict[FrozenState, str] = {
     "same": "as it was",
     "read_otherwise": "read anew by other rules",
     "forgotten": "forgotten, whole or in part",
+    "withheld": "withheld: held back, or withdrawn and hidden until somebody decides",
     "gone": "gone: its original, or the document in it, is not here",
     "damaged": "its original is not the one that was frozen",
 }

@@ -214,6 +214,11 @@ def status(state: Status) -> Iterator[Text]:
         yield Text(
             f"Held back until somebody has looked: {state.n_held} documents (`policysearch held list`)", "yellow"
         )
+    if state.n_withdrawn:
+        yield Text(
+            f"Withdrawn, kept, and hidden until somebody decides: {state.n_withdrawn} documents "
+            "(`policysearch held list`)", "yellow",
+        )  # fmt: skip
     yield from _listed("Failed", [f"{_path(f.uri)}: {f.stage}: {f.reason}" for f in state.failures], "red")
     yield from _listed("Read with something missing", [f"{d[:SHORT_ID]}: {w}" for d, w in state.warnings], "yellow")
     yield from _listed("Skipped, no documents", [f"{_path(s.uri)}: {s.reason}" for s in state.skipped], "dim")

@@ -1,4 +1,4 @@
-"""What is written about documents beside them: reviews, pulls, watches; rewritten without what is forgotten.
+"""What is written about documents beside them: reviews, pulls, decisions, watches; rewritten without what is forgotten.
 
 They are only ever added to by everybody else. Each is rewritten whole, under its lock, line by line as JSON, so that a
 line of a kind that this module does not know is looked at as well.
@@ -17,6 +17,7 @@ from policysearch.contacts import COVER
 from policysearch.errors import CorpusBusyError
 from policysearch.model.ids import document_id
 from policysearch.privacy.covering import as_covered, cover_json
+from policysearch.privacy.decisions import NAME as DECISIONS
 from policysearch.privacy.names import PersonName
 from policysearch.privacy.tombstones import address_key, line_key, offer_key
 from policysearch.snapshots import write_whole
@@ -84,6 +85,12 @@ class Reach:
             return line
         return dict(cover_json(line, self.name))
 
+    def decision(self, line: dict[str, Any]) -> dict[str, Any] | None:
+        """A line of the journal of decisions as it will be; None where it goes."""
+        if line.get("sha256") in self.originals or line.get("document") in self.documents:
+            return None
+        return line if self.name is None else dict(cover_json(line, self.name, alone=True))
+
     def watch(self, watch: dict[str, Any]) -> dict[str, Any] | None:
         """A saved query as it will be; None where it goes."""
         asks = json.dumps([watch.get("name"), watch.get("query"), watch.get("filters")], ensure_ascii=False)
@@ -122,6 +129,7 @@ def rewrite(folder: Path, reach: Reach) -> None:
 
     _rewrite_lines(folder / REVIEWS, review)
     _rewrite_lines(folder / PULLS, reach.fetched)
+    _rewrite_lines(folder / DECISIONS, reach.decision)
     before = _watches(folder)
     after = [kept for watch in before if (kept := reach.watch(watch)) is not None]
     if after != before:
@@ -150,7 +158,7 @@ def locked(folder: Path) -> Iterator[None]:
         CorpusBusyError: Somebody does.
     """
     with ExitStack() as stack:
-        for name in (".pull.lock", f"{REVIEWS}.lock"):
+        for name in (".pull.lock", f"{REVIEWS}.lock", f"{DECISIONS}.lock"):
             try:
                 stack.enter_context(FileLock(folder / name, timeout=0))
             except Timeout as error:

@@ -14,9 +14,12 @@ from typing import Literal
 
 from policysearch import codec
 from policysearch.errors import CorpusFormatError
+from policysearch.kill_points import kill_point
 from policysearch.sources.addresses import spelt
 
 NAME = "forgotten.jsonl"
+AT_WORK = ".forgetting"
+"""A file in the folder of the corpus, as long as something that is to be forgotten may still be somewhere."""
 RULE = "forgotten"
 """By which rule what comes again is left out."""
 
@@ -116,8 +119,14 @@ class Tombstones:
                 file.write("".join(f"{codec.encode(stone)}\n" for stone in new).encode())
                 file.flush()
                 os.fsync(file.fileno())
+            kill_point()
             self.all += new
         return len(new)
+
+
+def is_forgetting(folder: Path) -> bool:
+    """Whether something that is to be forgotten may still be somewhere: a run is at work, or was killed."""
+    return (folder / AT_WORK).exists()
 
 
 def why_left_out(stone: Tombstone) -> str:

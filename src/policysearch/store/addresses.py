@@ -1,7 +1,7 @@
 """Addresses, the versions that were met there, and when they gave nothing. A part of `Store`."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
@@ -181,6 +181,37 @@ class Addresses:
         """Ids of the documents of an original, in order."""
         query = "SELECT id FROM document WHERE sha256 = ? ORDER BY ordinal"
         return tuple(row[0] for row in self._db.execute(query, (self.original_of(sha256),)))
+
+    def originals_at(self, uris: Iterable[str]) -> tuple[str, ...]:
+        """The originals that were ever met at some addresses, in order, also those that say the same as another."""
+        query = "SELECT DISTINCT sha256 FROM version JOIN source ON source.id = source WHERE uri = ?"
+        return tuple(sorted({row[0] for uri in uris for row in self._db.execute(query, (uri,))}))
+
+    def originals_withdrawn(self) -> tuple[str, ...]:
+        """The originals with documents that were met at an address which gives nothing now, in order."""
+        query = (
+            "SELECT DISTINCT original FROM met JOIN absence USING (source) JOIN document ON document.sha256 = original"
+            " WHERE ended IS NULL ORDER BY 1"
+        )
+        return tuple(row[0] for row in self._db.execute(query))
+
+    def take_out(self, sha256: str, *, read_stamp: str) -> None:
+        """Take the documents of an original out of the corpus until it is read again; its addresses stay.
+
+        What was made of them goes with them: threads hold their words.
+        """
+        with self.transaction():
+            self._db.execute("DELETE FROM document WHERE sha256 = ?", (sha256,))
+            self._db.execute("UPDATE snapshot SET read_stamp = ? WHERE sha256 = ?", (read_stamp, sha256))
+            for table in ("thread", "measure_link"):
+                self._db.execute(f"DELETE FROM {table}")
+            self._db.execute("DELETE FROM meta WHERE name = 'threads'")
+            self._advance()
+
+    def read_again(self, sha256: str) -> None:
+        """Have an original read again, whatever it was read by."""
+        with self.transaction():
+            self._db.execute("UPDATE snapshot SET read_stamp = '' WHERE sha256 = ?", (sha256,))
 
     def original_of(self, sha256: str) -> str:
         """The original whose documents stand for one: itself, or another that says the same."""

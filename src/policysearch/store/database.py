@@ -24,6 +24,7 @@ from policysearch.errors import (
     CorpusNotFoundError,
     DocumentNotFoundError,
     ThreadNotFoundError,
+    WithheldError,
 )
 from policysearch.kill_points import kill_point
 from policysearch.model.document import Document, Passage, PrintedWord, Section
@@ -329,7 +330,7 @@ class Store(Addresses, Sameness, Erasing, Freezing):
         if ids:
             raise DocumentNotFoundError(f"{ref!r} begins several ids ({', '.join(ids)}, …): give more of it")
         if why := self.why_withheld(ref):
-            raise DocumentNotFoundError(why)
+            raise WithheldError(why)
         raise DocumentNotFoundError(f"no document has the id {ref!r}: `policysearch show` without an id lists them")
 
     def find_any(self, ref: str) -> tuple[str, str]:
@@ -356,7 +357,7 @@ class Store(Addresses, Sameness, Erasing, Freezing):
             ids = ", ".join(f"{kind} {id_}" for kind, id_ in found[:3])
             raise DocumentNotFoundError(f"{ref!r} begins several ids ({ids}, …): give more of it")
         if why := self.why_withheld(ref):
-            raise DocumentNotFoundError(why)
+            raise WithheldError(why)
         raise DocumentNotFoundError(
             f"no document, passage or commitment has the id {ref!r}: `policysearch show`, and `search` and"
             " `commitments` with `--format json`, give ids"

@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from policysearch.errors import PolicySearchError, QueryError, UsageError
+from policysearch.errors import PolicySearchError, QueryError, UsageError, WithheldError
 from policysearch.model.text import Span
 from policysearch.web.adding import Adding
 from policysearch.web.api.problems import NOT_FOUND, PREFIX, problem
@@ -215,6 +215,8 @@ def _forbidden(request: Request, site: Site) -> Response:
 
 
 def _error_page(request: Request, speech: Words, site: Site, error: PolicySearchError) -> Response:
+    if isinstance(error, WithheldError):
+        return page(request, speech, site, "errors/withheld.html", 404, {"why": said(speech, str(error))})
     if isinstance(error, NOT_FOUND):
         return page(request, speech, site, "errors/not_found.html", 404, {})
     if isinstance(error, QueryError):

@@ -19,6 +19,7 @@ from policysearch.web.language import LANGUAGES, Words
 from policysearch.web.marking import marked
 from policysearch.web.navigation import navigation
 from policysearch.web.rendering import render
+from policysearch.web.sayings import said
 from policysearch.web.site import Site
 
 MOST_QUERY = 1000
@@ -128,7 +129,9 @@ class Asked:
 
     def page(self, template: str, /, *, status: int = 200, **context: Any) -> Response:
         """A page of HTML."""
-        return page(self.request, self.words, self.site, template, status, {"asked": self, **context})
+        withheld = self.corpus.withheld_note
+        own = {"asked": self, "withheld": said(self.words, withheld) if withheld else None}
+        return page(self.request, self.words, self.site, template, status, {**own, **context})
 
     def not_found(self) -> Response:
         """The page that says so."""

@@ -82,6 +82,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_public": N_("not public"),
         "left_out": N_("left out by a rule"),
         "held": N_("held back until somebody has looked"),
+        "hidden": N_("withdrawn by its publisher, and hidden until somebody decides"),
         "undated": N_("undated"),
     },
     "taken": {

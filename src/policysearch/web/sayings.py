@@ -51,6 +51,15 @@ SAYINGS: tuple[str, ...] = (
     N_("without a day no series can be told"),
     N_("the pages of the original"),
     N_("the originals that were taken in"),
+    N_("the screen on ingest"),
+    N_("what addresses gave before"),
+    N_("1 withdrawn document is hidden until somebody decides: `policysearch held list`"),
+    N_("%(count)s withdrawn documents are hidden until somebody decides: `policysearch held list`"),
+    N_(
+        "document %(id)s is kept, and hidden until somebody decides (%(why)s): show it again with "
+        "`policysearch held keep %(short)s --reason …`, or `policysearch held forget %(same)s --reason …`"
+    ),
+    N_("document %(id)s is held back until somebody has looked (%(why)s): see `policysearch held list`"),
     N_("the offers of its listings"),
     N_("attachment %(number)s"),
     N_("item %(number)s"),

@@ -58,7 +58,7 @@ def page(asked: Asked) -> Response:
         hits=[_shown(asked, hit) for hit in found.hits],
         facets=facets(asked, found),
         chosen=chosen(asked, filters, found),
-        notes=[said(asked.words, note) for note in found.notes],
+        notes=[said(asked.words, note) for note in found.notes if note != asked.corpus.withheld_note],
         suggestions=list(_suggestions(asked, found)),
         pages=paging(asked, total=total, limit=limit, offset=offset),
         sortings=[(name, message, name == _sort(asked)) for name, message in SORTINGS.items()],
