@@ -7,7 +7,7 @@ from pathlib import Path
 
 from policysearch.journal import Journal
 
-_TIMES = {"retrieved_at", "at", "began", "ended", "told_at"}
+_TIMES = {"retrieved_at", "withdrawn_at", "at", "began", "ended", "told_at"}
 _LEFT_OUT = {"meta", "form", "failure"}
 """The revision counts writes, the memo of forms is a cache, and a failure has a time and a reason only."""
 

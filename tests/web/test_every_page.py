@@ -27,7 +27,7 @@ from tests.web.test_browser import AXE
 Open = Callable[..., Page]
 FILES = (
     "search-export", "search-feed", "commitments-feed", "picture", "original", "commitments-export",
-    "deadlines-calendar", "deadlines-export", "concordance-export", "frequency-export",
+    "deadlines-calendar", "deadlines-export", "concordance-export", "frequency-export", "measures-export",
 )  # fmt: skip
 """Routes that answer with files."""
 LEADING_ON = ("passage", "commitment")
