@@ -70,6 +70,25 @@ def test_two_readings_of_one_number_are_shown(corpus: Corpus) -> None:
     assert (pair.quoted, pair.printed) == ("2023", "2022")
 
 
+def test_what_is_left_out_is_shown(corpus: Corpus) -> None:
+    """A *not* that a quotation leaves out is seen: each gap has the words of the text between the parts."""
+    found = corpus.check("Uhri […] saa jäädä yksin siksi […] kunnassa tunneta ilmiötä")
+    assert found.verdict == "exact"
+    assert found.places[0].left_out == ("ei", ", ettei")
+    assert found.places[0].in_order
+    assert corpus.check(EXACT[0]).places[0].left_out == ()
+
+
+def test_parts_in_another_order(corpus: Corpus) -> None:
+    """Words of one sentence turned round at a gap are no exact quotation, though each part stands there."""
+    found = corpus.check("kehysneuvotteluissa keväällä 2022 […] Rahoituksen määrä jää ratkaistavaksi")
+    assert found.verdict == "differs"
+    place = found.places[0]
+    assert {pair.relation for pair in place.words} == {"same"}
+    assert not place.in_order
+    assert place.left_out == ()
+
+
 @pytest.mark.parametrize("quote", INVENTED, ids=[quote[:40] for quote in INVENTED])
 def test_what_was_made_up_is_absent(corpus: Corpus, quote: str) -> None:
     """Words of the field brought together by chance are no quotation."""
@@ -111,6 +130,12 @@ def test_command(run: Run, examples: Path, tmp_path: Path) -> None:
     differs = run("check", DIFFERS[2][0], examples=examples)
     assert differs.exit_code == 1
     assert "[2023 ← 2022]" in differs.stdout
+    assert "left out: ”ei”" in run("check", "Uhri […] saa jäädä yksin siksi", examples=examples).stdout
+    turned = run(
+        "check", "kehysneuvotteluissa keväällä 2022 […] Rahoituksen määrä jää ratkaistavaksi", examples=examples
+    )
+    assert turned.exit_code == 1
+    assert "another order" in turned.stdout
     article = tmp_path / "juttu.md"
     article.write_text(
         f'# Juttu\n\nOhjausryhmän mukaan ”{EXACT[0]}” ja "{INVENTED[0]}".\n\nSe on ”hyvä”.\n', encoding="utf-8"

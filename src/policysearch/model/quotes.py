@@ -1,6 +1,7 @@
 """What a comparison of quoted words with the corpus gives. Spans point into `Document.text`."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from policysearch.model.search import DocumentSummary
@@ -38,6 +39,7 @@ class QuotePlace:
         heading: What it stands under.
         part: The part of the document, as `model.document.Part`.
         printed: The words of the text, its parts joined by *[…]*.
+        left_out: What the text has between the parts, one a gap; empty where there is no gap, or another order.
         words: Word by word; empty where the words are the same.
         likeness: 1 where the words are the same, else the share of words that both have, 0 to 1.
         passage: Id of the passage in which it begins.
@@ -52,7 +54,13 @@ class QuotePlace:
     printed: str
     words: tuple[WordPair, ...]
     likeness: float
+    left_out: tuple[str, ...] = ()
     ocr: bool = False
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the parts stand in the text in the order of the quotation."""
+        return all(before.end <= after.start for before, after in pairwise(self.spans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from policysearch.present.records import Record, document_record
 from policysearch.present.terminal import SHORT_ID, name
 
 _INDENT = (0, 0, 0, 3)
+_LONGEST_GAP = 240
+"""A gap of a quotation with more characters is shown by its beginning and end only."""
+_EACH_END = 12
 _VERDICTS: dict[Verdict, tuple[str, str]] = {
     "exact": ("exact", "green"),
     "same_words": ("same words; capital letters or marks differ", "green"),
@@ -61,10 +64,30 @@ def check_record(found: QuoteCheck) -> Record:
     }
 
 
+def ends_of_gap(gap: str) -> tuple[str, int, str]:
+    """What a quotation leaves out as it is shown: its beginning, how many words are not shown, and its end.
+
+    A gap of at most 240 characters is shown whole: nothing is hidden and the end is empty.
+    """
+    words = gap.split()
+    hidden = len(words) - 2 * _EACH_END
+    if len(" ".join(words)) <= _LONGEST_GAP or hidden <= 0:
+        return " ".join(words), 0, ""
+    return " ".join(words[:_EACH_END]), hidden, " ".join(words[-_EACH_END:])
+
+
 def _place(place: QuotePlace) -> Iterator[Text]:
     if place.words:
         yield Text("in print: ", style="dim").append(f"”{_flat(place.printed)}”", style="default")
         yield _compared(place.words)
+    if not place.in_order:
+        yield Text("the parts stand there in another order", style="yellow")
+    for gap in place.left_out:
+        begin, hidden, end = ends_of_gap(gap)
+        line = Text("left out: ", style="dim").append(f"”{begin}", style="default")
+        if hidden:
+            line.append(f" … {hidden} words … ", style="dim").append(end, style="default")
+        yield line.append("”", style="default")
     m = place.document.metadata
     date = m.date.isoformat() if m.date else "undated"
     parts = [m.title or name(place.document), m.issuer, date, _pages(place.pages), place.part]
@@ -107,6 +130,8 @@ def _place_record(place: QuotePlace) -> Record:
         "part": place.part,
         "ocr": place.ocr,
         "printed": place.printed,
+        "in_order": place.in_order,
+        "left_out": list(place.left_out),
         "likeness": round(place.likeness, 3),
         "words": [
             {"relation": pair.relation, "quoted": pair.quoted, "printed": pair.printed or pair.printed_form}

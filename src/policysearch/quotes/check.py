@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from policysearch.errors import UsageError
 from policysearch.index.terms import StoredToken, read_tokens
@@ -112,6 +112,7 @@ class Checker:
         spans = tuple(Span(text.words[start].start, text.words[end - 1].end) for start, end in runs)
         passage = next(p for p in text.passages if p.span.overlaps(spans[0]))
         page_spans = self._store.page_spans(text.id)
+        gaps = tuple((before.end, after.start) for before, after in pairwise(spans))
         ends = (page_at(page_spans, text.text, at) for span in spans for at in (span.start, span.end - 1))
         return QuotePlace(
             document=self._store.summary(text.id),
@@ -122,6 +123,7 @@ class Checker:
             part=passage.part,
             printed=GAP.join(span.of(text.text) for span in spans),
             words=pairs,
+            left_out=tuple(text.text[a:b].strip() for a, b in gaps) if all(a <= b for a, b in gaps) else (),
             likeness=likeness,
             ocr=passage.ocr,
         )

@@ -420,6 +420,8 @@ SHAPES: Mapping[str, Shape] = {
                         "part": _PART,
                         "ocr": YES_NO,
                         "printed": TEXT,
+                        "in_order": YES_NO,
+                        "left_out": many(TEXT),
                         "likeness": NUMBER,
                         "words": many(
                             fields(

@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from policysearch.errors import UsageError
 from policysearch.model.quotes import QuotePlace
+from policysearch.present.quotes import ends_of_gap
 from policysearch.web.asking import Asked
 from policysearch.web.labels import N_
 
@@ -39,6 +40,7 @@ def page(asked: Asked) -> Response:
         found=found,
         verdicts=VERDICTS,
         relations=RELATIONS,
+        ends_of_gap=ends_of_gap,
         places=[] if found is None else [(place, _address(asked, place)) for place in found.places[:_MOST_PLACES]],
     )
 
