@@ -18,8 +18,9 @@ from policysearch.settings import Settings
 T = TypeVar("T")
 
 _TRIES, _SECONDS_BETWEEN = 40, 0.05
-WORKERS = 4
-"""Threads that answer: each holds a corpus of its own open, and more of them do not make two cores faster."""
+WORKERS = 2
+"""Threads that answer, each with a corpus of its own open. One interpreter computes one page at a time: with four
+threads 20 readers waited 1.4 s, with two 1.1 s (95th percentile, `benchmarks/web.py`); the second is for a slow page."""
 
 
 @dataclass(frozen=True, slots=True)
