@@ -95,7 +95,7 @@ OWNERS = {
     "babel": "web/language.py",
     "nh3": "web/sanitising.py",
     "uvicorn": "web/serving.py",
-    "icalendar": "web/calendars.py",
+    "icalendar": "present/calendars.py",
     "httpx": "sources/transport.py",
     "httpcore": "sources/transport.py",
     "protego": "sources/robots.py",

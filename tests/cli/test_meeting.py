@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import docx
+import icalendar
 import pytest
 
 from tests.conftest import Run
@@ -91,3 +92,19 @@ def test_ledger_and_calendar_on_paper(run: Run, examples: Path, tmp_path: Path, 
     (table,) = document.tables
     assert len(table.rows) == len(rows) + 1
     assert any("corpus sha256" in paragraph.text for paragraph in document.paragraphs)
+
+
+def test_deadlines_as_a_calendar(run: Run, examples: Path, tmp_path: Path) -> None:
+    """A whole day for each deadline, on its last day, with the verbatim sentence and where it stands."""
+    path = tmp_path / "deadlines.ics"
+    assert run("deadlines", "-n", "0", "-o", path, examples=examples).exit_code == 0
+    rows = json.loads(run("deadlines", "-n", "0", "--format", "json", examples=examples).stdout)
+    events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    ends = sorted(row["end"][:10] for row in rows if row["end"])
+    assert sorted(event["dtstart"].dt.isoformat() for event in events) == ends
+    starts = tuple(f"”{row['sentence']}”\n" for row in rows)
+    assert all(str(event["description"]).startswith(starts) for event in events)
+    assert path.with_name("deadlines.ics.provenance.json").is_file()
+    printed = run("deadlines", "-n", "0", "--format", "ics", examples=examples).stdout
+    assert len(icalendar.Calendar.from_ical(printed).walk("VEVENT")) == len(events)
+    assert "End its name" in run("commitments", "-o", path, examples=examples).stderr

@@ -14,7 +14,7 @@ from policysearch.settings import Settings
 if TYPE_CHECKING:
     from policysearch.corpus import Corpus
 
-_HANDED_ON = frozenset({"csv", "xlsx", "docx", "html", "atom"})
+_HANDED_ON = frozenset({"csv", "xlsx", "docx", "html", "atom", "ics"})
 """Forms that are made to be handed on, also where they go to the screen or a pipe."""
 
 contacts = click.option(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ENDINGS = {".csv": "csv", ".xlsx": "xlsx", ".jsonl": "jsonl", ".json": "json"}
 PRINTED = {".docx": "docx"}
 """Endings of what is made for paper, where there is such a thing."""
+CALENDAR = {".ics": "ics"}
+"""Of iCalendar (RFC 5545), where the records have days."""
 SIDE_ENDING = ".provenance.json"
 """Added to the name of a file, for the file beside it."""
 
@@ -27,10 +29,10 @@ output = click.option(
 provenance = click.option("--provenance", "cited", is_flag=True, help="Say in it how it was made, to cite it.")
 
 
-def form_of(form: str, path: Path | None, *, screen: str = "text", printed: bool = False) -> str:
+def form_of(form: str, path: Path | None, *, screen: str = "text", printed: bool = False, dated: bool = False) -> str:
     """How to write: as `form` says, or where that is the default for the screen, as the ending of the file says.
 
-    With `printed`, DOCX is one of them.
+    With `printed`, DOCX is one of them, and with `dated`, iCalendar.
 
     Raises:
         UsageError: XLSX or DOCX without a file, or a file whose ending says nothing.
@@ -39,7 +41,7 @@ def form_of(form: str, path: Path | None, *, screen: str = "text", printed: bool
         raise UsageError(f"{form.upper()} is no text: name a file for it, as in -o table.{form}")
     if path is None or form != screen:
         return form
-    endings = {**ENDINGS, **(PRINTED if printed else {})}
+    endings = {**ENDINGS, **(PRINTED if printed else {}), **(CALENDAR if dated else {})}
     if path.suffix.casefold() not in endings:
         raise UsageError(f"{path}: how shall it be written? End its name in {', '.join(endings)}, or give --format")
     return endings[path.suffix.casefold()]
@@ -101,8 +103,9 @@ def answer(
     cited: bool,
     whole: Callable[[], dict[str, Any]] | None = None,
     printed: bool = False,
+    calendar: Callable[[], bytes] | None = None,
 ) -> None:
-    """Write records in the shape they always have: `table` through `people`, else csv, xlsx, docx, jsonl or json.
+    """Write records in the shape they always have: `table` through `people`, else csv, xlsx, docx, ics, jsonl or json.
 
     Args:
         form: How.
@@ -114,12 +117,15 @@ def answer(
         cited: Begin CSV and JSON Lines with the provenance, and put it into JSON.
         whole: What JSON is instead of a list of the records.
         printed: There is a table of this kind that fits on paper (`present.printed`).
+        calendar: Makes a calendar of records that have days.
     """
     from policysearch.present import tables
     from policysearch.present.provenance import comment_lines, provenance_record
 
-    form = form_of(form, path, screen="table", printed=printed)
-    if form == "table" or (path is None and not cited and whole is None):
+    form = form_of(form, path, screen="table", printed=printed, dated=calendar is not None)
+    if form == "ics" and calendar is not None:
+        _write_calendar(path, calendar())
+    elif form == "table" or (path is None and not cited and whole is None):
         show_records(form, records, kind, people)
     elif form == "xlsx" and path is not None:
         _write_sheets(path, found(), records, kind)
@@ -136,7 +142,7 @@ def answer(
         write_lines(path, [tables.json_text({"provenance": provenance_record(found()), **data})])
     else:
         write_lines(path, [tables.json_text(whole() if whole else list(records))])
-    if path is not None and form not in ("table", "xlsx", "docx") and not cited:
+    if path is not None and form not in ("table", "xlsx", "docx") and not (cited and form != "ics"):
         write_beside(path, found())
 
 
@@ -148,6 +154,13 @@ def _write_sheets(path: Path, found: "Provenance", records: Iterable[dict[str, A
     header, rows = tables.sheet_rows(records, kind)
     about = [[name, value] for name, value in provenance_rows(found)]
     write_bytes(path, workbook_bytes([("provenance", (), about), (kind, header, rows)]))
+
+
+def _write_calendar(path: Path | None, data: bytes) -> None:
+    if path is None:
+        click.echo(data, nl=False)
+    else:
+        write_bytes(path, data)
 
 
 def _write_printed(path: Path, found: "Provenance", records: Iterable[dict[str, Any]], kind: str) -> None:

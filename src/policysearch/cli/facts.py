@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from policysearch.corpus import Corpus
     from policysearch.model.query import Expansion
+    from policysearch.model.search import FoundTime
 
 _FORMATS = options.formats("table", "json", "jsonl", "csv", "xlsx")
 _PRINTED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx")
+_DATED = options.formats("table", "json", "jsonl", "csv", "xlsx", "docx", "ics")
 
 
 @click.command(short_help="List commitments (kirjaukset) with their verbatim quotes.")
@@ -151,7 +153,7 @@ def _say_unread(corpus: "Corpus", document: str | None) -> None:
     options.actor, options.types, options.issuer, options.after, options.before, options.due_after,
     options.due_before, options.document, options.as_reviewed,
     click.option("--coming", is_flag=True, help="Only those of today or later (the same as --due-after today)."),
-    options.no_synonyms, options.limit(20), options.offset, _PRINTED, exporting.output,
+    options.no_synonyms, options.limit(20), options.offset, _DATED, exporting.output,
     exporting.provenance, contacts, options.asking,
 ])  # fmt: skip
 def deadlines(
@@ -177,6 +179,7 @@ def deadlines(
     Examples:
         policysearch deadlines --coming
         policysearch deadlines --actor oikeusministeriö --due-before 2023
+        policysearch deadlines --coming -n 0 -o deadlines.ics
     """
     from policysearch.model.search import FactFilters
     from policysearch.present import records, terminal
@@ -217,8 +220,18 @@ def deadlines(
             lambda: terminal.times(found.rows),
             cited=cited,
             printed=True,
+            calendar=lambda: _calendar(corpus, found.rows),
         )
     _say_rest(found.total, len(found.rows), offset, found.undated, "deadline")
+
+
+def _calendar(corpus: "Corpus", rows: "Sequence[FoundTime]") -> bytes:
+    """Deadlines as iCalendar."""
+    from policysearch.present.calendars import calendar_bytes, calendar_entry, source_line
+
+    corpus_id = corpus.provenance("deadlines").corpus_id
+    entries = (calendar_entry(row, corpus_id, source_line(row), row.document.url) for row in rows)
+    return calendar_bytes("policysearch", filter(None, entries))
 
 
 @click.command()

@@ -19,8 +19,8 @@ T = TypeVar("T")
 
 _TRIES, _SECONDS_BETWEEN = 40, 0.05
 WORKERS = 2
-"""Threads that answer, each with a corpus of its own open. One interpreter computes one page at a time: with four
-threads 20 readers waited 1.4 s, with two 1.1 s (95th percentile, `benchmarks/web.py`); the second is for a slow page."""
+"""Threads that answer, each with a corpus of its own open. One interpreter computes one page at a time: with four,
+20 readers waited 1.4 s, with two 1.1 s (95th percentile, `benchmarks/web.py`). The second is for a slow page."""
 
 
 @dataclass(frozen=True, slots=True)

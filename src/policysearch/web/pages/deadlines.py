@@ -13,6 +13,7 @@ from starlette.responses import Response
 from policysearch.errors import UsageError
 from policysearch.model.search import FactFilters, FactRows, FoundTime
 from policysearch.present import records
+from policysearch.present.calendars import calendar_bytes, calendar_entry, last_day
 from policysearch.web.asking import Asked
 from policysearch.web.entries import about, entry_of, names, place
 from policysearch.web.exporting import LEDGER_FORMS, MOST_ROWS, export
@@ -107,19 +108,13 @@ def export_page(asked: Asked) -> Response:
 
 def calendar_page(asked: Asked) -> Response:
     """Deadlines as iCalendar, to save or to subscribe to."""
-    from policysearch.web.calendars import Entry, calendar_bytes
-
     base, corpus_id = str(asked.request.base_url).rstrip("/"), asked.corpus.provenance("deadlines").corpus_id
-    entries = []
-    for row in _deadlines(asked, MOST_ROWS, 0).rows:
-        day, due = _last(row), _due(asked, row)
-        if day is not None:
-            source = ", ".join((due.title, *due.about))
-            uid = f"{row.time.id}@{corpus_id}"
-            stamp = row.document.retrieved_at
-            entries.append(Entry(uid, day, row.sentence, due.who, source, base + due.address, stamp))
+    dues = ((row, _due(asked, row)) for row in _deadlines(asked, MOST_ROWS, 0).rows)
+    entries = (
+        calendar_entry(row, corpus_id, ", ".join((due.title, *due.about)), base + due.address) for row, due in dues
+    )
     return Response(
-        calendar_bytes(asked.words.gettext("Deadlines"), entries),
+        calendar_bytes(asked.words.gettext("Deadlines"), filter(None, entries)),
         media_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="deadlines.ics"'},
     )
@@ -149,17 +144,12 @@ def _open(asked: Asked, limit: int, offset: int, *, undated: bool) -> Any:
     )
 
 
-def _last(row: FoundTime) -> dt.date | None:
-    end = row.time.when.end
-    return end.date() if isinstance(end, dt.datetime) else end
-
-
 def _due(asked: Asked, row: FoundTime) -> Due:
     m = row.document.metadata
     of = row.commitments[0].id if row.commitments else None
     actors = [actor for commitment in row.commitments for actor in commitment.actors]
     return Due(
-        day=_last(row) or asked.corpus.settings.today,
+        day=last_day(row) or asked.corpus.settings.today,
         when=asked.words.interval(row.time.when),
         words=row.time.quote,
         who=names(actors),
