@@ -206,7 +206,9 @@ def status(state: Status) -> Iterator[Text]:
     for reader, n in state.readers.items():
         yield Text(f"  with pages read by OCR: {n}, by {reader}")
     yield Text.assemble(("Index ", "bold"), state.index, f": {state.index_state}. {state.index_detail}")
-    yield Text.assemble(("Finnish ", "bold"), state.language)
+    line = Text(state.language)
+    line.stylize("bold", 0, len("Finnish"))
+    yield line
     for tool in state.tools:
         found = tool.version or f"missing; {tool.install}"
         yield Text.assemble((f"  {tool.name} ", "" if tool.version else "yellow"), f"({tool.purpose}): {found}")
