@@ -16,7 +16,11 @@ from policysearch.model.time import TimeExpression
 from policysearch.proving import settled_by
 from policysearch.store import Store
 
-_TIME = re.compile(r"(?:kokous)?(?:aika|tid|time)\b[\s:]*", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:kokous)?(?:aika(?:[ ]ja[ ]-?paikka)?|(?:mötes)?tid(?:[ ]och[ ]-?plats)?|time(?:[ ]and[ ]place)?)\b[\s:]*",
+    re.IGNORECASE,
+)
+"""Time, or time and place in one: *Kokousaika ja -paikka: 16:00 valtuustosali* stays whole, as nothing parts it."""
 _PLACE = re.compile(r"(?:kokous)?(?:paikka|plats|place)\b[\s:]*", re.IGNORECASE)
 _HEAD = 20
 """Passages at the beginning of minutes among which time and place are printed."""

@@ -75,6 +75,28 @@ def test_sheet_as_html_and_docx(run: Run, examples: Path, minutes: str, tmp_path
     assert "Rahoituksen määrä jää ratkaistavaksi" in html
 
 
+@pytest.mark.parametrize(
+    ("line", "time", "place"),
+    [
+        ("Kokousaika ja -paikka: 16:00 Kunnantalon takkahuone", "16:00 Kunnantalon takkahuone", None),
+        ("Aika ja paikka: 4.5.2023 klo 9, takkahuone", "4.5.2023 klo 9, takkahuone", None),
+        ("Tid och plats: 4.5.2023 kl. 9, brasrummet", "4.5.2023 kl. 9, brasrummet", None),
+        ("Kokousaika: klo 9–10\n\nKokouspaikka: takkahuone", "klo 9–10", "takkahuone"),
+    ],
+)
+def test_time_and_place(run: Run, tmp_path: Path, line: str, time: str, place: str | None) -> None:
+    """What stands after the label, all of it and nothing of the label."""
+    path = tmp_path / "poytakirja.md"
+    path.write_text(
+        f"# Lehdon kunnanhallitus 4.5.2023 - Pöytäkirja\n\n{line}\n\n## 12 § Kokouksen avaus\n\nAvattiin.\n", "utf-8"
+    )
+    places = ("--corpus", tmp_path / "corpus", "--index", tmp_path / "index")
+    assert run("ingest", path, *places).exit_code == 0
+    (document,) = json.loads(run("show", "--format", "json", *places).stdout)
+    found = json.loads(run("meeting", document["id"], "--format", "json", *places).stdout)
+    assert (found["time"], found["place"]) == (time, place)
+
+
 def test_sheet_needs_a_file_for_docx(run: Run, examples: Path, minutes: str, tmp_path: Path) -> None:
     """What cannot be printed says so."""
     assert "name a file" in run("meeting", minutes, "--format", "docx", examples=examples).stderr

@@ -62,7 +62,7 @@ class MeetingSheet:
 
     Attributes:
         documents: Its minutes, or the decisions of that body and day in the corpus, in the order of their sections.
-        time: When it was held, as printed after *Aika*; None where it is not printed so.
+        time: When it was held, as printed after *Aika*, or with its place after *Aika ja paikka*; else None.
         place: As printed after *Paikka*.
         entries: In the order of the documents.
     """

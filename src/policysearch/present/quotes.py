@@ -82,7 +82,7 @@ def _place(place: QuotePlace) -> Iterator[Text]:
         yield _compared(place.words)
     if not place.in_order:
         yield Text("the parts stand there in another order", style="yellow")
-    for gap in place.left_out:
+    for gap in filter(None, place.left_out):
         begin, hidden, end = ends_of_gap(gap)
         line = Text("left out: ", style="dim").append(f"”{begin}", style="default")
         if hidden:

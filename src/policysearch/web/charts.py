@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _HEIGHT = 180.0
 _TOP = 10.0
-_BAR, _GAP, _LONG = 34.0, 12.0, 38.0
+_BAR, _GAP, _LONG = 20.0, 8.0, 46.0
+"""A year is as wide as its four digits, so that ten of them fit a phone."""
 _LEFT, _DIGIT = 18.0, 7.0
 MOST_SERIES = 5
 """Classes of colour in the stylesheet: `series-0` to `series-4`."""
