@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 _HEIGHT = 180.0
 _TOP = 10.0
-_BAR, _GAP, _LONG = 20.0, 8.0, 46.0
-"""A year is as wide as its four digits, so that ten of them fit a phone."""
+_BAR, _GAP, _LONG = 20.0, 8.0, 64.0
+"""Ten years fit a phone."""
+_ALL_LABELLED = 6
+"""Of more years every other one has its label, so that none touch."""
 _LEFT, _DIGIT = 18.0, 7.0
 MOST_SERIES = 5
 """Classes of colour in the stylesheet: `series-0` to `series-4`."""
@@ -33,7 +35,7 @@ class Chart:
         title: What is counted.
         series: What the columns are made of, each in its colour.
         rows: The table: a group and its numbers, as they are written.
-        labels: The groups with the middle of their columns.
+        labels: The groups with the middle of their columns; of many years every other one.
         steps: Lines of the scale, the axis first: height and number.
         left: Where the axis begins; the numbers stand before it.
     """
@@ -73,6 +75,7 @@ def columns(
     left = _LEFT + _DIGIT * max(len(text) for _, text in steps)
     bars, labels, rows = [], [], []
     x = left + _GAP / 2
+    is_dense = sum(name.isdecimal() for name in counts) > _ALL_LABELLED
     for name, values in counts.items():
         extra = 0 if name.isdecimal() else _LONG  # a word is wider than a year
         x, y = x + extra / 2, _HEIGHT
@@ -82,7 +85,8 @@ def columns(
             if value:
                 says = f"{name} · {series[number]}: {write(value)}"
                 bars.append(Bar(x, round(y, 2), _BAR, round(height, 2), number, says))
-        labels.append((x + _BAR / 2, name))
+        if not (is_dense and name.isdecimal() and int(name) % 2):
+            labels.append((x + _BAR / 2, name))
         rows.append((name, tuple(write(value) for value in values)))
         x += _BAR + _GAP + extra / 2
     return Chart(
