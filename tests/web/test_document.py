@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,51 @@ def test_only_pages_are_shown_so(client: TestClient, corpus: Corpus) -> None:
         media_type = corpus.document(summary.id).media_type
         answer = client.get(f"/documents/{summary.id}/article")
         assert answer.status_code == (200 if media_type == "text/html" else 404), summary.metadata.title
+
+
+REPEATED = """<html lang="fi"><head><title>Tukipiste</title></head><body><main><h1>Tukipiste</h1>
+<p>Työ jatkuu. Kaupunki <b>perus</b>taa tuki­pisteen <a href="/x?a=1&amp;b=2>3">poliisin</a> &amp; järjestöjen kanssa
+viimeistään 3.4.2024.</p><table><tr><td>Työ jatkuu.</td><td>Kevät</td></tr></table></main></body></html>"""
+
+
+def test_words_are_marked_in_the_stored_page(tmp_path: Path, open_site: Open) -> None:
+    """The very words that the reader came for, over bold letters and links, and the same one of those that repeat."""
+    paper = tmp_path / "tiedote.html"
+    paper.write_text(REPEATED, encoding="utf-8")
+    folder = tmp_path / "one"
+    with open_corpus(folder / "corpus", folder / "index", create=True) as corpus:
+        list(corpus.ingest([paper]))
+        corpus.update_index()
+        document = corpus.document(corpus.documents()[0].id)
+    site = open_site(folder)
+    text = document.text
+
+    def shown(start: int, end: int) -> str:
+        html = site.get(f"/documents/{document.id}/article?mark={start}-{end}").text
+        return html[html.index('<article class="document-text stored') : html.index("</article>")]
+
+    start = text.index("Kaupunki")
+    html = shown(start, text.index("3.4.2024") + 8)
+    assert html.count('id="mark"') == 1
+    words = re.sub(r"\s+|\u00ad", "", unescape("".join(re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.DOTALL))))
+    assert words == "Kaupunkiperustaatukipisteenpoliisin&järjestöjenkanssaviimeistään3.4.2024"
+    assert "<b><mark>perus</mark></b>" in html
+    second = text.rindex("Työ jatkuu.")
+    assert '<td><mark id="mark">Työ jatkuu.</mark></td>' in shown(second, second + 11)
+    first = text.index("Työ jatkuu.")
+    assert '<p><mark id="mark">Työ jatkuu.</mark>' in shown(first, first + 11)
+    link = f"/documents/{document.id}/article?mark={first}-{first + 11}#mark"
+    assert link in site.get(f"/documents/{document.id}?mark={first}-{first + 11}").text
+
+
+def test_every_commitment_of_a_page_is_marked_in_it(client: TestClient, corpus: Corpus) -> None:
+    """All words that are quoted from stored pages of the examples stand marked in them."""
+    pages = [s.id for s in corpus.documents() if corpus.document(s.id).media_type == "text/html"]
+    quotes = [(id_, c) for id_ in pages for c in corpus.facts(id_).commitments]
+    assert quotes
+    for id_, commitment in quotes:
+        html = client.get(f"/documents/{id_}/article?mark={commitment.span.start}-{commitment.span.end}").text
+        assert '<mark id="mark"' in html, commitment.quote
+        marked = re.sub(r"\s+", "", unescape("".join(re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.DOTALL))))
+        quote = re.sub(r"\s+", "", commitment.quote)
+        assert marked in (quote, quote.lstrip("0123456789."))  # a list numbers its items itself

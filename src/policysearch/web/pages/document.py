@@ -1,7 +1,7 @@
 """The page of a document: its text with what was found in it, beside the pictures of its pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from policysearch.model.document import Document
 from policysearch.model.facts import Facts
 from policysearch.model.research import Citation
 from policysearch.model.search import DocumentSummary
+from policysearch.model.source import AddressEvent
 from policysearch.model.text import Span
 from policysearch.present import tables
 from policysearch.present.citations import citation_bibtex, citation_csl, citation_text
@@ -58,6 +59,7 @@ def page(asked: Asked) -> Response:
     number = _page_number(asked, document, marks)
     at = marks[0].start if marks else asked.number("at", default=_begin(document, number), most=len(document.text))
     window = window_of(document, at)
+    history = asked.corpus.history(summary.id)
     return asked.page(
         "document.html",
         summary=summary,
@@ -72,11 +74,18 @@ def page(asked: Asked) -> Response:
         commitments=_listed(asked, facts, summary),
         cited=_cited(asked.corpus.cite(_cited_id(asked, summary.id))),
         proved=asked.text("of", most=100),
-        history=asked.corpus.history(summary.id),
+        history=history,
+        newest=None if summary.is_current else _newest(asked, history),
         warnings=[said(asked.words, warning) for warning in document.warnings],
         unread=[code for code, _ in document.languages if code != FINNISH],
         mark=asked.text("mark"),
     )
+
+
+def _newest(asked: Asked, history: Sequence[AddressEvent]) -> str | None:
+    """The version that its address gives now, where an original holds one document and it is plain which."""
+    ids = dict.fromkeys(event.documents[0] for event in reversed(history) if len(event.documents) == 1)
+    return next((id_ for id_ in ids if asked.corpus.summary(id_).is_current), None)
 
 
 def passage(asked: Asked) -> Response:

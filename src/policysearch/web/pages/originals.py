@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from policysearch.corpus import PDF
 from policysearch.errors import DocumentNotFoundError
+from policysearch.web.article import marked_article
 from policysearch.web.asking import Asked
 from policysearch.web.pages.document import marks_of
 from policysearch.web.picture import WIDTHS, picture_of
@@ -50,9 +51,16 @@ def page(asked: Asked) -> Response:
 
 
 def article(asked: Asked) -> Response:
-    """The article of a stored page in its own markup, sanitised."""
+    """The article of a stored page in its own markup, sanitised, with the words marked that the reader came for."""
     summary = asked.corpus.summary(asked.path("id"))
-    return asked.page("article.html", summary=summary, article=safe_html(asked.corpus.article(summary.id)))
+    document = asked.corpus.document(summary.id)
+    html = safe_html(asked.corpus.article(summary.id))
+    return asked.page(
+        "article.html",
+        summary=summary,
+        article=marked_article(html, document.text, marks_of(asked, document)),
+        mark=asked.text("mark"),
+    )
 
 
 def original(asked: Asked) -> Response:
