@@ -44,6 +44,10 @@ class CaseNotFoundError(PolicySearchError):
     """No document is of a case of the given number, or it does not say whose it is."""
 
 
+class ActorNotFoundError(PolicySearchError):
+    """No actor has the given id."""
+
+
 class ThreadNotFoundError(PolicySearchError):
     """No commitment, or more than one, answers to the given id, or it belongs to no thread."""
 

@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 from policysearch.corpus import open_corpus
 from policysearch.web.api.document import BASE, openapi
 from policysearch.web.api.operations import OPERATIONS
-from policysearch.web.app import create_app
+from policysearch.web.api.shaping import of
+from policysearch.web.app import FORMS, PAGES, create_app
 from tests.web.conftest import Open
 from tests.web.test_security import TOKEN
 
@@ -39,6 +40,8 @@ def ids(client: TestClient) -> dict[str, str]:
         "document": hit["document"]["id"],
         "passage": hit["passage"],
         "plan": next(row["id"] for row in papers if row["type"] == "plan" and "2022–2024" in row["title"]),
+        "minutes": next(row["id"] for row in papers if row["type"] == "minutes"),
+        "decision": next(row["id"] for row in papers if row["type"] == "decision"),
         "commitment": get(client, "/commitments")["items"][0]["id"],
         "thread": next(thread for thread in threads if thread),
     }
@@ -57,6 +60,8 @@ QUERIES: dict[str, list[tuple[str, dict[str, str]]]] = {
     "document-passages": [("document", {"limit": "100"})],
     "document-facts": [("document", {"limit": "100"})],
     "document-measures": [("plan", {"limit": "100"}), ("document", {})],
+    "document-history": [("document", {})],
+    "document-changes": [("document", {})],
     "passage": [("passage", {})],
     "commitments": [
         ("", {"limit": "100"}),
@@ -65,11 +70,19 @@ QUERIES: dict[str, list[tuple[str, dict[str, str]]]] = {
         ("", {"values": "reviewed", "kind": "decision", "routine": "1"}),
         ("", {"due_after": "2020-01-01", "q": "uhri"}),
     ],
+    "commitments-years": [("", {}), ("", {"q": "uhri", "routine": "1"}), ("", {"after": "2023-01-01"})],
     "thread": [("thread", {}), ("thread", {"as_of": "2023-01-01"})],
     "deadlines": [("", {"limit": "100"}), ("", {"values": "reviewed"})],
     "actors": [("", {"limit": "100"}), ("", {"kind": "person"})],
+    "actor": [("", {"id": "organisation:kuusjärven-kaupunginhallitus"})],
     "mentions": [("", {"name": "Helsingin kaupunki"}), ("", {"name": "STM"}), ("", {"name": "poliisi"})],
     "concordance": [("", {"q": "uhri", "sort": "right", "group": "year"})],
+    "frequencies": [("", {"q": "uhri"}), ("", {"q": "ihmis*", "by": "document", "limit": "100"})],
+    "cases": [("", {"limit": "100"})],
+    "case": [("", {"number": "KUU 2022-000188"})],
+    "meetings": [("", {"limit": "100"}), ("", {"body": "Kuusjärven kaupunginhallitus"})],
+    "meeting": [("minutes", {}), ("decision", {})],
+    "coverage": [("", {"limit": "100"})],
     "cite": [("document", {}), ("passage", {}), ("commitment", {})],
     "check": [("", {"q": "ihmiskaupan uhri"}), ("", {"q": "näitä sanoja ei ole missään kvanttikana"})],
     "corpus": [("", {})],
@@ -99,7 +112,80 @@ def test_answers_have_their_shape(client: TestClient, ids: dict[str, str], opera
         answer = get(client, operation.path.replace("{id}", ids.get(kind, "")), **query)
         validate(answer, operation.shape)
         items += answer.get("items", [answer])
-    assert items
+    assert items or operation.name == "document-changes", "no example has an older version"
+
+
+PAGES_AS_RECORDS: dict[str, tuple[str, ...]] = {
+    "search": ("search",),
+    "document": ("document", "document-passages", "document-facts", "document-history", "document-changes", "cite"),
+    "measures": ("document-measures",),
+    "passage": ("passage",),
+    "commitments": ("commitments",),
+    "commitments-years": ("commitments-years",),
+    "commitment": ("cite",),
+    "thread": ("thread",),
+    "deadlines": ("deadlines",),
+    "actors": ("actors",),
+    "actor": ("actor", "commitments", "mentions"),
+    "cases": ("cases",),
+    "case": ("case",),
+    "meetings": ("meetings",),
+    "meeting": ("meeting",),
+    "corpus": ("corpus", "documents"),
+    "coverage": ("coverage",),
+    "concordance": ("concordance",),
+    "frequency": ("frequencies",),
+    "quotation": ("check",),
+    "review": ("commitments",),
+    "mark": ("document-passages",),
+}
+"""Each page with the operations that give what it shows."""
+FILES = {"page", "picture", "article", "original", "evidence", "accessibility"}
+"""Pages that show a file, or nothing of the corpus."""
+
+
+def test_everything_a_page_shows_is_an_operation() -> None:
+    """No page is without its operation, and no operation is only in this table."""
+    served = {name for _, name, *_ in (*PAGES, *FORMS)}
+    files = {name for name in served if name.endswith(("-export", "-feed", "-calendar", "-file"))} | FILES
+    assert served - files == set(PAGES_AS_RECORDS)
+    assert {name for names in PAGES_AS_RECORDS.values() for name in names} == {each.name for each in OPERATIONS}
+
+
+def test_changes_between_versions(tmp_path: Path, open_site: Open) -> None:
+    """What a new version changed, in words and in facts, and what happened at its address; no folder of the machine."""
+    paper, folder = tmp_path / "muistio.md", tmp_path / "one"
+    with open_corpus(folder / "corpus", folder / "index", create=True) as corpus:
+        for day in ("30.6.2023", "31.12.2023"):
+            paper.write_text(f"# Muistio\n\nPoliisi selvittää lapsiuhrien polun viimeistään {day}.\n", "utf-8")
+            list(corpus.ingest([paper]))
+        corpus.update_index()
+        newest = corpus.documents()[0].id
+    site = open_site(folder)
+    (change,) = get(site, f"/documents/{newest}/changes")["items"]
+    validate(change, of("Change"))
+    assert change["new"]["id"] == newest
+    assert [fact["change"] for fact in change["facts"]] == ["deadline_moved"]
+    assert get(site, f"/documents/{change['old']['id']}/changes")["items"] == [change]
+    events = get(site, f"/documents/{newest}/history")["items"]
+    assert [event["event"] for event in events] == ["met", "met"]
+    assert {event["uri"] for event in events} == {change["uri"]} == {"muistio.md"}
+
+
+def test_counts_over_years_are_those_of_the_records(client: TestClient) -> None:
+    """Commitments by year and kind, and words by year, counted again from the lists."""
+    years = get(client, "/commitments/years", values="found")
+    rows: list[dict[str, Any]] = []
+    while len(rows) < years["total"]:
+        rows += get(client, "/commitments", limit=100, offset=len(rows))["items"]
+    days = [(row["said_on"] or row["document"]["date"] or "", row["kind"]) for row in rows]
+    for each in years["years"]:
+        begin = str(each["year"] or "")
+        of_year = [kind for day, kind in days if day[:4] == begin]
+        assert {kind: of_year.count(kind) for kind in each["kinds"]} == each["kinds"]
+    words = get(client, "/frequencies", q="uhri", limit=100)
+    lines = get(client, "/concordance", q="uhri", limit=100)
+    assert words["occurrences"] == sum(row["count"] for row in words["items"]) <= lines["total"]
 
 
 def test_quotes_are_verbatim(client: TestClient, ids: dict[str, str]) -> None:

@@ -1,28 +1,35 @@
 """What the interface answers: a function an operation, from a request to a record."""
 
-from collections.abc import Iterable
 from typing import Any, Literal, cast
 
 from policysearch.errors import DocumentNotFoundError, UsageError
-from policysearch.model.facts import COMMITMENT_KINDS
 from policysearch.model.research import GROUPINGS, SORTINGS
-from policysearch.model.search import SORTS, FactFilters, FactRows, Filters
-from policysearch.model.source import DOCUMENT_TYPES
+from policysearch.model.search import SORTS, FactFilters, Filters
 from policysearch.present import citations, quotes, records, research
 from policysearch.present.records import Record
+from policysearch.web.api.lists import (
+    cut,
+    fact_filters,
+    is_reviewed,
+    needed,
+    page_of,
+    passage_filters,
+    rows_of,
+    when_and_where,
+    window,
+)
 from policysearch.web.asking import Asked
 
-DEFAULT_LIMIT, MOST_LIMIT = 20, 100
 MOST_WIDTH = 300
 """Letters on each side of a line of a concordance."""
 
 
 def search(asked: Asked) -> Record:
     """Passages."""
-    limit, offset = _window(asked)
+    limit, offset = window(asked)
     found = asked.corpus.search(
         asked.text("q"),
-        filters=Filters(**_filters(asked)),
+        filters=Filters(**passage_filters(asked)),
         limit=limit,
         offset=offset,
         any_word=asked.switch("any"),
@@ -32,13 +39,13 @@ def search(asked: Asked) -> Record:
     )
     said = records.results_record(found)
     items, total = said.pop("hits"), found.groups if asked.switch("fold") else found.total
-    return {**said, **_page(asked, items, total)}
+    return {**said, **page_of(asked, items, total)}
 
 
 def documents(asked: Asked) -> Record:
     """All documents."""
     found = asked.corpus.documents(all_versions=asked.switch("all_versions"))
-    return _cut(asked, [records.document_record(each) for each in found])
+    return cut(asked, [records.document_record(each) for each in found])
 
 
 def document(asked: Asked) -> Record:
@@ -67,19 +74,19 @@ def passages_of(asked: Asked) -> Record:
         }
         for p in whole.passages
     ]
-    return _cut(asked, found)
+    return cut(asked, found)
 
 
 def facts_of(asked: Asked) -> Record:
     """What was found in a document."""
     summary = asked.corpus.summary(asked.path("id"))
     _, *found = records.export_records(summary, asked.corpus.facts(summary.id))
-    return _cut(asked, found)
+    return cut(asked, found)
 
 
 def measures_of(asked: Asked) -> Record:
     """The measures of a plan."""
-    return _cut(asked, [records.found_measure_record(found) for found in asked.corpus.measures(asked.path("id"))])
+    return cut(asked, [records.found_measure_record(found) for found in asked.corpus.measures(asked.path("id"))])
 
 
 def passage(asked: Asked) -> Record:
@@ -105,11 +112,11 @@ def passage(asked: Asked) -> Record:
 
 def commitments(asked: Asked) -> Record:
     """The ledger."""
-    limit, offset = _window(asked)
+    limit, offset = window(asked)
     is_open, undated, as_of = asked.switch("open"), asked.switch("undated"), asked.day("as_of")
     if (undated or as_of) and not is_open:
         raise UsageError("undated and as_of are of open commitments: add open=1")
-    filters = _fact_filters(asked)
+    filters = fact_filters(asked)
     if is_open and not undated and not (filters["due_before"] or filters["due_after"]):
         filters["due_before"] = as_of or asked.corpus.settings.today
     found = asked.corpus.commitments(
@@ -120,9 +127,9 @@ def commitments(asked: Asked) -> Record:
         as_of=as_of,
         limit=limit,
         offset=offset,
-        reviewed=_reviewed(asked),
+        reviewed=is_reviewed(asked),
     )
-    return _rows(asked, found, map(records.found_commitment_record, found.rows))
+    return rows_of(asked, found, map(records.found_commitment_record, found.rows))
 
 
 def thread(asked: Asked) -> Record:
@@ -132,46 +139,46 @@ def thread(asked: Asked) -> Record:
 
 def deadlines(asked: Asked) -> Record:
     """Deadlines."""
-    limit, offset = _window(asked)
+    limit, offset = window(asked)
     found = asked.corpus.deadlines(
         asked.text("q") or None,
-        filters=FactFilters(**_fact_filters(asked)),
+        filters=FactFilters(**fact_filters(asked)),
         limit=limit,
         offset=offset,
-        reviewed=_reviewed(asked),
+        reviewed=is_reviewed(asked),
     )
-    return _rows(asked, found, map(records.found_time_record, found.rows))
+    return rows_of(asked, found, map(records.found_time_record, found.rows))
 
 
 def actors(asked: Asked) -> Record:
     """Actors; of persons only those in office."""
     kind = cast("Literal['organisation', 'person'] | None", asked.choice("kind", ("organisation", "person")))
-    filters = FactFilters(**_when_and_where(asked))
+    filters = FactFilters(**when_and_where(asked))
     found = asked.corpus.actors(kind=kind, filters=filters)
-    return _cut(asked, [records.actor_summary_record(each) for each in found])
+    return cut(asked, [records.actor_summary_record(each) for each in found])
 
 
 def mentions(asked: Asked) -> Record:
     """Where an actor is named."""
-    limit, offset = _window(asked)
-    filters = FactFilters(**_when_and_where(asked))
-    found = asked.corpus.mentions(_needed(asked, "name"), filters=filters, limit=limit, offset=offset)
-    return _rows(asked, found, map(records.found_mention_record, found.rows))
+    limit, offset = window(asked)
+    filters = FactFilters(**when_and_where(asked))
+    found = asked.corpus.mentions(needed(asked, "name"), filters=filters, limit=limit, offset=offset)
+    return rows_of(asked, found, map(records.found_mention_record, found.rows))
 
 
 def concordance(asked: Asked) -> Record:
     """Occurrences in their context."""
-    limit, offset = _window(asked)
+    limit, offset = window(asked)
     found = asked.corpus.research.concordance(
-        _needed(asked, "q"),
-        filters=Filters(**_filters(asked)),
+        needed(asked, "q"),
+        filters=Filters(**passage_filters(asked)),
         width=asked.number("width", default=40, most=MOST_WIDTH),
         sort=cast("Any", asked.choice("sort", SORTINGS, default="date")),
         group=cast("Any", asked.choice("group", GROUPINGS)),
         limit=limit,
         offset=offset,
     )
-    return _page(asked, map(research.line_record, found.lines), found.total)
+    return page_of(asked, map(research.line_record, found.lines), found.total)
 
 
 def cite(asked: Asked) -> Record:
@@ -198,7 +205,7 @@ def cite(asked: Asked) -> Record:
 
 def check(asked: Asked) -> Record:
     """Whether quoted words stand in the corpus."""
-    return quotes.check_record(asked.corpus.check(_needed(asked, "q")))
+    return quotes.check_record(asked.corpus.check(needed(asked, "q")))
 
 
 def corpus(asked: Asked) -> Record:
@@ -224,66 +231,3 @@ def corpus(asked: Asked) -> Record:
         "language": state.language,
         "index": state.index_state,
     }
-
-
-def _window(asked: Asked) -> tuple[int, int]:
-    return asked.number("limit", default=DEFAULT_LIMIT, least=1, most=MOST_LIMIT), asked.number("offset", default=0)
-
-
-def _page(asked: Asked, items: Iterable[Record], total: int) -> Record:
-    limit, offset = _window(asked)
-    more = offset + limit < total
-    return {
-        "total": total,
-        "offset": offset,
-        "limit": limit,
-        "next": asked.here(offset=offset + limit) if more else None,
-        "items": list(items),
-    }
-
-
-def _cut(asked: Asked, found: list[Record]) -> Record:
-    limit, offset = _window(asked)
-    return _page(asked, found[offset : offset + limit], len(found))
-
-
-def _rows(asked: Asked, found: FactRows[Any], items: Iterable[Record]) -> Record:
-    return {**_page(asked, items, found.total), "undated_left_out": found.undated}
-
-
-def _when_and_where(asked: Asked) -> dict[str, Any]:
-    return {
-        "after": asked.day("after"),
-        "before": asked.day("before"),
-        "document": asked.text("document", most=100) or None,
-    }
-
-
-def _filters(asked: Asked) -> dict[str, Any]:
-    return {
-        **_when_and_where(asked),
-        "types": asked.choices("type", DOCUMENT_TYPES),
-        "issuer": asked.text("issuer") or None,
-        "actor": asked.text("actor") or None,
-    }
-
-
-def _fact_filters(asked: Asked) -> dict[str, Any]:
-    return {
-        **_filters(asked),
-        "kinds": asked.choices("kind", COMMITMENT_KINDS),
-        "due_after": asked.day("due_after"),
-        "due_before": asked.day("due_before"),
-        "routine": asked.switch("routine"),
-    }
-
-
-def _reviewed(asked: Asked) -> bool:
-    return asked.choice("values", ("found", "reviewed"), default="found") == "reviewed"
-
-
-def _needed(asked: Asked, name: str) -> str:
-    value = asked.text(name)
-    if not value:
-        raise UsageError(f"{name} is needed")
-    return value

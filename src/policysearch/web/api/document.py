@@ -6,7 +6,8 @@ from typing import Any
 from policysearch import __version__
 from policysearch.web.api.operations import ERRORS, OPERATIONS, Operation, Parameter
 from policysearch.web.api.problems import MEDIA_TYPE
-from policysearch.web.api.shapes import SHAPES, of
+from policysearch.web.api.shapes import SHAPES
+from policysearch.web.api.shaping import of
 
 BASE = "/api/v1"
 

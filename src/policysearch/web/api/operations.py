@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from policysearch.model.coverage import GAP_STATES
 from policysearch.model.facts import COMMITMENT_KINDS
-from policysearch.model.research import GROUPINGS, SORTINGS
+from policysearch.model.research import ALONG, GROUPINGS, SORTINGS
 from policysearch.model.search import SORTS
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.present.records import Record
-from policysearch.web.api import answers
-from policysearch.web.api.shapes import COUNT, Shape, many, of, one_of, page_of
+from policysearch.web.api import answers, gathered
+from policysearch.web.api.lists import DEFAULT_LIMIT, MOST_LIMIT
+from policysearch.web.api.shaping import COUNT, Shape, fields, many, of, one_of, page_of
 from policysearch.web.asking import MOST_OFFSET, MOST_QUERY, Asked
 
 
@@ -67,7 +69,7 @@ def _number(name: str, least: int, most: int, default: int, about: str) -> Param
 _ID = Parameter("id", {"type": "string", "minLength": 1, "maxLength": 100}, "An id, or the beginning of one.", True)
 _QUERY = _text("q", "A query (docs/query-language.md).")
 _PAGING = (
-    _number("limit", 1, answers.MOST_LIMIT, answers.DEFAULT_LIMIT, "At most so many items."),
+    _number("limit", 1, MOST_LIMIT, DEFAULT_LIMIT, "At most so many items."),
     _number("offset", 0, MOST_OFFSET, 0, "So many items are left out; `next` leads on."),
 )
 _WHERE = (
@@ -87,6 +89,7 @@ _FACTS = (
     _day("due_before", "Due on this day or earlier."),
     _choice("values", ("found", "reviewed"), "As the machine found them, or as people corrected them."),
 )
+_ROUTINE = "Proposals and the routine of every meeting too."
 _UNDATED = {"undated_left_out": COUNT}
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -139,6 +142,22 @@ OPERATIONS: tuple[Operation, ...] = (
         page_of(of("FoundMeasure")),
         (_ID, *_PAGING),
     ),
+    Operation(
+        "/documents/{id}/history",
+        "document-history",
+        "What happened at the addresses of a document: versions met, withdrawn, given again.",
+        gathered.history,
+        page_of(of("AddressEvent")),
+        (_ID, *_PAGING),
+    ),
+    Operation(
+        "/documents/{id}/changes",
+        "document-changes",
+        "What changed between the versions of a document, in words and in facts, the newest change first.",
+        gathered.changes,
+        page_of(of("Change")),
+        (_ID, *_PAGING),
+    ),
     Operation("/passages/{id}", "passage", "A passage.", answers.passage, of("Passage"), (_ID,)),
     Operation(
         "/commitments",
@@ -150,12 +169,20 @@ OPERATIONS: tuple[Operation, ...] = (
             _QUERY,
             *_FACTS,
             _several("kind", COMMITMENT_KINDS, "Kind"),
-            _switch("routine", "Proposals and the routine of every meeting too."),
+            _switch("routine", _ROUTINE),
             _switch("open", "Only what is not reported done; by `due_before`, else by today."),
             _switch("undated", "Of the open ones: those that name no day."),
             _day("as_of", "Of the open ones: as if it were that day."),
             *_PAGING,
         ),
+    ),
+    Operation(
+        "/commitments/years",
+        "commitments-years",
+        "How many commitments of each kind were said in each year.",
+        gathered.commitments_by_year,
+        of("CommitmentsByYear"),
+        (_QUERY, *_FACTS, _several("kind", COMMITMENT_KINDS, "Kind"), _switch("routine", _ROUTINE)),
     ),
     Operation(
         "/commitments/{id}/thread",
@@ -182,6 +209,14 @@ OPERATIONS: tuple[Operation, ...] = (
         (_choice("kind", ("organisation", "person"), "Only these."), *_WHERE, *_PAGING),
     ),
     Operation(
+        "/actor",
+        "actor",
+        "One actor: how much it promised, proposed and was obliged to over the years, and with whom.",
+        gathered.actor,
+        of("ActorOverTime"),
+        (_needed(Parameter("id", {"type": "string", "maxLength": 300}, "The whole id of an actor.")),),
+    ),
+    Operation(
         "/mentions",
         "mentions",
         "Where an actor is named.",
@@ -203,6 +238,54 @@ OPERATIONS: tuple[Operation, ...] = (
             _choice("group", GROUPINGS, "Lines of one kind together."),
             *_PAGING,
         ),
+    ),
+    Operation(
+        "/frequencies",
+        "frequencies",
+        "How often a word is met in the documents of each year, type or issuer, or in each document.",
+        gathered.frequencies,
+        page_of(of("Frequency"), {"occurrences": COUNT, "words": {"type": "object", "additionalProperties": COUNT}}),
+        (_needed(_QUERY), *_FILTERS, _choice("by", ALONG, "Groups of documents; year if not given."), *_PAGING),
+    ),
+    Operation(
+        "/cases",
+        "cases",
+        "Matters by their diary numbers, those handled last first.",
+        gathered.cases,
+        page_of(of("CaseSummary")),
+        _PAGING,
+    ),
+    Operation(
+        "/case",
+        "case",
+        "One matter over its handlings.",
+        gathered.case,
+        of("Case"),
+        (_needed(_text("number", "Its diary number.")), _text("issuer", "Whose number it is, where several use it.")),
+    ),
+    Operation(
+        "/meetings",
+        "meetings",
+        "Meetings, the newest first, each by its minutes or one of its decisions.",
+        gathered.meetings,
+        page_of(of("MeetingSummary")),
+        (_text("body", "Only of this body, by its whole name."), *_PAGING),
+    ),
+    Operation(
+        "/meetings/{id}",
+        "meeting",
+        "One meeting on one sheet, by the id of its minutes or of one of its decisions.",
+        gathered.meeting,
+        of("Meeting"),
+        (_ID,),
+    ),
+    Operation(
+        "/coverage",
+        "coverage",
+        "What documents and channels let us expect, and what of it is not here.",
+        gathered.coverage,
+        page_of(of("CoverageGroup"), {"counts": fields(dict.fromkeys(GAP_STATES, COUNT))}),
+        _PAGING,
     ),
     Operation("/cite/{id}", "cite", "A citation in several forms.", answers.cite, of("Citation"), (_ID,)),
     Operation(

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from policysearch.errors import (
+    ActorNotFoundError,
     CaseNotFoundError,
     DocumentNotFoundError,
     PictureError,
@@ -19,7 +20,7 @@ from policysearch.errors import (
 
 PREFIX = "/api/"
 MEDIA_TYPE = "application/problem+json"
-NOT_FOUND = (CaseNotFoundError, DocumentNotFoundError, PictureError, ThreadNotFoundError)
+NOT_FOUND = (ActorNotFoundError, CaseNotFoundError, DocumentNotFoundError, PictureError, ThreadNotFoundError)
 
 
 def problem(

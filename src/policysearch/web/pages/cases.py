@@ -1,7 +1,5 @@
 """Cases over their handlings, series of meetings, and the sheet of one meeting."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -9,28 +7,14 @@ from starlette.responses import Response
 from policysearch.model.cases import Handling
 from policysearch.model.facts import Commitment
 from policysearch.model.meeting import SheetLanguage
-from policysearch.model.search import DocumentSummary
 from policysearch.present.sheet import LaidOut, laid_out
 from policysearch.web.asking import Asked
 from policysearch.web.entries import Entry, commitment_entry
 from policysearch.web.paging import paging, wanted
+from policysearch.web.series import cases, meetings
 
 SHEET_FORMS = ("html", "docx")
 _MOST_SAID = 12
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """A case in the list: its newest title, when it was handled, and how many documents it has."""
-
-    number: str
-    title: str
-    documents: tuple[DocumentSummary, ...]
-
-    @property
-    def newest(self) -> DocumentSummary:
-        """The document of its last day."""
-        return self.documents[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +34,13 @@ def page(asked: Asked) -> Response:
         return asked.go(asked.address("case", number=number))
     limit, offset = wanted(asked, size=20)
     documents = asked.corpus.documents()
-    cases = _cases(documents)
+    found = cases(documents)
     return asked.page(
         "cases.html",
-        cases=cases[offset : offset + limit],
-        total=len(cases),
+        cases=found[offset : offset + limit],
+        total=len(found),
         series=[(body, len(held)) for body, held in sorted(meetings(documents).items())],
-        pages=paging(asked, total=len(cases), limit=limit, offset=offset),
+        pages=paging(asked, total=len(found), limit=limit, offset=offset),
     )
 
 
@@ -103,32 +87,6 @@ def sheet_file(asked: Asked) -> Response:
             "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         },
     )
-
-
-def meetings(documents: Iterable[DocumentSummary]) -> dict[str, list[DocumentSummary]]:
-    """A document of each meeting by the body that met, in the order of days: its minutes, else one of its decisions."""
-    by_day: dict[str, dict[object, DocumentSummary]] = defaultdict(dict)
-    for document in documents:
-        m = document.metadata
-        if m.issuer is None or not (m.type == "minutes" or (m.type == "decision" and m.date)):
-            continue
-        day = m.date or document.id
-        if m.type == "minutes" or day not in by_day[m.issuer]:
-            by_day[m.issuer][day] = document
-    return {body: list(days.values()) for body, days in by_day.items()}
-
-
-def _cases(documents: Iterable[DocumentSummary]) -> list[CaseLine]:
-    by_number: dict[str, list[DocumentSummary]] = defaultdict(list)
-    for document in documents:
-        if document.metadata.case_number:
-            by_number[document.metadata.case_number].append(document)
-    lines = []
-    for number, found in by_number.items():
-        found.sort(key=lambda document: (document.metadata.date is not None, str(document.metadata.date)))
-        lines.append(CaseLine(number, found[-1].metadata.title or "", tuple(found)))
-    lines.sort(key=lambda line: str(line.newest.metadata.date or ""), reverse=True)
-    return lines
 
 
 def _step(asked: Asked, handling: Handling) -> Step:
