@@ -1,6 +1,7 @@
 """Citations that other programs can read, whatever stands in a title or address."""
 
 import datetime as dt
+import re
 
 import bibtexparser
 import pytest
@@ -125,3 +126,15 @@ def test_addresses_stay_addresses() -> None:
     """Braces and blanks of an address are written as its percent codes, its % and _ stay."""
     text = citation_bibtex(citation(uri="https://example.org/a_b%20c/{id} x"))
     assert "url = {https://example.org/a_b%20c/%7Bid%7D%20x}" in text
+
+
+def test_text_in_finnish_and_swedish() -> None:
+    """Labels and days in the language, names and moments as they are."""
+    finnish = citation_text(citation(quote="Kaupunginhallitus\npäätti asiasta."), "fi")
+    assert "(haettu 20" in finnish
+    assert "asiakirja " in finnish
+    assert "”Kaupunginhallitus päätti asiasta.”" in finnish
+    swedish = citation_text(citation(None, issuer=None, date=None, type_=None), "sv")
+    assert swedish.startswith("Okänd utgivare (odaterad)")
+    for text in (finnish, swedish):
+        assert not re.search(r"retrieved|document [0-9a-f]|undated|Minutes|page", text)

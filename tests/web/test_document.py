@@ -203,7 +203,7 @@ def test_ids_lead_to_their_place(client: TestClient, corpus: Corpus, find: Find)
     )
     assert led.headers["location"].endswith("#mark")
     html = client.get(led.headers["location"]).text
-    assert f"commitment {commitment.id}" in html, "what is cited is the commitment"
+    assert f"kirjaus {commitment.id}" in html, "what is cited is the commitment"
     assert client.get(f"/documents/{document[:6]}").headers["location"] == f"/documents/{document}"
 
 

@@ -6,11 +6,17 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser
+from starlette.testclient import TestClient
 
+from policysearch.model.facts import COMMITMENT_KINDS, Outcome
+from policysearch.model.source import DOCUMENT_TYPES
+from policysearch.present.wording import CITATION, EVIDENCE, GENRES, KINDS, OUTCOMES, PARTS, SETTLED
 from tests.conftest import EXAMPLES, Run
 
 ORIGINAL = EXAMPLES / "poytakirja-ohjausryhma-2021-11-25.pdf"
@@ -27,7 +33,7 @@ def commitment(run: Run, examples: Path) -> str:
 def script_of(page: str, folder: Path) -> Path:
     """The ten lines that the file itself shows."""
     path = folder / "check.py"
-    code = re.search(r"<pre>(import base64.*?)</pre>", page, re.DOTALL)
+    code = re.search(r'<pre lang="en">(import base64.*?)</pre>', page, re.DOTALL)
     assert code
     path.write_text(html.unescape(code[1]), encoding="utf-8")
     return path
@@ -38,10 +44,15 @@ def check(script: Path, *files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-I", script, *files], capture_output=True, text=True, check=False)
 
 
-def test_checked_by_ten_lines(run: Run, examples: Path, commitment: str, tmp_path: Path) -> None:
+LANGUAGES = pytest.mark.parametrize("language", ["fi", "sv", "en"])
+
+
+@LANGUAGES
+def test_checked_by_ten_lines(run: Run, examples: Path, commitment: str, tmp_path: Path, language: str) -> None:
     """The original inside, or beside it, is told from any other; a changed word or picture is found out."""
     out = tmp_path / "e.html"
-    assert run("evidence", commitment, "--out", out, "--with-original", examples=examples).exit_code == 0
+    asked = ("evidence", commitment, "--out", out, "--with-original", "--language", language)
+    assert run(*asked, examples=examples).exit_code == 0
     page = out.read_text(encoding="utf-8")
     script = script_of(page, tmp_path)
     assert len(script.read_text(encoding="utf-8").strip().splitlines()) == 10
@@ -55,10 +66,13 @@ def test_checked_by_ten_lines(run: Run, examples: Path, commitment: str, tmp_pat
     assert "a picture was changed" in check(script, forged).stderr
 
 
-def test_opened_without_a_network(run: Run, examples: Path, commitment: str, tmp_path: Path, browser: Browser) -> None:
+@LANGUAGES
+def test_opened_without_a_network(
+    run: Run, examples: Path, commitment: str, tmp_path: Path, browser: Browser, language: str
+) -> None:
     """It asks for nothing; the words are marked in the text and on the picture, where they are printed."""
     out = tmp_path / "e.html"
-    assert run("evidence", commitment, "--out", out, examples=examples).exit_code == 0
+    assert run("evidence", commitment, "--out", out, "--language", language, examples=examples).exit_code == 0
     context = browser.new_context(offline=True)
     page = context.new_page()
     asked: list[str] = []
@@ -66,6 +80,7 @@ def test_opened_without_a_network(run: Run, examples: Path, commitment: str, tmp
     page.on("request", lambda request: asked.append(request.url[:40]))
     page.on("console", lambda message: wrong.append(message.text))
     page.goto(out.as_uri())
+    assert page.locator("html").get_attribute("lang") == language
     assert page.inner_text("mark") == QUOTE
     assert page.locator("figure").count() == 1
     assert page.locator("figure rect").count() == 2
@@ -84,8 +99,42 @@ def test_who_when_and_whether_final(run: Run, examples: Path, tmp_path: Path) ->
     out = tmp_path / "e.html"
     assert run("evidence", proposal, "--out", out, examples=examples).exit_code == 0
     page = out.read_text(encoding="utf-8")
+    assert "ehdotus tai toive, ei lopullinen" in page
+    assert "hyväksyttiin samassa asiakirjassa" in page
+    assert run("evidence", proposal, "--out", out, "--language", "en", examples=examples).exit_code == 0
+    page = out.read_text(encoding="utf-8")
     assert "a proposal or a wish, not final" in page
     assert "adopted in the same document" in page
+
+
+@pytest.mark.parametrize("table", [EVIDENCE, KINDS, SETTLED, PARTS, GENRES, CITATION])
+def test_every_language_has_every_word(table: Mapping[str, Mapping[str, str]]) -> None:
+    """The same words, with the same blanks."""
+    english = table["en"]
+    for words in table.values():
+        assert words.keys() == english.keys()
+        for name, text in words.items():
+            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english[name])), text
+
+
+def test_every_value_has_its_words() -> None:
+    """Kinds, outcomes and types of documents that there are."""
+    assert set(KINDS["fi"]) == set(COMMITMENT_KINDS)
+    assert set(OUTCOMES["fi"]) == set(OUTCOMES["sv"]) == set(get_args(Outcome))
+    assert set(GENRES["fi"]) == set(DOCUMENT_TYPES)
+
+
+def test_the_page_gives_it_in_its_language(client: TestClient, commitment: str) -> None:
+    """Evidence and citation; the words stay as they are."""
+    for language, cited in (("fi", "haettu"), ("sv", "hämtad"), ("en", "retrieved")):
+        client.cookies.clear()
+        headers = {"accept-language": language}
+        page = client.get(f"/evidence/{commitment}.html", headers=headers).text
+        assert f'<html lang="{language}">' in page
+        assert f"({cited} 20" in page
+        assert QUOTE in page
+        document = client.get(f"/commitments/{commitment}", headers=headers, follow_redirects=True).text
+        assert f"({cited} 20" in document
 
 
 def test_printed_as_on_the_page(run: Run, examples: Path, tmp_path: Path) -> None:

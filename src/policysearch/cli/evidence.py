@@ -11,6 +11,7 @@ from policysearch.cli import options
 from policysearch.cli.exporting import write_bytes, write_text
 from policysearch.cli.output import note
 from policysearch.errors import UsageError
+from policysearch.model.meeting import SheetLanguage
 from policysearch.settings import Settings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -25,9 +26,12 @@ _PRINTING_SECONDS = 120
     ),
     click.option("--with-original", is_flag=True, help="Put the original itself into the file (HTML)."),
     click.option("--show-contacts", is_flag=True, help="Show phone numbers and e-mail addresses of persons."),
+    options.language("fi"),
     options.asking,
 ])  # fmt: skip
-def evidence(*, ref: str, out: Path, with_original: bool, show_contacts: bool, settings: Settings) -> None:
+def evidence(
+    *, ref: str, out: Path, with_original: bool, show_contacts: bool, language: SheetLanguage, settings: Settings
+) -> None:
     """Write one self-contained file that proves the words of a commitment or passage to somebody else.
 
     It has the words as read and as printed, the sentences around them, who says them and when, whether they are final,
@@ -40,6 +44,7 @@ def evidence(*, ref: str, out: Path, with_original: bool, show_contacts: bool, s
     Examples:
         policysearch evidence 1a2b3c4d --out lupaus.html
         policysearch evidence 1a2b3c4d --out lupaus.pdf
+        policysearch evidence 1a2b3c4d --out promise.html --language en
     """
     from policysearch.corpus import open_corpus
     from policysearch.present.evidence import evidence_html
@@ -51,7 +56,7 @@ def evidence(*, ref: str, out: Path, with_original: bool, show_contacts: bool, s
         raise UsageError("a PDF cannot hold the original: write HTML")
     browser = _browser() if kind == ".pdf" else ""
     with open_corpus(settings=settings, on_note=note, read_only=True, hide_contacts=not show_contacts) as corpus:
-        page = evidence_html(corpus.evidence(ref, with_original=with_original))
+        page = evidence_html(corpus.evidence(ref, with_original=with_original), language)
     if kind == ".pdf":
         write_bytes(out, _printed(page, browser))
     else:

@@ -8,7 +8,7 @@ from policysearch.cli import options
 from policysearch.cli.answering import answering, contacts, hides
 from policysearch.cli.exporting import output, write_bytes, write_text
 from policysearch.errors import UsageError
-from policysearch.model.meeting import SHEET_LANGUAGES, SheetLanguage
+from policysearch.model.meeting import SheetLanguage
 from policysearch.settings import Settings
 
 _ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json"}
@@ -16,7 +16,7 @@ _ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".docx": "docx", ".
 
 @click.command(short_help="One meeting on one sheet.")
 @click.argument("document")
-@click.option("--language", type=click.Choice(SHEET_LANGUAGES), default="fi", show_default=True, help="Of the labels.")
+@options.language("fi")
 @options.formats("text", "html", "docx", "json")
 @output
 @contacts

@@ -11,6 +11,7 @@ import click
 
 from policysearch.model.days import first_and_last
 from policysearch.model.facts import COMMITMENT_KINDS
+from policysearch.model.meeting import SHEET_LANGUAGES, SheetLanguage
 from policysearch.model.query import ENGINES, EngineName
 from policysearch.model.source import DOCUMENT_TYPES
 from policysearch.settings import Settings, load_settings
@@ -110,6 +111,13 @@ def limit(default: int) -> Callable[[F], F]:
     """`--limit`; 0 means all."""
     return click.option(
         "-n", "--limit", type=click.IntRange(min=0), default=default, show_default=True, help="At most; 0 for all."
+    )
+
+
+def language(default: SheetLanguage) -> Callable[[F], F]:
+    """`--language`, of what is handed on."""
+    return click.option(
+        "--language", type=click.Choice(SHEET_LANGUAGES), default=default, show_default=True, help="Of the labels."
     )
 
 

@@ -3,21 +3,14 @@
 import datetime as dt
 from typing import Any
 
+from policysearch.model.meeting import SheetLanguage
 from policysearch.model.research import Citation
 from policysearch.model.source import DocumentType, Source
 from policysearch.present.records import source_record
+from policysearch.present.wording import CITATION, GENRES, day_text
 
-_TYPES: dict[DocumentType | None, tuple[str, str]] = {
-    "minutes": ("document", "Minutes"),
-    "decision": ("document", "Decision"),
-    "press_release": ("document", "Press release"),
-    "plan": ("report", "Plan"),
-    "report": ("report", "Report"),
-    "statement": ("document", "Statement"),
-    "web_page": ("webpage", "Web page"),
-    None: ("document", ""),
-}
-"""Type of CSL 1.0.2 and genre of each type of document; CSL has no type for minutes and decisions of public bodies."""
+_TYPES: dict[DocumentType | None, str] = {"plan": "report", "report": "report", "web_page": "webpage"}
+"""Types of CSL 1.0.2; it has none for minutes, decisions and statements of public bodies, which are a *document*."""
 
 _ESCAPES = str.maketrans(
     {
@@ -36,28 +29,29 @@ _LANGUAGES = {"fi": "finnish", "sv": "swedish", "en": "english"}
 """Names that babel and biblatex use."""
 
 
-def citation_text(citation: Citation) -> str:
+def citation_text(citation: Citation, language: SheetLanguage = "en") -> str:
     """A few lines for a person: whose, when, what, where; the words; every address, and the hash."""
-    m = citation.document.metadata
-    date = m.date.isoformat() if m.date else "undated"
+    m, words = citation.document.metadata, CITATION[language]
+    date = day_text(m.date.isoformat(), language) if m.date else words["undated"]
     title = m.title or _file_name(citation)
-    place = [_genre(citation), *_identifiers(citation)]
+    place = [GENRES[language].get(m.type or "", ""), *_identifiers(citation, language)]
     if citation.kind != "document":
-        place.append("page unknown" if citation.page is None else f"p. {citation.page}")
+        place.append(words["no_page"] if citation.page is None else words["page"].format(page=citation.page))
     if citation.ocr:
-        place.append("read by OCR")
+        place.append(words["ocr"])
     details = ", ".join(part for part in place if part)
-    lines = [f"{m.issuer or 'Issuer unknown'} ({date}): {title}. {details}".rstrip(". ") + "."]
+    lines = [f"{m.issuer or words['no_issuer']} ({date}): {title}. {details}".rstrip(". ") + "."]
     if citation.heading and citation.heading != title:
-        lines.append(f"Under: {citation.heading}")
+        lines.append(f"{words['under']}: {citation.heading}")
     if citation.quote:
         lines.append(f"”{_flat(citation.quote)}”")
-    if said := _said(citation):
+    if said := _said(citation, language):
         lines.append(f"{said}.")
-    lines += [f"{_address(citation, source)} ({_met(source)})" for source in citation.sources]
+    lines += [f"{source_address(citation, s)} ({source_text(s, language)})" for s in citation.sources]
     lines.append(f"SHA-256 {citation.document.sha256}")
-    ids = f"document {citation.document.id}"
-    lines.append(f"policysearch {ids}" + ("" if citation.kind == "document" else f", {citation.kind} {citation.id}"))
+    ids = f"{words['document']} {citation.document.id}"
+    own = "" if citation.kind == "document" else f", {words[citation.kind]} {citation.id}"
+    lines.append(f"policysearch {ids}{own}")
     return "\n".join(lines)
 
 
@@ -73,7 +67,7 @@ def citation_bibtex(citation: Citation) -> str:
         ("date", m.date.isoformat() if m.date else None),
         ("year", str(m.date.year) if m.date else None),
         ("pages", None if citation.page is None else str(citation.page)),
-        ("url", _address(citation, first).translate(_IN_ADDRESS)),
+        ("url", source_address(citation, first).translate(_IN_ADDRESS)),
         ("urldate", first.retrieved_at.date().isoformat()),
         ("langid", _LANGUAGES.get(m.language or "")),
         ("note", _escaped(_note(citation))),
@@ -91,7 +85,7 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
     first = _cited_source(citation)
     item: dict[str, Any] = {
         "id": f"policysearch-{citation.id}",
-        "type": _TYPES[m.type][0],
+        "type": _TYPES.get(m.type, "document"),
         "title": m.title or _file_name(citation),
         "author": [{"literal": m.issuer}] if m.issuer else None,
         "issued": m.date and _date(m.date),
@@ -100,7 +94,7 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
         "number": m.case_number,
         "section": m.section_number and f"§ {m.section_number}",
         "page": None if citation.page is None else str(citation.page),
-        "URL": _address(citation, first),
+        "URL": source_address(citation, first),
         "language": m.language,
         "note": _note(citation),
         "custom": {
@@ -126,7 +120,7 @@ def citation_csl(citation: Citation) -> dict[str, Any]:
 
 def _note(citation: Citation) -> str:
     first = _cited_source(citation)
-    others = [_address(citation, source) for source in citation.sources if source != first]
+    others = [source_address(citation, source) for source in citation.sources if source != first]
     parts = [part for part in _identifiers(citation) if part != citation.document.metadata.case_number]
     parts += [f"”{_flat(citation.quote)}”"] if citation.quote else []
     parts += [said] if (said := _said(citation)) else []
@@ -144,45 +138,51 @@ def _cited_source(citation: Citation) -> Source:
     )
 
 
-def _met(source: Source) -> str:
-    """When the original was at an address, by whose word, and what became of it there."""
-    met = "given as the address of the file, " if source.is_told else "retrieved "
-    newer = "" if source.is_newest else "; there is a newer version at this address"
-    gone = f"; {_withdrawn(source)}" if source.withdrawn_at else ""
-    other = f"; the same text in another original, document {source.document}" if source.document else ""
+def source_text(source: Source, language: SheetLanguage = "en") -> str:
+    """When the original was at an address, by whose word, and what became of it there; moments in ISO 8601."""
+    words = CITATION[language]
+    met = words["told"] if source.is_told else words["retrieved"]
+    newer = "" if source.is_newest else words["newer"]
+    gone = f"; {_withdrawn(source, language)}" if source.withdrawn_at else ""
+    other = words["other"].format(document=source.document) if source.document else ""
     return f"{met}{_second(source.retrieved_at)}{newer}{gone}{other}"
 
 
-def _withdrawn(source: Source) -> str:
-    answer = f", which answered {source.status}" if source.status else ""
-    return f"withdrawn from this address{answer}, seen {_second(source.withdrawn_at)}" if source.withdrawn_at else ""
+def source_address(citation: Citation, source: Source) -> str:
+    """The address, with the place in it where it holds several documents."""
+    locator = citation.document.locator
+    return f"{source.uri}#{locator}" if locator and source.document is None else source.uri
 
 
-def _said(citation: Citation) -> str | None:
+def _withdrawn(source: Source, language: SheetLanguage = "en") -> str:
+    words = CITATION[language]
+    answer = words["answered"].format(status=source.status) if source.status else ""
+    return words["withdrawn"].format(answer=answer, at=_second(source.withdrawn_at)) if source.withdrawn_at else ""
+
+
+def _said(citation: Citation, language: SheetLanguage = "en") -> str | None:
     """Whose words a commitment is, and of which day, where they are not those of the document itself."""
-    commitment, m = citation.commitment, citation.document.metadata
+    commitment, m, words = citation.commitment, citation.document.metadata, CITATION[language]
     if commitment is None:
         return None
     speaker = commitment.speaker.name if commitment.speaker else None
-    by = f" by {speaker}" if speaker and speaker.casefold() != (m.issuer or "").casefold() else ""
-    on = f" on {commitment.said_on.isoformat()}" if commitment.said_on and commitment.said_on != m.date else ""
-    return f"Said{by}{on}" if by or on else None
+    by = words["by"].format(who=speaker) if speaker and speaker.casefold() != (m.issuer or "").casefold() else ""
+    said_on = commitment.said_on if commitment.said_on != m.date else None
+    on = words["on"].format(day=day_text(said_on.isoformat(), language)) if said_on else ""
+    if not (by or on):
+        return None
+    return words["said"] + (on + by if language == "fi" else by + on)
 
 
-def _identifiers(citation: Citation) -> list[str]:
+def _identifiers(citation: Citation, language: SheetLanguage = "en") -> list[str]:
     m = citation.document.metadata
     section = f"§ {m.section_number}" if m.section_number else None
-    meeting = f"meeting {m.meeting_number}" if m.meeting_number else None
+    meeting = CITATION[language]["meeting"].format(number=m.meeting_number) if m.meeting_number else None
     return [part for part in (m.case_number, section, meeting) if part]
 
 
 def _genre(citation: Citation) -> str:
-    return _TYPES[citation.document.metadata.type][1]
-
-
-def _address(citation: Citation, source: Source) -> str:
-    locator = citation.document.locator
-    return f"{source.uri}#{locator}" if locator and source.document is None else source.uri
+    return GENRES["en"].get(citation.document.metadata.type or "", "")
 
 
 def _file_name(citation: Citation) -> str:

@@ -3,50 +3,44 @@
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 from policysearch.model.evidence import Evidence
-from policysearch.present.citations import citation_text
+from policysearch.model.meeting import SheetLanguage
+from policysearch.present.citations import citation_text, source_address, source_text
 from policysearch.present.records import Record, commitment_record, document_record
 from policysearch.present.rendering import rendered
-
-_SETTLED = {
-    "decided": "adopted in the same document",
-    "rejected": "rejected in the same document",
-    "tabled": "tabled in the same document",
-    "returned": "returned for preparation in the same document",
-}
-_PARTS = {
-    "decision": "the decision itself",
-    "proposal": "a proposal for a decision",
-    "rationale": "the presenter's reasons, not the decision",
-    "summary": "a summary, not the decision",
-    "statement": "a statement that is quoted or given, not the decision",
-    "history": "the history of the matter, not this decision",
-    "handling": "the record of how the matter was handled",
-}
-_KINDS = {
-    "decision": "a decision",
-    "undertaking": "an undertaking: somebody says that it will act",
-    "obligation": "an obligation: somebody must act",
-    "proposal": "a proposal or a wish, not final",
-    "accomplishment": "a report that something was done",
-}
+from policysearch.present.wording import EVIDENCE, GENRES, KINDS, OUTCOMES, PARTS, SETTLED, day_text
 
 
-def evidence_html(found: Evidence) -> str:
-    """The file."""
+def evidence_html(
+    found: Evidence, language: SheetLanguage = "fi", said: Callable[[str], tuple[str, str]] | None = None
+) -> str:
+    """The file.
+
+    Args:
+        found: What it proves.
+        language: Of everything but the words themselves, the data for programs, and the script.
+        said: Gives a sentence of the library in the language of the file, with the language that it is in then.
+    """
     c = found.citation
     before, quote, after = found.context[: found.at.start], found.at.of(found.context), found.context[found.at.end :]
     return rendered(
         "evidence.html.j2",
         found=found,
+        language=language,
+        words=EVIDENCE[language],
+        genre=GENRES[language].get(c.document.metadata.type or ""),
+        day=day_text(c.document.metadata.date.isoformat(), language) if c.document.metadata.date else None,
+        sources=[(source_address(c, source), source_text(source, language)) for source in c.sources],
+        warnings=[(said or _as_it_is)(warning) for warning in found.warnings],
         document=c.document,
         meta=c.document.metadata,
         before=before,
         quote=quote,
         after=after,
-        standing=tuple(_standing(found)),
+        standing=_standing(found, language),
         pages=[
             {
                 "number": page.number,
@@ -60,7 +54,7 @@ def evidence_html(found: Evidence) -> str:
         original=None
         if found.original is None
         else f"data:{found.media_type};base64,{base64.b64encode(found.original).decode()}",
-        citation=citation_text(c),
+        citation=citation_text(c, language),
         data=_embedded(evidence_record(found)),
     )
 
@@ -96,37 +90,34 @@ def evidence_record(found: Evidence) -> Record:
     }
 
 
-def _standing(found: Evidence) -> list[tuple[str, str]]:
+def _standing(found: Evidence, language: SheetLanguage) -> list[tuple[str, str]]:
     """Who says it, when, and whether it is final."""
-    c = found.citation
-    rows: list[tuple[str, str]] = []
-    commitment = c.commitment
+    words, c = EVIDENCE[language], found.citation
+    commitment, meta = c.commitment, c.document.metadata
     speaker = commitment.speaker if commitment else None
-    said_on = commitment.said_on if commitment else None
-    meta = c.document.metadata
-    rows.append(("Said by", speaker.name if speaker else meta.issuer or "unknown"))
-    day = said_on or meta.date
-    rows.append(("Said on", day.isoformat() if day else "unknown"))
+    day = (commitment.said_on if commitment else None) or meta.date
+    rows = [
+        (words["said_by"], speaker.name if speaker else meta.issuer or words["unknown"]),
+        (words["said_on"], day_text(day.isoformat(), language) if day else words["unknown"]),
+    ]
     if commitment:
-        rows.append(
-            ("What it is", _KINDS[commitment.kind] + (", negative" if commitment.polarity == "negative" else ""))
-        )
+        negative = words["negative"] if commitment.polarity == "negative" else ""
+        rows.append((words["what"], KINDS[language][commitment.kind] + negative))
         if commitment.outcome:
-            rows.append(("Outcome", commitment.outcome))
-    if found.settled in _SETTLED:
-        rows.append(("What became of it", _SETTLED[found.settled]))
-    part = _part(found)
-    if part:
-        rows.append(("Stands in", part))
+            rows.append((words["outcome"], OUTCOMES[language].get(commitment.outcome, commitment.outcome)))
+    if found.settled and found.settled in SETTLED[language]:
+        rows.append((words["became"], SETTLED[language][found.settled]))
+    if part := PARTS[language].get(found.part or ""):
+        rows.append((words["part"], part))
     if c.heading:
-        rows.append(("Under the heading", c.heading))
+        rows.append((words["heading"], c.heading))
     if c.ocr:
-        rows.append(("Read by", "OCR, from the picture of the page: compare with it"))
+        rows.append((words["read_by"], words["ocr"]))
     return rows
 
 
-def _part(found: Evidence) -> str | None:
-    return _PARTS.get(found.part or "")
+def _as_it_is(sentence: str) -> tuple[str, str]:
+    return sentence, "en"
 
 
 def _embedded(value: Any) -> str:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from policysearch.corpus import Corpus
 from policysearch.errors import UsageError
+from policysearch.model.meeting import SHEET_LANGUAGES, SheetLanguage
 from policysearch.model.text import Span
 from policysearch.web.forms import may_write, token_of
 from policysearch.web.language import LANGUAGES, Words
@@ -117,6 +118,11 @@ class Asked:
     def form_token(self) -> str:
         """What a form of this page must bring along."""
         return token_of(self.form_secret, self.site)
+
+    @property
+    def language(self) -> SheetLanguage:
+        """The language of files that are made for the reader."""
+        return next((code for code in SHEET_LANGUAGES if code == self.words.code), "fi")
 
     @property
     def hidden(self) -> str:

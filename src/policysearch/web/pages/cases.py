@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from policysearch.model.cases import Handling
 from policysearch.model.facts import Commitment
-from policysearch.model.meeting import SheetLanguage
 from policysearch.present.sheet import LaidOut, laid_out
 from policysearch.web.asking import Asked
 from policysearch.web.entries import Entry, commitment_entry
@@ -64,8 +63,8 @@ def meeting(asked: Asked) -> Response:
     sheet = asked.corpus.meeting(asked.path("document"))
     return asked.page(
         "meeting.html",
-        sheet=laid_out(sheet, _language(asked)),
-        parts=[(part, sheet.listed(part.name)) for part in laid_out(sheet, _language(asked)).parts],
+        sheet=laid_out(sheet, asked.language),
+        parts=[(part, sheet.listed(part.name)) for part in laid_out(sheet, asked.language).parts],
         documents=sheet.documents,
         document=sheet.documents[0].id,
         forms=SHEET_FORMS,
@@ -78,7 +77,7 @@ def sheet_file(asked: Asked) -> Response:
     if form not in SHEET_FORMS:
         return asked.not_found()
     sheet = asked.corpus.meeting(asked.path("document"))
-    content, media_type = _written(laid_out(sheet, _language(asked)), form)
+    content, media_type = _written(laid_out(sheet, asked.language), form)
     return Response(
         content,
         media_type=media_type,
@@ -102,10 +101,6 @@ def _step(asked: Asked, handling: Handling) -> Step:
     )
     said = handling.said
     return Step(handling, tuple(map(entry, said[:_MOST_SAID])), max(len(said) - _MOST_SAID, 0), votes)
-
-
-def _language(asked: Asked) -> SheetLanguage:
-    return next((code for code in ("fi", "sv", "en") if code == asked.words.code), "fi")
 
 
 def _written(sheet: LaidOut, form: str) -> tuple[str | bytes, str]:

@@ -15,6 +15,7 @@ from policysearch.web.entries import entry_of, reviewed_entry
 from policysearch.web.exporting import LEDGER_FORMS, MOST_ROWS, export
 from policysearch.web.labels import N_, label
 from policysearch.web.paging import paging, wanted
+from policysearch.web.sayings import said
 
 VIEWS = ("found", "reviewed")
 SWITCHES: tuple[tuple[str, str], ...] = (
@@ -104,7 +105,7 @@ def evidence(asked: Asked) -> Response:
 
     found = asked.corpus.evidence(asked.path("id"))
     return Response(
-        evidence_html(found),
+        evidence_html(found, asked.language, lambda sentence: said(asked.words, sentence)),
         media_type="text/html; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="evidence-{found.citation.id}.html"',

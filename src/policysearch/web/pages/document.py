@@ -11,6 +11,7 @@ from policysearch.corpus import PDF
 from policysearch.errors import DocumentNotFoundError, UsageError
 from policysearch.model.document import Document
 from policysearch.model.facts import Facts
+from policysearch.model.meeting import SheetLanguage
 from policysearch.model.research import Citation
 from policysearch.model.search import DocumentSummary
 from policysearch.model.source import AddressEvent
@@ -72,7 +73,7 @@ def page(asked: Asked) -> Response:
         legend=FACTS,
         picture=_picture(asked, document, number, marks),
         commitments=_listed(asked, facts, summary),
-        cited=_cited(asked.corpus.cite(_cited_id(asked, summary.id))),
+        cited=_cited(asked.corpus.cite(_cited_id(asked, summary.id)), asked.language),
         proved=asked.text("of", most=100),
         history=history,
         newest=None if summary.is_current else _newest(asked, history),
@@ -188,5 +189,7 @@ def _listed(asked: Asked, facts: Facts, summary: DocumentSummary) -> tuple[Entry
     return tuple(reviewed_entry(asked, each, summary) for each in sorted(found, key=lambda each: each.span))
 
 
-def _cited(citation: Citation) -> Cited:
-    return Cited(citation_text(citation), citation_bibtex(citation), tables.json_text([citation_csl(citation)]))
+def _cited(citation: Citation, language: SheetLanguage) -> Cited:
+    return Cited(
+        citation_text(citation, language), citation_bibtex(citation), tables.json_text([citation_csl(citation)])
+    )
