@@ -82,6 +82,9 @@ def test_opened_without_a_network(
     page.goto(out.as_uri())
     assert page.locator("html").get_attribute("lang") == language
     assert page.inner_text("mark") == QUOTE
+    shown = page.inner_text("main")
+    for name in ("as_read", "as_printed", "whose", "where", "check", "fetch", "changed", "same_bytes", "cite"):
+        assert EVIDENCE[language][name] in shown  # type: ignore[index]  # a language from the list above
     assert page.locator("figure").count() == 1
     assert page.locator("figure rect").count() == 2
     assert page.evaluate("document.querySelector('figure img').naturalWidth") == 1200
