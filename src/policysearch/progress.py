@@ -14,6 +14,7 @@ _EVENTS: Mapping[str, EventKind] = {
     "proposal": "proposed", "decision": "decided", "undertaking": "undertaken", "obligation": "obliged",
     "accomplishment": "done",
 }  # fmt: skip
+_REFUSED: Mapping[str, EventKind] = {"decision": "rejected", "accomplishment": "not_done"}
 
 
 def measures_of(store: Store, document: str, overlay: Overlay) -> tuple[FoundMeasure, ...]:
@@ -41,6 +42,13 @@ def measures_of(store: Store, document: str, overlay: Overlay) -> tuple[FoundMea
     return tuple(found)
 
 
+def _event_of(c: Commitment) -> EventKind:
+    """What a commitment without a thread is to the measure."""
+    if c.polarity == "negative" and c.kind in _REFUSED:
+        return _REFUSED[c.kind]
+    return _EVENTS[c.kind]
+
+
 def _of_threads(store: Store, plan: DocumentSummary, own: list[Commitment]) -> Iterator[MeasureNews]:
     """The later steps of the threads of the plan's own commitments."""
     threads = store.thread_ids()
@@ -66,7 +74,7 @@ def _linked(
             continue
         thread = store.thread(threads[c.id]) if c.id in threads else None
         event = next((e.kind for e in thread.events if e.commitment == c.id), None) if thread else None
-        yield MeasureNews(event or _EVENTS[c.kind], store.summary(c.document), commitment=c, link=link)
+        yield MeasureNews(event or _event_of(c), store.summary(c.document), commitment=c, link=link)
         if thread is not None and is_sure:
             yield from _later_steps(store, plan, thread, link)
 

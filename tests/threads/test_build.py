@@ -78,6 +78,13 @@ CASES = {
         ),
         ["undertaken", "restated", "begun"],
     ),
+    "promised, not done": (
+        (
+            Said("Hyvinvointilautakunta perustaa Rantakylän neuvontapisteen vuonna 2022.", "2022-01-10", KH),
+            Said("Hyvinvointilautakunta ei ole perustanut Rantakylän neuvontapistettä.", "2023-06-13", KH),
+        ),
+        ["undertaken", "not_done"],
+    ),
     "decided, refused": (
         (
             Said("Kaupunginhallitus päätti perustaa Rantakylän neuvontapisteen.", "2022-01-10", KH),

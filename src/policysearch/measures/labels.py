@@ -31,6 +31,7 @@ class Labels:
     lists: Mapping[str, MeasureKind]
     number: frozenset[str]
     recommends: frozenset[str]
+    spoken_for: frozenset[str]
     sums: tuple[str, ...]
     named: re.Pattern[str]
 
@@ -65,6 +66,7 @@ def load_labels() -> Labels:
         lists=by_word(own["lists"]),
         number=frozenset(own["number"]),
         recommends=frozenset(own["recommends"]),
+        spoken_for=frozenset(own["spoken_for"]),
         sums=tuple(own["sums"]),
         named=re.compile(
             rf"(?P<word>{words})\s+(?:n:o\s*|nro\s*)?(?P<number>{_NUMBER})(?!\d)(?P<mark>\s*[.:)–-])?\s*(?P<rest>.*)",

@@ -40,6 +40,12 @@ def list_measures(document: Document, layout: Sequence[Unit | Label]) -> Iterato
             yield Draft(item.span, kind, "list", None, ocr=item.block.ocr)
 
 
+def _is_own(commitment: Commitment) -> bool:
+    """Whether the document says it itself, or in the name of those for whom a committee writes."""
+    names = {actor.name.casefold() for actor in commitment.actors}
+    return commitment.own_words or bool(names & load_labels().spoken_for)
+
+
 def _level(document: Document, unit: Unit) -> int:
     return next((s.level for s in document.sections if s.heading.overlaps(unit.span)), 1)
 
@@ -50,7 +56,7 @@ def sentence_measures(document: Document, commitments: Sequence[Commitment]) -> 
         return
     starts = [passage.span.start for passage in document.passages]
     for c in commitments:
-        if c.kind != "proposal" or not c.own_words or c.action not in load_labels().recommends:
+        if c.kind != "proposal" or not _is_own(c) or c.action not in load_labels().recommends:
             continue
         at = bisect_right(starts, c.span.start) - 1
         passage = document.passages[at]

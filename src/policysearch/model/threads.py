@@ -7,8 +7,8 @@ from typing import Literal, get_args
 from policysearch.model.time import When
 
 EventKind = Literal[
-    "proposed", "decided", "undertaken", "obliged", "restated", "moved", "begun", "done", "rejected", "tabled",
-    "returned",
+    "proposed", "decided", "undertaken", "obliged", "restated", "moved", "begun", "done", "not_done", "rejected",
+    "tabled", "returned",
 ]  # fmt: skip
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 LinkBasis = Literal["same", "adoption", "answers"]

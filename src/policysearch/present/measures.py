@@ -52,7 +52,7 @@ def _news(news: MeasureNews) -> Iterator[Padding]:
     """The words, whose document they are, of which day, on which page."""
     quotes = " … ".join(f"”{' '.join(quote.split())}”" for quote in news.quotes)
     day = news.day.isoformat() if news.day else "undated"
-    event = f" · {news.event}" if news.event else ""
+    event = f" · {news.event.replace('_', ' ')}" if news.event else ""
     yield Padding(Text.assemble((day, "bold"), f"{event}  {quotes}"), _DEEPER, expand=False)
     m = news.document.metadata
     parts = [m.title or name(news.document), m.issuer, page_text(news.page), news.document.id[:SHORT_ID]]

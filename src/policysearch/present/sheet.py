@@ -12,32 +12,33 @@ from policysearch.present.terminal import SHORT_ID
 _LABELS: Mapping[SheetLanguage, Mapping[str, str]] = {
     "fi": {
         "time": "Aika", "place": "Paikka", "people": "Läsnä", "decided": "Päätetty", "left_open": "Jätetty auki",
-        "to_do": "Tehtävää", "proposed": "Ehdotettu ja toivottu", "reported": "Kerrottu tehdyksi",
+        "to_do": "Tehtävää", "proposed": "Ehdotettu ja toivottu", "reported": "Kerrottu toteutumisesta",
         "routine": "Kokousmenettely", "who": "Kuka", "what": "Mitä", "when": "Milloin", "possibly": "ehkä",
         "unnamed": "ei nimetty", "undated": "ei päivää", "page": "s.", "by": "viimeistään", "from": "alkaen",
         "about": "noin", "settled_decided": "hyväksyttiin", "settled_rejected": "hylättiin",
         "settled_tabled": "pantiin pöydälle", "settled_returned": "palautettiin", "meeting": "kokous",
-        "body": "toimielin", "none": "Ei mitään.", "source": "Lähde", "ocr": "luettu kuvasta",
+        "body": "toimielin", "none": "Ei mitään.", "not_done": "ei tehty", "source": "Lähde", "ocr": "luettu kuvasta",
         "machine": "Koneen poimima; sanat ovat asiakirjan omat. Tarkista lähteestä ennen kuin luotat.",
     },
     "sv": {
         "time": "Tid", "place": "Plats", "people": "Närvarande", "decided": "Beslutat", "left_open": "Lämnat öppet",
-        "to_do": "Att göra", "proposed": "Föreslaget och önskat", "reported": "Rapporterat som utfört",
+        "to_do": "Att göra", "proposed": "Föreslaget och önskat", "reported": "Rapporterat om genomförandet",
         "routine": "Mötesformalia", "who": "Vem", "what": "Vad", "when": "När", "possibly": "kanske",
         "unnamed": "inte nämnd", "undated": "inget datum", "page": "s.", "by": "senast", "from": "från och med",
         "about": "omkring", "settled_decided": "godkändes", "settled_rejected": "förkastades",
         "settled_tabled": "bordlades", "settled_returned": "återremitterades", "meeting": "möte nr",
-        "body": "organet", "none": "Inget.", "source": "Källa", "ocr": "läst ur bild",
+        "body": "organet", "none": "Inget.", "not_done": "inte gjort", "source": "Källa", "ocr": "läst ur bild",
         "machine": "Plockat av en maskin; orden är dokumentets egna. Kontrollera i källan innan du litar på det.",
     },
     "en": {
         "time": "Time", "place": "Place", "people": "Present", "decided": "Decided", "left_open": "Left open",
-        "to_do": "To do", "proposed": "Proposed and wished", "reported": "Reported done",
+        "to_do": "To do", "proposed": "Proposed and wished", "reported": "Reported on what was done",
         "routine": "Procedure", "who": "Who", "what": "What", "when": "When", "possibly": "possibly",
         "unnamed": "not named", "undated": "no day", "page": "p.", "by": "by", "from": "from",
         "about": "about", "settled_decided": "adopted", "settled_rejected": "rejected",
         "settled_tabled": "tabled", "settled_returned": "returned", "meeting": "meeting",
-        "body": "the body", "none": "Nothing.", "source": "Source", "ocr": "read from a picture",
+        "body": "the body", "none": "Nothing.", "not_done": "not done", "source": "Source",
+        "ocr": "read from a picture",
         "machine": "Picked out by a machine; the words are the document's own. Check the source before you rely on it.",
     },
 }  # fmt: skip
@@ -164,6 +165,8 @@ def _row(sheet: MeetingSheet, entry: SheetEntry, language: SheetLanguage) -> She
     c = entry.commitment
     when = entry.deadline.when if entry.deadline else c.when if c else None
     notes = [labels[f"settled_{entry.settled}"]] if f"settled_{entry.settled}" in labels else []
+    if c and c.kind == "accomplishment" and c.polarity == "negative":
+        notes.append(labels["not_done"])
     if entry.page is not None:
         notes.append(f"{labels['page']} {entry.page}")
     if c and c.ocr:

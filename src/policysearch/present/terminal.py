@@ -62,7 +62,9 @@ def thread(found: FoundThread) -> Iterator[Group]:
     answered = {link.second: link for link in found.links if link.basis == "answers"}
     for step in found.steps:
         event, c = step.event, step.commitment
-        head = Text.assemble((event.day.isoformat() if event.day else "undated", "bold"), f" · {event.kind}")
+        head = Text.assemble(
+            (event.day.isoformat() if event.day else "undated", "bold"), f" · {event.kind.replace('_', ' ')}"
+        )
         if event.was and event.now:
             head.append(f" from {when_text(event.was)} to {when_text(event.now)}", style="green")
         elif c.when and c.when.is_resolved:

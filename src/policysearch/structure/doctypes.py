@@ -81,7 +81,7 @@ def _is_statement(evidence: Evidence, first_words: str) -> bool:
     types = wordlist("metadata")["types"]
     if "decision" in evidence.parts:
         return False
-    if _any_line("committee_lines", evidence.head) or re.match(
+    if _any_line("committee_lines", (*evidence.head, evidence.title or "")) or re.match(
         types["reply_titles"], evidence.title or "", re.IGNORECASE
     ):
         return True
@@ -103,9 +103,13 @@ def _any_line(key: str, lines: tuple[str, ...]) -> bool:
 
 
 def _ends_as(key: str, title: str) -> bool:
-    """Whether the title is a noun phrase that ends in one of the words, before a year, a colon, a dash or the end."""
+    """Whether the title is a noun phrase that ends in one of the words, before a year, a colon, a dash or the end.
+
+    What it is about may come between: *kertomus ihmiskaupasta 2021*.
+    """
     words = "|".join(wordlist("metadata")["types"][key])
-    return re.search(rf"(?:{words})\s*(?:$|[:–(]|- |\d{{4}}|vuosi|vuode|vuonna)", title, re.IGNORECASE) is not None
+    end = r"\s*(?:$|[:–(]|- |\d{4}|vuosi|vuode|vuonna)"
+    return re.search(rf"(?:{words})(?:\s+[\w-]+st[aä])?{end}", title, re.IGNORECASE) is not None
 
 
 def _opens_as(key: str, title: str) -> bool:

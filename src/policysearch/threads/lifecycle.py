@@ -97,6 +97,8 @@ def _kind(one: Told, reached: int) -> EventKind:
     c = one.commitment
     if c.outcome in _OUTCOMES:
         return _OUTCOMES[c.outcome]
+    if c.kind == "accomplishment" and c.polarity == "negative":
+        return "not_done"  # Ei toteutettu: a report, and none that it was done
     if c.kind == "accomplishment":
         return "done" if one.member.stage >= reached else "begun"
     if c.kind == "decision" and c.polarity == "negative":

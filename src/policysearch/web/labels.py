@@ -58,6 +58,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "moved": N_("moved to another time"),
         "begun": N_("begun"),
         "done": N_("reported as done"),
+        "not_done": N_("reported as not done"),
         "rejected": N_("rejected"),
         "tabled": N_("tabled"),
         "returned": N_("returned for preparation"),

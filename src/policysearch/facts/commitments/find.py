@@ -15,7 +15,15 @@ from policysearch.facts.commitments.frames import entries_of
 from policysearch.facts.commitments.labels import with_labels
 from policysearch.facts.commitments.lists import announced, frame_after, open_subject, tasks_after
 from policysearch.facts.commitments.quoting import quoted_person
-from policysearch.facts.commitments.rows import Beside, PlannedRow, planned_rows, read_row, row_actors, row_in
+from policysearch.facts.commitments.rows import (
+    Beside,
+    PlannedRow,
+    planned_rows,
+    read_row,
+    recommended_spans,
+    row_actors,
+    row_in,
+)
 from policysearch.facts.commitments.scene import Scene, Verdict, is_legal
 from policysearch.facts.commitments.time import condition_of, time_of
 from policysearch.facts.cues import Cues, load_cues
@@ -89,6 +97,7 @@ def find_commitments(
     aliases = _aliases(mentions)
     frame = _Frame(None)
     rows = planned_rows(document)
+    recommended = recommended_spans(document)
     for n, analysed in enumerate(passages):
         passage = analysed.passage
         if is_silent(analysed, document.text):
@@ -124,7 +133,10 @@ def find_commitments(
                 antecedent=_antecedent(sentence, previous, cues),
             )
             previous = sentence
-            for commitment in _in_sentence(document, sentence, scene, beside, heading=passage.kind == "heading"):
+            # Suositus 3. Ministeriö laatii ohjeen: what a report recommends to others is promised by nobody.
+            said = any(span.overlaps(sentence.span) for span in recommended)
+            said_in = replace(scene, inherited="proposal") if said else scene
+            for commitment in _in_sentence(document, sentence, said_in, beside, heading=passage.kind == "heading"):
                 commitment = replace(commitment, ocr=passage.ocr)
                 found.setdefault(commitment.span, commitment)
             act, subject = frame_after(sentence, scene), open_subject(sentence, scene)

@@ -10,6 +10,9 @@ from policysearch.facts.clauses.reading import ReadSentence, read_sentence
 from policysearch.facts.clauses.split import Clause
 from policysearch.facts.commitments.agents import actors_of, agents_in, in_case
 from policysearch.facts.cues import Cues
+from policysearch.measures.labelled import labelled_measures
+from policysearch.measures.layout import units_of
+from policysearch.measures.listed import list_measures
 from policysearch.measures.tables import table_measures
 from policysearch.model.document import AnalysedPassage, Document
 from policysearch.model.facts import Actor, MeasurePart, Mention
@@ -58,6 +61,15 @@ def planned_rows(document: Document) -> tuple[PlannedRow, ...]:
         when = tuple(span for part, span in draft.fields if part == "schedule")
         found.append(PlannedRow(draft.text, tuple(sorted((draft.text, *told))), who, when))
     return tuple(sorted(found, key=lambda row: row.measure.start))
+
+
+def recommended_spans(document: Document) -> tuple[Span, ...]:
+    """The words of what a document recommends in a table, below a number or in a list, in the order of the text."""
+    tables = list(table_measures(document))
+    layout = tuple(units_of(document, frozenset(number for _, rows in tables for number in rows)))
+    drafts = [draft for draft, _ in tables]
+    drafts += [*labelled_measures(document, layout), *list_measures(document, layout)]
+    return tuple(sorted(draft.text for draft in drafts if draft.kind == "recommendation"))
 
 
 def row_in(rows: Sequence[PlannedRow], passage: Span) -> PlannedRow | None:
