@@ -981,7 +981,8 @@ class Corpus:
             kinds: Only these; empty for all.
         """
         from policysearch.coverage import find_coverage
-        from policysearch.coverage.channels import channel_groups, held_groups
+        from policysearch.coverage.channels import channel_groups
+        from policysearch.coverage.withheld import held_groups, with_withheld
 
         wanted = tuple(kinds)
         held = self.held()
@@ -989,7 +990,7 @@ class Corpus:
         addresses = {uri for sighting in met for uri in (sighting.uri, sighting.url) if uri}
         found = find_coverage(self._store, kinds=wanted, more=channel_groups(self.journal), held=addresses)
         withheld = held_groups(held) if not wanted or "originals" in wanted else ()
-        return replace(found, groups=(*found.groups, *withheld))
+        return replace(found, groups=(*with_withheld(found.groups, held), *withheld))
 
     def page_text(self, document: str, page: int) -> str:
         """The text of one page (1-based).

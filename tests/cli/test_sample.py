@@ -141,3 +141,13 @@ def test_errors(run: Run, examples: Path, tmp_path: Path) -> None:
     other.write_text("id,judgement\n1,\n", encoding="utf-8")
     assert "nothing was judged" in run("estimate", other).stderr
     assert "nothing to draw from" in run("sample", "kirahvi", examples=examples).stderr
+
+
+def test_a_kind_alone_is_no_query(run: Run, examples: Path) -> None:
+    """`sample undertaking` draws what `sample --kind undertaking` draws."""
+    by_name, by_option = (
+        rows_of(run("sample", *asked, "--n", "5", "--seed", "7", examples=examples).stdout)
+        for asked in (("undertaking",), ("--kind", "undertaking"))
+    )
+    assert by_name == by_option
+    assert {row["kind"] for row in by_name} == {"undertaking"}

@@ -169,3 +169,19 @@ def test_nothing_to_expect(run: Run, tmp_path: Path) -> None:
     run("ingest", tmp_path / "t.txt")
     assert "Nothing that documents or channels tell of" in run("coverage").stdout
     assert "originals: 1 of 1" in run("coverage", "--complete").stdout
+
+
+def test_a_section_that_is_withheld_is_not_missing(run: Run, tmp_path: Path) -> None:
+    """Held back for an identity code: the gap around it is cut in two, and it says why."""
+    run("ingest", write(tmp_path, 2), write(tmp_path, 7, "Hakija 131052-308T, päätös tuesta"), write(tmp_path, 9))
+    assert "held back" in run("status").output.casefold()
+    (group,) = groups_of(run, "sections")
+    told = [(gap["name"], gap["last"], gap["count"], gap["state"]) for gap in group["gaps"]]
+    assert told == [
+        ("§ 1", None, 1, "missing"),
+        ("§ 3", "§ 6", 4, "missing"),
+        ("§ 7", None, 1, "held"),
+        ("§ 8", None, 1, "missing"),
+    ]
+    assert group["gaps"][2]["reason"] == "******-****", "what was found, masked"
+    assert "131052" not in run("coverage").output

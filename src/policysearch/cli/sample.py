@@ -12,12 +12,13 @@ from policysearch.cli import exporting, options
 from policysearch.cli.answering import say_withheld
 from policysearch.cli.output import note
 from policysearch.errors import UsageError
+from policysearch.model.facts import COMMITMENT_KINDS
 from policysearch.model.sampling import STRATA, Estimate, SampledRow, Stratum
 from policysearch.settings import Settings
 
 
 @click.command(short_help="Draw a sample to be judged.")
-@click.argument("query", required=False, default="")
+@click.argument("query", required=False, default="", metavar="[QUERY|KIND]")
 @options.many([
     click.option("--n", "n", type=click.IntRange(min=1), default=200, show_default=True, help="How many."),
     click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same again."),
@@ -40,17 +41,22 @@ def sample(
 ) -> None:
     """Draw passages or commitments that answer QUERY, as a sheet with an empty column for your judgement.
 
+    A KIND of commitment alone (decision, undertaking, obligation, proposal, accomplishment) is the same as --kind.
+
     Write y or n (k or e) into the column *judgement*, and give the sheet to `policysearch estimate`.
 
     \b
     Examples:
-        policysearch sample --kind undertaking --n 200 --seed 7 -o sheet.xlsx
+        policysearch sample undertaking --n 200 --seed 7 -o sheet.xlsx
+        policysearch sample "uhri" --kind proposal -o sheet.csv
         policysearch sample "hyväksikäyttö" --by year -o sheet.csv
     """
     from policysearch.corpus import open_corpus
     from policysearch.model.search import FactFilters
     from policysearch.sampling import draw
 
+    if query in COMMITMENT_KINDS and not chosen["kinds"]:
+        chosen["kinds"], query = (query,), ""
     filters = FactFilters(**chosen)
     are_commitments = commitments or bool(filters.kinds)
     with open_corpus(settings=settings, on_note=note) as corpus:

@@ -2,12 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from policysearch.cases.numbers import case_key
 from policysearch.journal import Journal
 from policysearch.model.coverage import CoverageGroup, Gap, GapState
-from policysearch.model.held import HeldDocument
 from policysearch.model.pulling import Expected, Fetched, PullOutcome
 
 _HELD: frozenset[PullOutcome] = frozenset({"added", "new_version", "updated", "unchanged", "returned", "withdrawn"})
@@ -34,36 +31,6 @@ def channel_groups(journal: Journal) -> Iterator[CoverageGroup]:
         yield CoverageGroup("channel", channel, basis, len(lines), _n_held(lines), gaps)
     for expected in journal.expectations():
         yield _expected_group(expected, by_channel[expected.channel], has_troubles=bool(troubles[expected.channel]))
-
-
-def held_groups(held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
-    """A group for what the screen holds back, and one for what was withdrawn: they are here, and withheld."""
-    screened = [one for one in held if one.withdrawn_at is None]
-    withdrawn = [one for one in held if one.withdrawn_at is not None]
-    if screened:
-        gaps = tuple(Gap(one.uri, "held", reason=one.why) for one in screened)
-        yield CoverageGroup("originals", "held back", "the screen on ingest", len(screened), 0, gaps)
-    if withdrawn:
-        gaps = tuple(Gap(one.uri, "hidden", told_by=(one.id,), reason=one.why) for one in withdrawn)
-        yield CoverageGroup("originals", "withdrawn", "what addresses gave before", len(withdrawn), 0, gaps)
-
-
-def with_withheld(groups: Iterable[CoverageGroup], held: Sequence[HeldDocument]) -> Iterator[CoverageGroup]:
-    """The handlings of cases whose document is here and withheld, told as that and not as missing."""
-    for group in groups:
-        gaps = tuple(_as_withheld(gap, group, held) for gap in group.gaps) if group.kind == "case" else group.gaps
-        yield group if gaps == group.gaps else replace(group, gaps=gaps)
-
-
-def _as_withheld(gap: Gap, group: CoverageGroup, held: Sequence[HeldDocument]) -> Gap:
-    for one in held:
-        m = one.metadata
-        is_of_case = m.case_number is not None and case_key(m.case_number) == case_key(group.name)
-        is_of_day = m.date is not None and m.date.isoformat() in gap.name
-        is_same = m.section_number is None or gap.name.endswith(f"§ {m.section_number}")
-        if is_of_case and is_of_day and is_same:
-            return replace(gap, state="hidden" if one.withdrawn_at else "held", reason=one.why)
-    return gap
 
 
 def _expected_group(expected: Expected, lines: Sequence[Fetched], *, has_troubles: bool) -> CoverageGroup:

@@ -30,14 +30,15 @@ def plan(found: ForgetPlan) -> Iterator[Text]:
     if found.what == "document":
         for document in found.documents:
             yield from reached(document)
-        yield Text(f"{len(found.documents)} documents will be gone, {_parts(found)}")
+        yield Text(f"{_counted(len(found.documents), 'document')} will be gone, {_parts(found)}")
         others = sum(document.others for document in found.documents)
         if others:
             yield Text(f"{others} other documents of the same originals stay as they were read, without the originals")
         for twin in found.twins:
             yield Text(f"It stays in another language: {twin[:8]}", style="yellow")
     else:
-        yield Text(f"The name will be covered ({COVER * 5}) in {len(found.documents)} documents, {_parts(found)}")
+        documents = _counted(len(found.documents), "document")
+        yield Text(f"The name will be covered ({COVER * 5}) in {documents}, {_parts(found)}")
         yield Text("Their originals will be gone, and with them the pictures of their pages; the read text stays")
     if found.n_withheld:
         yield Text(
@@ -49,13 +50,22 @@ def plan(found: ForgetPlan) -> Iterator[Text]:
 
 
 def _parts(found: ForgetPlan) -> str:
-    return (
-        f"with {found.n_originals} originals, {found.n_passages} passages, {found.n_commitments} commitments, "
-        f"{found.n_reviews} reviews, {found.n_fetched} lines of the journal of pulls; index and pictures are made anew"
+    parts = (
+        (found.n_originals, "original"),
+        (found.n_passages, "passage"),
+        (found.n_commitments, "commitment"),
+        (found.n_reviews, "review"),
     )
+    counted = ", ".join(_counted(number, noun) for number, noun in parts)
+    lines = _counted(found.n_fetched, "line")
+    return f"with {counted}, {lines} of the journal of pulls; index and pictures are made anew"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def tombstones(stones: Iterable[tuple[str, str, str, str, int]]) -> Iterator[Text]:
     """What was forgotten: its day, who asked, why, what it was, and how many originals."""
     for day, by, reason, what, n_originals in stones:
-        yield Text.assemble((f"{day}  ", "dim"), f"{what} in {n_originals} originals: {reason} ({by})")
+        yield Text.assemble((f"{day}  ", "dim"), f"{what} in {_counted(n_originals, 'original')}: {reason} ({by})")
