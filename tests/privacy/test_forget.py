@@ -320,7 +320,7 @@ def test_a_reader_that_holds_the_words_is_told_of(run: Run, ids: Ids, tmp_path: 
     assert "policysearch forget --finish" in result.output
     assert run("forget", "--finish").exit_code == 0
     assert found_in([tmp_path / "corpus", tmp_path / "index"], ["koordinaattori"]) == []
-    assert "document in 1 originals: pyysi poistoa (Maija)" in run("forget", "--list").output
+    assert "document in 1 original: pyysi poistoa (Maija)" in run("forget", "--list").output
 
 
 def test_nobody_hands_it_over_again(only_ours: Ids, made: tuple[Path, dict[str, Path], Ids], tmp_path: Path) -> None:
