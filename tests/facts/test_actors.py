@@ -94,6 +94,7 @@ BODIES = [
         [("Valtioneuvoston ihmiskaupan vastaisen verkoston", "valtioneuvoston ihmiskaupan vastainen verkosto")],
     ),
     ("Poliisin erikoisyksikön työ.", [("Poliisin erikoisyksikön", "poliisin erikoisyksikkö")]),
+    ("Myönnettiin 62 000 euron lisämäärärahan kriisimajoitusyksikön toimintaan.", []),
     ("OM lainsäädäntöryhmä jatkaa.", [("OM lainsäädäntöryhmä", "OM lainsäädäntöryhmä")]),
     (
         "Kansalaisjärjestöjen hyväksikäytön vastaiselle verkostolle.",
