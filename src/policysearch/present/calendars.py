@@ -68,7 +68,8 @@ def calendar_bytes(name: str, entries: Iterable[Entry]) -> bytes:
         event.add("dtstamp", entry.stamp)
         event.add("dtstart", entry.day)
         event.add("summary", _shortened(f"{entry.who}: {entry.sentence}" if entry.who else entry.sentence))
-        event.add("description", "\n".join(filter(None, (f"”{entry.sentence}”", "", entry.source, entry.url))))
+        where = "\n".join(filter(None, (entry.source, entry.url)))
+        event.add("description", f"”{entry.sentence}”\n\n{where}")
         if entry.url:
             event.add("url", entry.url)
         event.add("transp", "TRANSPARENT")
