@@ -55,3 +55,12 @@ def test_with_itself_nothing_differs(run: Run, ids: tuple[str, str]) -> None:
     pairs = json.loads(run("compare", ids[0], ids[0], "--format", "json").stdout)["pairs"]
     assert all(p["first"]["id"] == p["second"]["id"] and p["differences"] == [] for p in pairs)
     assert run("compare", ids[0], "zz").exit_code == 1
+
+
+def test_only_what_differs(run: Run, ids: tuple[str, str]) -> None:
+    """What both say in the same words is counted, and left out; what differs stays."""
+    assert json.loads(run("compare", ids[0], ids[0], "--differing", "--format", "json").stdout)["pairs"] == []
+    assert "2 pairs say the same and are not shown" in run("compare", ids[0], ids[0], "--differing").stdout
+    both = run("compare", *ids, "--differing").stdout
+    assert "[kind: undertaking]" in both
+    assert "0 pairs say the same" in both

@@ -12,11 +12,15 @@ from policysearch.present.records import Record, commitment_record, document_rec
 from policysearch.present.terminal import SHORT_ID, name, page_text, when_text
 
 
-def comparison(found: Comparison) -> Iterator[Group]:
-    """The pairs, one under the other with what differs in brackets; then what has no counterpart, by document."""
+def comparison(found: Comparison, *, differing: bool = False) -> Iterator[Group]:
+    """The pairs, one under the other with what differs in brackets; then what has no counterpart, by document.
+
+    With `differing`, pairs in the same words of which the same was found are only counted.
+    """
     yield Group(*(Text(f"{mark}  {_head(s)}", "bold") for mark, s in (("A", found.first), ("B", found.second))), Text())
     both = [pair for pair in found.pairs if pair.first and pair.second]
-    for pair in both:
+    shown = [pair for pair in both if not (differing and _is_alike(pair))]
+    for pair in shown:
         yield Group(_line("A", pair.first, pair), _line("B", pair.second, pair), Text())
     for mark, alone in (
         ("A", [p for p in found.pairs if not p.second]),
@@ -27,12 +31,13 @@ def comparison(found: Comparison) -> Iterator[Group]:
             yield Group(Text(f"Only in {mark}", "bold"), *lines, Text())
     alone_n = len(found.pairs) - len(both)
     yield Group(
-        Text(f"{len(both)} pairs; {alone_n} entries without a counterpart. What it means is for the reader.", "bold")
+        Text(f"{len(both)} pairs; {alone_n} entries without a counterpart. What it means is for the reader.", "bold"),
+        *([Text(f"{len(both) - len(shown)} pairs say the same and are not shown", "dim")] if differing else ()),
     )
 
 
-def comparison_record(found: Comparison) -> Record:
-    """The `comparison` record."""
+def comparison_record(found: Comparison, *, differing: bool = False) -> Record:
+    """The `comparison` record; with `differing` without the pairs that say the same."""
     return {
         "record": "comparison",
         "first": document_record(found.first),
@@ -46,8 +51,16 @@ def comparison_record(found: Comparison) -> Record:
                 "differences": list(pair.differences),
             }
             for pair in found.pairs
+            if not (differing and _is_alike(pair))
         ],
     }
+
+
+def _is_alike(pair: ComparedPair) -> bool:
+    """Whether both say the same in the same words."""
+    if pair.first is None or pair.second is None or pair.differences:
+        return False
+    return pair.first.quote.split() == pair.second.quote.split()
 
 
 def _head(summary: DocumentSummary) -> str:
