@@ -66,6 +66,17 @@ Turvallisuusministeriö 12.9.2021
 Tarkastuslautakunnan suosituksen 2 mukaisesti ministeriö on julkaissut ohjeen valitusajoista.
 """
 
+OMBUDSMAN = """# Syrjintävaltuutetun kertomus kausityöstä 2023
+
+Syrjintävaltuutettu 5.6.2023
+
+Syrjintävaltuutettu katsoo, että alaikäisten edustajille tulisi järjestää koulutusohjelma.
+
+Syrjintävaltuutettu kehottaa rajavirastoa lisäämään tarkastuksia.
+
+Valtuutettu katsoo, että valvonta on vähäistä. Tarkastuksia tehtiin kaksi.
+"""
+
 
 @pytest.fixture
 def read(run: Run, tmp_path: Path) -> Read:
@@ -154,3 +165,12 @@ def test_an_answer_to_another_body_is_not_linked(run: Run, read: Read) -> None:
     (own,) = said(records, "turvaa turva-asuntojen")
     (thread,) = json.loads(run("commitments", "--thread", own["id"], "--format", "json").stdout)
     assert len(thread["steps"]) == 1
+
+
+def test_what_an_ombudsman_holds_should_be_done(read: Read) -> None:
+    """*katsoo, että … tulisi* and *kehottaa* recommend; what is only held to be so does not."""
+    shown = read(OMBUDSMAN)["shown"]
+    assert [(one["kind"], one["quote"].split()[1]) for one in shown] == [
+        ("recommendation", "katsoo,"),
+        ("recommendation", "kehottaa"),
+    ]

@@ -32,6 +32,7 @@ class Labels:
     number: frozenset[str]
     recommends: frozenset[str]
     spoken_for: frozenset[str]
+    holding: re.Pattern[str]
     sums: tuple[str, ...]
     named: re.Pattern[str]
 
@@ -43,6 +44,12 @@ class Opening:
     number: str
     start: int
     kind: MeasureKind | None = None
+
+
+def _holding(holds: list[str], should: list[str]) -> re.Pattern[str]:
+    """A sentence that begins with who holds it (up to four words): *Valiokunta katsoo, että hallituksen tulisi*."""
+    verbs, duties = "|".join(holds), "|".join(should)
+    return re.compile(rf"\S+(?:\s\S+){{0,3}}\s(?:{verbs})\b[^.]*,\s+että\b[^.]*\b(?:{duties})\b")
 
 
 @cache
@@ -67,6 +74,7 @@ def load_labels() -> Labels:
         number=frozenset(own["number"]),
         recommends=frozenset(own["recommends"]),
         spoken_for=frozenset(own["spoken_for"]),
+        holding=_holding(own["holds"], own["should"]),
         sums=tuple(own["sums"]),
         named=re.compile(
             rf"(?P<word>{words})\s+(?:n:o\s*|nro\s*)?(?P<number>{_NUMBER})(?!\d)(?P<mark>\s*[.:)–-])?\s*(?P<rest>.*)",

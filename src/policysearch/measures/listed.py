@@ -40,6 +40,11 @@ def list_measures(document: Document, layout: Sequence[Unit | Label]) -> Iterato
             yield Draft(item.span, kind, "list", None, ocr=item.block.ocr)
 
 
+def _recommends(commitment: Commitment) -> bool:
+    labels = load_labels()
+    return commitment.action in labels.recommends or bool(labels.holding.match(commitment.quote))
+
+
 def _is_own(commitment: Commitment) -> bool:
     """Whether the document says it itself, or in the name of those for whom a committee writes."""
     names = {actor.name.casefold() for actor in commitment.actors}
@@ -56,7 +61,7 @@ def sentence_measures(document: Document, commitments: Sequence[Commitment]) -> 
         return
     starts = [passage.span.start for passage in document.passages]
     for c in commitments:
-        if c.kind != "proposal" or not _is_own(c) or c.action not in load_labels().recommends:
+        if c.kind != "proposal" or not _is_own(c) or not _recommends(c):
             continue
         at = bisect_right(starts, c.span.start) - 1
         passage = document.passages[at]
