@@ -2,8 +2,6 @@
 VENV ?= .venv
 BIN = $(VENV)/bin
 GOLD ?= evaluation/gold
-# One more than there are processors: many tests wait for a browser, a server or a killed process.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 DEMO = demo
 DEMO_TODAY ?= 2024-04-01
 PLACES = --corpus $(DEMO)/corpus --index $(DEMO)/index --today $(DEMO_TODAY)
@@ -46,7 +44,7 @@ types: $(VENV)/.ready-dev ## mypy --strict
 	@$(BIN)/mypy
 
 unit: $(VENV)/.ready-dev ## pytest
-	@$(BIN)/pytest -n $(WORKERS)
+	@$(BIN)/pytest -n auto
 
 evaluate: $(VENV)/.ready-dev ## Score our own gold and ranking against their floors, or GOLD=folder (SPLIT=1: apart as well)
 	@$(BIN)/python evaluation/gate.py $(if $(filter-out evaluation/gold,$(GOLD)),--gold $(GOLD) $(if $(SPLIT),--split))
